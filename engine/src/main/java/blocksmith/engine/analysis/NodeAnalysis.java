@@ -1,0 +1,66 @@
+package blocksmith.engine.analysis;
+
+import blocksmith.engine.graph.GraphNode;
+import blocksmith.engine.op.Category;
+import blocksmith.engine.op.Cost;
+import blocksmith.engine.op.Formula;
+import blocksmith.engine.op.WeightSpec;
+import blocksmith.engine.problem.Problem;
+import blocksmith.engine.tensor.TensorType;
+import java.util.List;
+import java.util.Optional;
+
+/// What is known of one node.
+public sealed interface NodeAnalysis {
+    GraphNode node();
+
+    String title();
+
+    Category category();
+
+    /// Everything is known.
+    ///
+    /// @param settings       the node's second line
+    /// @param activationBytes bytes of its outputs, for the batch
+    /// @param bytesMoved     bytes that it reads and writes when run alone: inputs, outputs and weights
+    record Known(GraphNode.Typed node, String title, Category category, String settings, List<TensorType> inputs,
+            List<TensorType> outputs, List<WeightSpec> weightSpecs, Cost cost, long buffers, Formula activationBytes,
+            Formula bytesMoved, Optional<ReceptiveField> receptiveField) implements NodeAnalysis {
+        public Known {
+            inputs = List.copyOf(inputs);
+            outputs = List.copyOf(outputs);
+            weightSpecs = List.copyOf(weightSpecs);
+        }
+
+        public long weights() {
+            return cost.weights().value();
+        }
+
+        public long parameters() {
+            return cost.parameters().value();
+        }
+
+        /// For one image.
+        public long macs() {
+            return cost.macs().value();
+        }
+
+        /// Two FLOPs a MAC over the bytes moved, for the batch.
+        public double flopPerByte() {
+            var batch = outputs.isEmpty() ? inputs.getFirst().shape().batch() : outputs.getFirst().shape().batch();
+            return 2.0 * macs() * batch / Math.max(1, bytesMoved.value());
+        }
+    }
+
+    /// Something is wrong with the node, or with one before it.
+    ///
+    /// @param lastOutputs the output types that it had when they were last known; empty when they never were
+    /// @param problems    what is wrong with the node itself; empty when it only waits for one before it
+    record Unknown(GraphNode node, String title, Category category, List<TensorType> lastOutputs,
+            List<Problem> problems) implements NodeAnalysis {
+        public Unknown {
+            lastOutputs = List.copyOf(lastOutputs);
+            problems = List.copyOf(problems);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package blocksmith.engine.analysis;
+
+import java.util.Optional;
+
+/// The sums over all nodes that are known.
+///
+/// @param macs           for one image
+/// @param activationBytes of all nodes' outputs, for the batch
+/// @param bytesMoved     when every node runs alone, for the batch
+/// @param peakBytes      the most that is alive at one time in computing order, weights apart, for the batch
+/// @param receptiveField of the first output; empty when it is not known
+/// @param complete       whether every node is known
+public record Totals(long weights, long parameters, long buffers, long macs, long activationBytes, long bytesMoved,
+        long peakBytes, Optional<ReceptiveField> receptiveField, Completeness complete) {
+
+    /// Whether totals cover every node.
+    public enum Completeness {
+        ALL_NODES, KNOWN_NODES_ONLY
+    }
+
+    /// Two FLOPs a MAC, for a batch, over the bytes moved.
+    public double flopPerByte(int batch) {
+        return 2.0 * macs * batch / Math.max(1, bytesMoved);
+    }
+}

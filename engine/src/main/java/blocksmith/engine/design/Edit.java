@@ -1,0 +1,116 @@
+package blocksmith.engine.design;
+
+import blocksmith.engine.op.Literal;
+import blocksmith.engine.problem.NodeId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A change of a design. An edit that names what is not there leaves the design as it is.
+public sealed interface Edit {
+
+    /// What the edit menu calls it, as in "Undo move": `move`.
+    String label();
+
+    /// Adds a node, or replaces the one with its id.
+    record PutNode(Node node, Point position) implements Edit {
+        @Override
+        public String label() {
+            return "add " + node.operator();
+        }
+    }
+
+    /// Removes nodes with the wires that begin or end at them.
+    record RemoveNodes(Set<NodeId> nodes) implements Edit {
+        public RemoveNodes {
+            nodes = Set.copyOf(nodes);
+        }
+
+        @Override
+        public String label() {
+            return nodes.size() == 1 ? "delete " + nodes.iterator().next() : "delete " + nodes.size() + " nodes";
+        }
+    }
+
+    /// Sets one value of a node; null takes it back to its default.
+    record SetValue(NodeId node, String parameter, @Nullable Literal value) implements Edit {
+        @Override
+        public String label() {
+            return "change " + parameter;
+        }
+    }
+
+    record SetWhen(NodeId node, @Nullable String condition) implements Edit {
+        @Override
+        public String label() {
+            return "change condition";
+        }
+    }
+
+    record SetTitle(NodeId node, @Nullable String title) implements Edit {
+        @Override
+        public String label() {
+            return "rename node";
+        }
+    }
+
+    /// Leads a wire to an input port; the wire that ended there is taken away.
+    record Connect(Wire from, NodeId to, String port) implements Edit {
+        @Override
+        public String label() {
+            return "connect";
+        }
+    }
+
+    record Disconnect(NodeId to, String port) implements Edit {
+        @Override
+        public String label() {
+            return "disconnect";
+        }
+    }
+
+    record MoveNodes(Map<NodeId, Point> positions) implements Edit {
+        public MoveNodes {
+            positions = Map.copyOf(positions);
+        }
+
+        @Override
+        public String label() {
+            return "move";
+        }
+    }
+
+    /// Sets the frame with its id; one without nodes is removed.
+    record PutFrame(Frame frame) implements Edit {
+        @Override
+        public String label() {
+            return "frame";
+        }
+    }
+
+    record SetParameters(List<Parameter> parameters) implements Edit {
+        public SetParameters {
+            parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public String label() {
+            return "change parameters";
+        }
+    }
+
+    record SetName(String name, String description) implements Edit {
+        @Override
+        public String label() {
+            return "rename design";
+        }
+    }
+
+    /// Several edits as one step of the history.
+    record Together(String label, List<Edit> edits) implements Edit {
+        public Together {
+            edits = List.copyOf(edits);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package blocksmith.engine.op;
+
+import blocksmith.engine.tensor.DoubleTensor;
+import blocksmith.engine.tensor.TensorType;
+import java.util.List;
+
+/// An operator: a record whose components are its parameters and whose file holds everything that is true of it.
+///
+/// A constructor accepts every value in range. What is wrong between values, or between the node and its wires, is
+/// a finding of [#infer]. The methods after it are called only with an [Incoming] that `infer` accepted.
+public sealed interface Operator permits Input, Output {
+
+    default Ports ports() {
+        return Ports.ONE_TO_ONE;
+    }
+
+    /// The shape rule.
+    Inference infer(Incoming in);
+
+    /// The weight tensors that it needs, in the order in which they are listed and drawn.
+    default List<WeightSpec> weights(Incoming in) {
+        return List.of();
+    }
+
+    default Cost cost(Incoming in, List<TensorType> outputs) {
+        return Cost.FREE;
+    }
+
+    /// The receptive-field rule.
+    default Reach reach(Incoming in) {
+        return Reach.POINT;
+    }
+
+    /// The definition, computed plainly in double precision on NCHW tensors.
+    List<DoubleTensor> reference(List<DoubleTensor> inputs, WeightValues weights);
+
+    /// What a node is called that has no name of its own: `Depthwise 3×3`.
+    default String title(Incoming in) {
+        return about().label();
+    }
+
+    default Category category(Incoming in) {
+        return about().category();
+    }
+
+    /// The node's second line: what goes in and out, and the settings that matter: `32 → 128 · s1`.
+    default String settings(Incoming in, List<TensorType> outputs) {
+        return "";
+    }
+
+    default About about() {
+        return OperatorType.of(this).about();
+    }
+}

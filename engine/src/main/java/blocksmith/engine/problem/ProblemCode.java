@@ -1,0 +1,39 @@
+package blocksmith.engine.problem;
+
+import java.util.Locale;
+
+/// The kinds of problems. The printed form (`groups-do-not-divide`) is stable: programs may test for it.
+public enum ProblemCode {
+    /// The file is not JSON, or nested too deeply, or too large.
+    UNREADABLE,
+    /// The file is JSON, but no design by the schema.
+    NOT_A_DESIGN,
+    /// The format version is one that this program does not read.
+    WRONG_VERSION,
+    UNKNOWN_OPERATOR,
+    UNKNOWN_VALUE,
+    MISSING_VALUE,
+    BAD_VALUE,
+    BAD_EXPRESSION,
+    UNKNOWN_PARAMETER,
+    BAD_PARAMETER,
+    DANGLING_WIRE,
+    UNKNOWN_PORT,
+    UNCONNECTED_INPUT,
+    CYCLE,
+    WRONG_RANK,
+    SHAPES_DIFFER,
+    CHANNELS_DIFFER,
+    GROUPS_DO_NOT_DIVIDE,
+    WINDOW_TOO_LARGE,
+    TOO_LARGE,
+    OVERFLOW,
+    NO_INPUT,
+    NO_OUTPUT,
+    UNUSED_RESULT;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
