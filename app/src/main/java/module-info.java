@@ -1,0 +1,13 @@
+/// The window and the command line.
+module blocksmith.app {
+    requires atlantafx.base;
+    requires blocksmith.engine;
+    requires info.picocli;
+    requires javafx.controls;
+    requires org.controlsfx.controls;
+    requires static org.jspecify;
+    requires org.kordamp.ikonli.javafx;
+    requires tools.jackson.databind;
+
+    opens blocksmith.app to info.picocli;
+}
