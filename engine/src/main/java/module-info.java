@@ -1,5 +1,4 @@
 /// The headless engine: designs, analysis, planning and running. It knows no screen.
-@org.jspecify.annotations.NullMarked
 module blocksmith.engine {
     requires com.networknt.schema;
     requires jdk.incubator.vector;
@@ -7,16 +6,11 @@ module blocksmith.engine {
     requires static transitive org.jspecify;
 
     exports blocksmith.engine.analysis;
-    exports blocksmith.engine.bench;
     exports blocksmith.engine.design;
     exports blocksmith.engine.expression;
     exports blocksmith.engine.graph;
-    exports blocksmith.engine.kernel;
     exports blocksmith.engine.op;
-    exports blocksmith.engine.plan;
     exports blocksmith.engine.problem;
-    exports blocksmith.engine.run;
-    exports blocksmith.engine.template;
     exports blocksmith.engine.tensor;
     exports blocksmith.engine.weights;
 }

@@ -47,8 +47,7 @@ public sealed interface GraphNode {
     }
 
     /// A node whose operator this program does not know.
-    record Opaque(NodePath path, String operatorName, Ports ports, List<Optional<Outlet>> inputs)
-            implements GraphNode {
+    record Opaque(NodePath path, String operatorName, Ports ports, List<Optional<Outlet>> inputs) implements GraphNode {
         public Opaque {
             inputs = List.copyOf(inputs);
         }
