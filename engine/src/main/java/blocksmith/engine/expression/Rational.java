@@ -4,17 +4,18 @@ package blocksmith.engine.expression;
 /// Every operation throws [ArithmeticException] rather than lose a bit.
 public record Rational(long numerator, long denominator) implements Comparable<Rational> {
     public static final Rational ZERO = of(0);
+    private static final Rational HALF = new Rational(1, 2);
 
     public Rational {
         if (denominator == 0) {
             throw new ArithmeticException("division by zero");
         }
-        long divisor = gcd(numerator, denominator);
-        if (denominator < 0) {
-            divisor = Math.negateExact(divisor);
+        if (denominator != 1) {
+            long divisor = gcd(numerator, denominator);
+            divisor = denominator < 0 ? Math.negateExact(divisor) : divisor;
+            numerator /= divisor;
+            denominator /= divisor;
         }
-        numerator /= divisor;
-        denominator /= divisor;
     }
 
     public static Rational of(long value) {
@@ -49,6 +50,9 @@ public record Rational(long numerator, long denominator) implements Comparable<R
     }
 
     public Rational plus(Rational other) {
+        if (isWhole() && other.isWhole()) {
+            return of(Math.addExact(numerator, other.numerator));
+        }
         return new Rational(
                 Math.addExact(
                         Math.multiplyExact(numerator, other.denominator),
@@ -61,6 +65,9 @@ public record Rational(long numerator, long denominator) implements Comparable<R
     }
 
     public Rational minus(Rational other) {
+        if (isWhole() && other.isWhole()) {
+            return of(Math.subtractExact(numerator, other.numerator));
+        }
         return plus(other.negate());
     }
 
@@ -80,13 +87,30 @@ public record Rational(long numerator, long denominator) implements Comparable<R
         return of(Math.floorDiv(numerator, denominator));
     }
 
-    @Override
-    public int compareTo(Rational other) {
-        return minus(other).sign();
+    public Rational ceiling() {
+        return of(Math.ceilDiv(numerator, denominator));
     }
 
-    private int sign() {
-        return Long.signum(numerator);
+    /// The nearest whole number; of two equally near ones, the greater.
+    public Rational round() {
+        return plus(HALF).floor();
+    }
+
+    public Rational absolute() {
+        return numerator < 0 ? negate() : this;
+    }
+
+    /// What is left after taking away `other` a whole number of times: it has the sign of `other`, as in mathematics.
+    public Rational modulo(Rational other) {
+        return minus(over(other).floor().times(other));
+    }
+
+    @Override
+    public int compareTo(Rational other) {
+        if (denominator == other.denominator) {
+            return Long.compare(numerator, other.numerator);
+        }
+        return Long.signum(minus(other).numerator);
     }
 
     /// `3` or `3/2`

@@ -1,15 +1,32 @@
 package blocksmith.engine.expression;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The names that an expression may use, and their values.
 @FunctionalInterface
 public interface Scope {
     /// The value of `name`, or null when there is no such name.
-    @Nullable Evaluated lookUp(String name);
+    @Nullable
+    Evaluated lookUp(String name);
+
+    /// The names there are, for the message about one there is not; empty when they are not known.
+    default Set<String> names() {
+        return Set.of();
+    }
 
     static Scope of(Map<String, Evaluated> values) {
-        return values::get;
+        return new Scope() {
+            @Override
+            public @Nullable Evaluated lookUp(String name) {
+                return values.get(name);
+            }
+
+            @Override
+            public Set<String> names() {
+                return values.keySet();
+            }
+        };
     }
 }
