@@ -18,6 +18,16 @@ public record Analysis(Graph graph, Setting setting, Map<NodePath, NodeAnalysis>
         problems = List.copyOf(problems);
     }
 
+    public static Analysis of(Graph graph, Setting setting) {
+        return new Analyzer(graph, setting, null).analyze();
+    }
+
+    /// The same as [#of(Graph, Setting)], but takes from `previous` what has not changed, and the last known shapes of
+    /// what is no longer known.
+    public static Analysis of(Graph graph, Setting setting, Analysis previous) {
+        return new Analyzer(graph, setting, previous).analyze();
+    }
+
     public boolean hasErrors() {
         return problems.stream().anyMatch(Problem::isError);
     }

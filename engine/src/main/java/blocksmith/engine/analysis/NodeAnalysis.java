@@ -21,15 +21,39 @@ public sealed interface NodeAnalysis {
     /// Everything is known.
     ///
     /// @param settings       the node's second line
+    /// @param arriving       what its inputs were: what all else here depends on
     /// @param activationBytes bytes of its outputs, for the batch
     /// @param bytesMoved     bytes that it reads and writes when run alone: inputs, outputs and weights
-    record Known(GraphNode.Typed node, String title, Category category, String settings, List<TensorType> inputs,
+    record Known(GraphNode.Typed node, String title, Category category, String settings, Arriving arriving,
             List<TensorType> outputs, List<WeightSpec> weightSpecs, Cost cost, long buffers, Formula activationBytes,
             Formula bytesMoved, Optional<ReceptiveField> receptiveField) implements NodeAnalysis {
         public Known {
-            inputs = List.copyOf(inputs);
             outputs = List.copyOf(outputs);
             weightSpecs = List.copyOf(weightSpecs);
+        }
+
+        /// The types on its wires, in the order of its input ports.
+        public List<TensorType> inputs() {
+            return arriving.types();
+        }
+
+        /// The same node at another place in the flow of an equal graph.
+        Known with(GraphNode.Typed changed) {
+            return node.equals(changed)
+                    ? this
+                    : new Known(
+                            changed,
+                            title,
+                            category,
+                            settings,
+                            arriving,
+                            outputs,
+                            weightSpecs,
+                            cost,
+                            buffers,
+                            activationBytes,
+                            bytesMoved,
+                            receptiveField);
         }
 
         public long weights() {
@@ -47,8 +71,7 @@ public sealed interface NodeAnalysis {
 
         /// Two FLOPs a MAC over the bytes moved, for the batch.
         public double flopPerByte() {
-            var batch = outputs.isEmpty() ? inputs.getFirst().shape().batch() : outputs.getFirst().shape().batch();
-            return 2.0 * macs() * batch / Math.max(1, bytesMoved.value());
+            return 2.0 * macs() * arriving.batch() / Math.max(1, bytesMoved.value());
         }
     }
 

@@ -9,9 +9,9 @@ import java.util.Optional;
 /// @param bytesMoved     when every node runs alone, for the batch
 /// @param peakBytes      the most that is alive at one time in computing order, weights apart, for the batch
 /// @param receptiveField of the first output; empty when it is not known
-/// @param complete       whether every node is known
+/// @param completeness  whether every node is known
 public record Totals(long weights, long parameters, long buffers, long macs, long activationBytes, long bytesMoved,
-        long peakBytes, Optional<ReceptiveField> receptiveField, Completeness complete) {
+        long peakBytes, Optional<ReceptiveField> receptiveField, Completeness completeness) {
 
     /// Whether totals cover every node.
     public enum Completeness {

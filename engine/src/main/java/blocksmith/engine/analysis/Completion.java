@@ -1,0 +1,113 @@
+package blocksmith.engine.analysis;
+
+import blocksmith.engine.graph.Graph;
+import blocksmith.engine.graph.GraphNode;
+import blocksmith.engine.graph.Outlet;
+import blocksmith.engine.op.Fit;
+import blocksmith.engine.op.Input;
+import blocksmith.engine.op.Output;
+import blocksmith.engine.problem.Finding;
+import blocksmith.engine.problem.NodePath;
+import blocksmith.engine.problem.Problem;
+import blocksmith.engine.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What is missing or too much, as against wrong.
+final class Completion {
+    private Completion() {
+    }
+
+    static List<Problem> unconnected(GraphNode.Typed node) {
+        var ports = node.ports().inputs();
+        var problems = new ArrayList<Problem>();
+        for (int i = 0; i < ports.size(); i++) {
+            if (node.inputs().get(i).isEmpty()) {
+                problems.add(nothingArrives(ports.get(i).name()).at(node.path()));
+            }
+        }
+        return problems;
+    }
+
+    private static Finding nothingArrives(String port) {
+        return Finding.error(
+                ProblemCode.UNCONNECTED_INPUT,
+                port,
+                "Nothing is wired to this input.",
+                "Lead a wire to it, or delete the node.");
+    }
+
+    static List<Problem> overflows(NodeAnalysis.Known node) {
+        var cost = node.cost();
+        return Stream.of(cost.weights(), cost.parameters(), cost.macs(), node.activationBytes(), node.bytesMoved())
+                .filter(formula -> formula.fit() == Fit.SATURATED)
+                .limit(1)
+                .map(formula -> tooMuch(formula.rule().expression().source()).at(node.node().path()))
+                .toList();
+    }
+
+    private static Finding tooMuch(String rule) {
+        return Finding.error(
+                ProblemCode.OVERFLOW,
+                null,
+                "The count " + rule + " is larger than 2^63.",
+                "Make channels, kernel or image smaller.");
+    }
+
+    /// What the design as a whole lacks: inputs, outputs, and a use for each result.
+    static List<Problem> problems(Graph graph, Map<NodePath, NodeAnalysis.Known> known) {
+        var problems = new ArrayList<Problem>();
+        if (graph.nodes().isEmpty()) {
+            return problems;
+        }
+        missing(graph, Input.class, ProblemCode.NO_INPUT, "Input").ifPresent(problems::add);
+        missing(graph, Output.class, ProblemCode.NO_OUTPUT, "Output").ifPresent(problems::add);
+        var used = used(graph);
+        known.values().forEach(node -> problems.addAll(unused(node, used)));
+        return problems;
+    }
+
+    private static Optional<Problem> missing(Graph graph, Class<?> operator, ProblemCode code, String name) {
+        boolean there = graph.nodes()
+                .values()
+                .stream()
+                .anyMatch(node -> node instanceof GraphNode.Typed typed && operator.isInstance(typed.operator()));
+        return there
+                ? Optional.empty()
+                : Optional.of(
+                        Finding.warning(code, null, "The design has no " + name + ".", "Add an " + name + ".")
+                                .atDesign());
+    }
+
+    private static Set<Outlet> used(Graph graph) {
+        var used = new HashSet<Outlet>();
+        for (var node : graph.nodes().values()) {
+            node.inputs().forEach(input -> input.ifPresent(used::add));
+        }
+        return used;
+    }
+
+    private static List<Problem> unused(NodeAnalysis.Known node, Set<Outlet> used) {
+        var problems = new ArrayList<Problem>();
+        var ports = node.node().ports().outputs();
+        for (int i = 0; i < ports.size(); i++) {
+            if (!used.contains(new Outlet(node.node().path(), i))) {
+                problems.add(goesNowhere(ports.get(i).name()).at(node.node().path()));
+            }
+        }
+        return problems;
+    }
+
+    private static Finding goesNowhere(String port) {
+        return Finding.warning(
+                ProblemCode.UNUSED_RESULT,
+                port,
+                "This result goes nowhere.",
+                "Lead it to another node or to an Output, or delete the node.");
+    }
+}

@@ -1,0 +1,47 @@
+package blocksmith.engine.analysis;
+
+import blocksmith.engine.analysis.Totals.Completeness;
+import blocksmith.engine.graph.Graph;
+import blocksmith.engine.op.Output;
+import blocksmith.engine.problem.NodePath;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/// The totals of a graph.
+final class Summation {
+    private final Graph graph;
+    private final Map<NodePath, NodeAnalysis.Known> known;
+
+    Summation(Graph graph, Map<NodePath, NodeAnalysis.Known> known) {
+        this.graph = graph;
+        this.known = known;
+    }
+
+    Totals totals() {
+        return new Totals(
+                sum(NodeAnalysis.Known::weights),
+                sum(NodeAnalysis.Known::parameters),
+                sum(NodeAnalysis.Known::buffers),
+                sum(NodeAnalysis.Known::macs),
+                sum(node -> node.activationBytes().value()),
+                sum(node -> node.bytesMoved().value()),
+                new Liveness(graph, known).peakBytes(),
+                receptiveField(),
+                known.size() == graph.nodes().size() ? Completeness.ALL_NODES : Completeness.KNOWN_NODES_ONLY);
+    }
+
+    private long sum(ToLongFunction<NodeAnalysis.Known> count) {
+        return known.values().stream().mapToLong(count).reduce(0, Saturated::plus);
+    }
+
+    private Optional<ReceptiveField> receptiveField() {
+        return graph.nodes()
+                .keySet()
+                .stream()
+                .map(known::get)
+                .filter(node -> node != null && node.node().operator() instanceof Output)
+                .findFirst()
+                .flatMap(NodeAnalysis.Known::receptiveField);
+    }
+}
