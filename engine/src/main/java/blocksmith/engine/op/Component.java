@@ -71,7 +71,7 @@ record Component(ParameterType type, RecordComponent source) {
     }
 
     private String about(String predicate) {
-        return type.label() + " (" + type.name() + ") " + predicate + ".";
+        return type.label() + " " + predicate + ".";
     }
 
     private Reading bad(String fact, String fix) {

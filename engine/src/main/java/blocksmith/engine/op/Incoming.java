@@ -2,6 +2,7 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
+import java.util.Arrays;
 import java.util.List;
 
 /// What arrives at a node: the types on its wires, in the order of its input ports, and the batch of the run.
@@ -12,7 +13,7 @@ public record Incoming(List<TensorType> types, int batch) {
 
     public static Incoming of(Shape... shapes) {
         return new Incoming(
-                java.util.Arrays.stream(shapes).map(TensorType::float32).toList(),
+                Arrays.stream(shapes).map(TensorType::float32).toList(),
                 shapes.length == 0 ? 1 : shapes[0].batch());
     }
 

@@ -3,6 +3,7 @@ package blocksmith.engine.op;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
+import java.util.Arrays;
 import java.util.List;
 
 /// What a shape rule says: the types that leave the node, or why none do.
@@ -21,7 +22,17 @@ public sealed interface Inference {
     }
 
     static Inference of(Shape... shapes) {
-        return new Inferred(java.util.Arrays.stream(shapes).map(TensorType::float32).toList());
+        return new Inferred(Arrays.stream(shapes).map(TensorType::float32).toList());
+    }
+
+    /// One output of these dimensions, or a finding that names the first that is too large.
+    static Inference bounded(long... dimensions) {
+        for (int axis = 0; axis < dimensions.length; axis++) {
+            if (dimensions[axis] > Shape.MAX_DIMENSION) {
+                return rejected(Findings.tooLarge(dimensions.length, axis, dimensions[axis]));
+            }
+        }
+        return of(Shape.of(Arrays.stream(dimensions).mapToInt(Math::toIntExact).toArray()));
     }
 
     static Inference rejected(Finding... findings) {

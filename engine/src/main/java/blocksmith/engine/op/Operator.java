@@ -8,7 +8,8 @@ import java.util.List;
 ///
 /// A constructor accepts every value in range. What is wrong between values, or between the node and its wires, is
 /// a finding of [#infer]. The methods after it are called only with an [Incoming] that `infer` accepted.
-public sealed interface Operator permits Input, Output {
+public sealed interface Operator permits Input, Output, Conv2d, BatchNorm2d, Elementwise, Pool,
+        GlobalAvgPool, Linear, Flatten, SqueezeExcitation, ChannelShuffle, Split, Concat, Add, Multiply {
 
     default Ports ports() {
         return Ports.ONE_TO_ONE;
@@ -16,6 +17,11 @@ public sealed interface Operator permits Input, Output {
 
     /// The shape rule.
     Inference infer(Incoming in);
+
+    /// How the sizes that the operator changes are computed; empty when it changes none by a formula of its own.
+    default List<OutputSize> outputSizes(Incoming in) {
+        return List.of();
+    }
 
     /// The weight tensors that it needs, in the order in which they are listed and drawn.
     default List<WeightSpec> weights(Incoming in) {

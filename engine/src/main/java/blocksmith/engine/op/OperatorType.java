@@ -14,14 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All that is derived, once, from an operator's record and annotations: what palette, inspector, documents, schema
 /// and reference are built from.
 public final class OperatorType {
-    private static final List<OperatorType> ALL = Arrays.stream(Operator.class.getPermittedSubclasses())
-            .map(OperatorType::derive)
-            .toList();
+    private static final List<OperatorType> ALL = records(Operator.class).map(OperatorType::derive).toList();
     private static final Map<String, OperatorType> BY_NAME = ALL.stream()
             .collect(Collectors.toUnmodifiableMap(OperatorType::name, Function.identity()));
     private static final Map<Class<?>, OperatorType> BY_RECORD = ALL.stream()
@@ -42,8 +41,13 @@ public final class OperatorType {
         this.constructor = constructor;
     }
 
-    private static OperatorType derive(Class<?> subclass) {
-        var record = subclass.asSubclass(Operator.class);
+    private static Stream<Class<? extends Operator>> records(Class<?> family) {
+        return family.isRecord()
+                ? Stream.of(family.asSubclass(Operator.class))
+                : Arrays.stream(family.getPermittedSubclasses()).flatMap(OperatorType::records);
+    }
+
+    private static OperatorType derive(Class<? extends Operator> record) {
         var about = record.getAnnotation(About.class);
         if (about == null) {
             throw new IllegalStateException(record + " has no @About");
@@ -79,7 +83,7 @@ public final class OperatorType {
         return new PresetType(preset.label(), preset.summary(), preset.category(), values);
     }
 
-    /// Every permitted operator, in the order of `permits`.
+    /// Every permitted operator, in the order of `permits`; the members of a family stand where it stands.
     public static List<OperatorType> all() {
         return ALL;
     }

@@ -18,7 +18,11 @@ public record Rule(Expression expression, Source source) {
 
     /// The rule at these values. A result that does not fit 64 bits is saturated and marked.
     public Formula at(Symbol... symbols) {
-        var known = List.of(symbols);
+        return at(List.of(symbols));
+    }
+
+    /// The rule at these values, as [#at(Symbol...)].
+    public Formula at(List<Symbol> known) {
         var result = expression.evaluate(name -> lookUp(known, name));
         return switch (result) {
             case Evaluated.Number(var value) -> new Formula(this, known, value.floor().numerator(), Fit.EXACT);

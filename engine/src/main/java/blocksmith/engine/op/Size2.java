@@ -29,6 +29,11 @@ public record Size2(int height, int width) implements ParameterValue {
         return (long) height * width;
     }
 
+    /// `3` when both are equal, else `3×1`.
+    public String brief() {
+        return isSquare() ? Integer.toString(height) : toString();
+    }
+
     /// `3×3`
     @Override
     public String toString() {

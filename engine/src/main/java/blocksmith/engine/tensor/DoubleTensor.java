@@ -1,5 +1,8 @@
 package blocksmith.engine.tensor;
 
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+
 /// A double-precision tensor, row-major: what the reference computations work on.
 public record DoubleTensor(Shape shape, double[] data) {
     public DoubleTensor {
@@ -10,6 +13,32 @@ public record DoubleTensor(Shape shape, double[] data) {
 
     public static DoubleTensor zeros(Shape shape) {
         return new DoubleTensor(shape, new double[Math.toIntExact(shape.elements())]);
+    }
+
+    /// An element of an image as a function of batch `n`, channel `c`, row `y` and column `x`.
+    @FunctionalInterface
+    public interface Element {
+        double at(int n, int c, int y, int x);
+    }
+
+    /// The image of shape `shape` whose every element is `element` of its place.
+    public static DoubleTensor image(Shape shape, Element element) {
+        var image = zeros(shape);
+        for (int i = 0; i < image.data.length; i++) {
+            int row = i / shape.width();
+            int channel = row / shape.height();
+            image.data[i] = element.at(
+                    channel / shape.channels(),
+                    channel % shape.channels(),
+                    row % shape.height(),
+                    i % shape.width());
+        }
+        return image;
+    }
+
+    /// A tensor of the same shape with `function` of each element.
+    public DoubleTensor map(DoubleUnaryOperator function) {
+        return new DoubleTensor(shape, Arrays.stream(data).map(function).toArray());
     }
 
     /// The element of an image at batch `n`, channel `c`, row `y`, column `x`.

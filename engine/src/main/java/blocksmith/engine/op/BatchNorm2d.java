@@ -1,0 +1,58 @@
+package blocksmith.engine.op;
+
+import blocksmith.engine.tensor.DoubleTensor;
+import blocksmith.engine.tensor.Shape;
+import blocksmith.engine.tensor.TensorType;
+import java.util.List;
+
+/// Normalizes each channel with the mean and variance that training recorded, then scales and shifts it.
+@About(name = "BatchNorm2d", label = "BatchNorm", category = Category.NORMALIZATION, keywords = {"BN",
+    "normalization"}, summary = "Normalizes each channel by recorded statistics, then scales and shifts it")
+public record BatchNorm2d(
+        @Param(label = "Epsilon", help = "Added to the variance, so that nothing is divided by zero", fallback = "1e-5", min = 0, max = 1) double eps) implements Operator {
+    private static final Rule PARAMETERS = Rule
+            .of("2 * C", new Source("Ioffe and Szegedy 2015, arXiv:1502.03167", "section 3.2"));
+
+    @Override
+    public Inference infer(Incoming in) {
+        return in.shape().isImage()
+                ? Inference.of(in.shape())
+                : Inference.rejected(Findings.notAnImage(this, in.shape()));
+    }
+
+    @Override
+    public List<WeightSpec> weights(Incoming in) {
+        var perChannel = Shape.of(in.shape().channels());
+        return List.of(
+                new WeightSpec("weight", perChannel, WeightRole.SCALE, 1),
+                new WeightSpec("bias", perChannel, WeightRole.SHIFT, 1),
+                new WeightSpec("running_mean", perChannel, WeightRole.RUNNING_MEAN, 1),
+                new WeightSpec("running_var", perChannel, WeightRole.RUNNING_VARIANCE, 1));
+    }
+
+    @Override
+    public Cost cost(Incoming in, List<TensorType> outputs) {
+        var channels = new Symbol("C", "channels, each with a scale and a shift", in.shape().channels());
+        return new Cost(Formula.ZERO, PARAMETERS.at(channels), Formula.ZERO);
+    }
+
+    /// Ioffe and Szegedy 2015, arXiv:1502.03167, algorithm 2, step 11.
+    @Override
+    public List<DoubleTensor> reference(List<DoubleTensor> inputs, WeightValues weights) {
+        var image = inputs.getFirst();
+        var scale = weights.get("weight").data();
+        var shift = weights.get("bias").data();
+        var mean = weights.get("running_mean").data();
+        var variance = weights.get("running_var").data();
+        return List.of(
+                DoubleTensor.image(
+                        image.shape(),
+                        (n, c, y, x) -> (image.at(n, c, y, x) - mean[c]) / Math.sqrt(variance[c] + eps) * scale[c]
+                                + shift[c]));
+    }
+
+    @Override
+    public String settings(Incoming in, List<TensorType> outputs) {
+        return in.shape().channels() + " channels";
+    }
+}

@@ -1,0 +1,47 @@
+package blocksmith.engine.op;
+
+import blocksmith.engine.tensor.DoubleTensor;
+import blocksmith.engine.tensor.TensorType;
+import java.util.List;
+
+/// Averages each channel over the whole image, which leaves one pixel.
+@About(name = "GlobalAvgPool", label = "Global pool", category = Category.POOL, keywords = {"AdaptiveAvgPool2d",
+    "average", "mean", "GAP"}, summary = "Averages each channel over the whole image, which leaves one pixel")
+public record GlobalAvgPool() implements Operator {
+
+    @Override
+    public Inference infer(Incoming in) {
+        var shape = in.shape();
+        return shape.isImage()
+                ? Inference.bounded(shape.batch(), shape.channels(), 1, 1)
+                : Inference.rejected(Findings.notAnImage(this, shape));
+    }
+
+    @Override
+    public Reach reach(Incoming in) {
+        return new Reach.Global();
+    }
+
+    /// Lin et al. 2013, arXiv:1312.4400, section 3.2.
+    @Override
+    public List<DoubleTensor> reference(List<DoubleTensor> inputs, WeightValues weights) {
+        var image = inputs.getFirst();
+        var shape = image.shape().with(2, 1).with(3, 1);
+        return List.of(DoubleTensor.image(shape, (n, c, _, _) -> mean(image, n, c)));
+    }
+
+    static double mean(DoubleTensor image, int n, int channel) {
+        int pixels = image.shape().height() * image.shape().width();
+        int from = image.index(n, channel, 0, 0);
+        double sum = 0;
+        for (int i = from; i < from + pixels; i++) {
+            sum += image.data()[i];
+        }
+        return sum / pixels;
+    }
+
+    @Override
+    public String settings(Incoming in, List<TensorType> outputs) {
+        return in.shape().perImage() + " → " + outputs.getFirst().shape().perImage();
+    }
+}

@@ -1,0 +1,12 @@
+package blocksmith.engine.op;
+
+/// A sigmoid of straight lines: `min(max(0, x + 3), 6) / 6`.
+@About(name = "HardSigmoid", label = "Hard-sigmoid", category = Category.ACTIVATION, summary = "A sigmoid of straight lines: min(max(0, x + 3), 6) / 6")
+public record HardSigmoid() implements Elementwise {
+
+    /// Howard et al. 2019, arXiv:1905.02244, section 5.2: ReLU6(x + 3) / 6.
+    @Override
+    public double apply(double x) {
+        return Math.clamp(x + 3, 0.0, 6.0) / 6;
+    }
+}

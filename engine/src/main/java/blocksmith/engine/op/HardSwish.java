@@ -1,0 +1,12 @@
+package blocksmith.engine.op;
+
+/// A SiLU of straight lines: `x · min(max(0, x + 3), 6) / 6`.
+@About(name = "HardSwish", label = "Hard-swish", category = Category.ACTIVATION, summary = "A SiLU of straight lines: x · min(max(0, x + 3), 6) / 6", keywords = "h-swish")
+public record HardSwish() implements Elementwise {
+
+    /// Howard et al. 2019, arXiv:1905.02244, section 5.2: x · ReLU6(x + 3) / 6.
+    @Override
+    public double apply(double x) {
+        return x * Math.clamp(x + 3, 0.0, 6.0) / 6;
+    }
+}

@@ -1,0 +1,19 @@
+package blocksmith.engine.op;
+
+import java.util.stream.DoubleStream;
+
+/// Keeps the largest pixel under the window, as PyTorch does: padding never wins.
+@About(name = "MaxPool2d", label = "Max pool", category = Category.POOL, keywords = {"MaxPool2d", "maximum",
+    "subsampling"}, summary = "Keeps the largest pixel under a moving window")
+@Preset(label = "Max pool", values = {"kernel=2",
+    "stride=2"}, category = Category.POOL, summary = "Keeps the largest pixel under a moving window")
+public record MaxPool2d(
+        @Param(label = "Kernel", help = "Rows and columns of the window", max = Window.MAX) Size2 kernel,
+        @Param(label = "Stride", help = "Pixels from one window to the next", max = Window.MAX) Size2 stride,
+        @Param(label = "Padding", help = "How far the window may reach over each edge; padding is never the largest", fallback = "0", min = 0, max = Window.MAX) Padding padding) implements Pool {
+
+    @Override
+    public double reduce(DoubleStream pixels) {
+        return pixels.max().orElseThrow();
+    }
+}

@@ -1,0 +1,12 @@
+package blocksmith.engine.op;
+
+/// Replaces negative values by zero: `max(0, x)`.
+@About(name = "ReLU", label = "ReLU", category = Category.ACTIVATION, summary = "Replaces negative values by zero: max(0, x)", keywords = "rectifier")
+public record ReLU() implements Elementwise {
+
+    /// Nair and Hinton 2010, "Rectified Linear Units Improve Restricted Boltzmann Machines".
+    @Override
+    public double apply(double x) {
+        return Math.max(0, x);
+    }
+}

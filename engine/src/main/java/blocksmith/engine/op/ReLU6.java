@@ -1,0 +1,12 @@
+package blocksmith.engine.op;
+
+/// ReLU that stops at 6: `min(max(0, x), 6)`.
+@About(name = "ReLU6", label = "ReLU6", category = Category.ACTIVATION, summary = "ReLU that stops at 6: min(max(0, x), 6)", keywords = "clip")
+public record ReLU6() implements Elementwise {
+
+    /// Howard et al. 2017, arXiv:1704.04861; Sandler et al. 2018, arXiv:1801.04381, section 4.
+    @Override
+    public double apply(double x) {
+        return Math.clamp(x, 0.0, 6.0);
+    }
+}

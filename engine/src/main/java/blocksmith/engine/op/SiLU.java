@@ -1,0 +1,12 @@
+package blocksmith.engine.op;
+
+/// Scales each value by its own sigmoid: `x · sigmoid(x)`.
+@About(name = "SiLU", label = "SiLU", category = Category.ACTIVATION, summary = "Scales each value by its own sigmoid: x · sigmoid(x)", keywords = "swish")
+public record SiLU() implements Elementwise {
+
+    /// Elfwing et al. 2017, arXiv:1702.03118; as Swish, Ramachandran et al. 2017, arXiv:1710.05941.
+    @Override
+    public double apply(double x) {
+        return x / (1 + Math.exp(-x));
+    }
+}

@@ -1,0 +1,12 @@
+package blocksmith.engine.op;
+
+/// Squeezes each value into 0 to 1: `1 / (1 + exp(-x))`.
+@About(name = "Sigmoid", label = "Sigmoid", category = Category.ACTIVATION, summary = "Squeezes each value into 0 to 1: 1 / (1 + exp(-x))", keywords = "logistic")
+public record Sigmoid() implements Elementwise {
+
+    /// The logistic function.
+    @Override
+    public double apply(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+}
