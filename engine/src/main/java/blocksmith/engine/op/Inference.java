@@ -3,7 +3,6 @@ package blocksmith.engine.op;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
-import java.util.Arrays;
 import java.util.List;
 
 /// What a shape rule says: the types that leave the node, or why none do.
@@ -21,18 +20,24 @@ public sealed interface Inference {
         }
     }
 
-    static Inference of(Shape... shapes) {
-        return new Inferred(Arrays.stream(shapes).map(TensorType::float32).toList());
+    static Inference of(Shape shape) {
+        return new Inferred(List.of(TensorType.float32(shape)));
+    }
+
+    static Inference of(List<Shape> shapes) {
+        return new Inferred(shapes.stream().map(TensorType::float32).toList());
     }
 
     /// One output of these dimensions, or a finding that names the first that is too large.
     static Inference bounded(long... dimensions) {
-        for (int axis = 0; axis < dimensions.length; axis++) {
+        var sizes = new int[dimensions.length];
+        for (int axis = 0; axis < sizes.length; axis++) {
             if (dimensions[axis] > Shape.MAX_DIMENSION) {
-                return rejected(Findings.tooLarge(dimensions.length, axis, dimensions[axis]));
+                return rejected(Findings.tooLarge(sizes.length, axis, dimensions[axis]));
             }
+            sizes[axis] = (int) dimensions[axis];
         }
-        return of(Shape.of(Arrays.stream(dimensions).mapToInt(Math::toIntExact).toArray()));
+        return of(Shape.of(sizes));
     }
 
     static Inference rejected(Finding... findings) {

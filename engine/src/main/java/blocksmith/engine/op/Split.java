@@ -43,8 +43,8 @@ public record Split(
                 "Make the parts add up to " + channels + ".");
     }
 
-    private Shape[] shapes(Shape in) {
-        return parts.sizes(in.channels()).stream().map(in::withChannels).toArray(Shape[]::new);
+    private List<Shape> shapes(Shape in) {
+        return parts.sizes(in.channels()).stream().map(in::withChannels).toList();
     }
 
     @Override
