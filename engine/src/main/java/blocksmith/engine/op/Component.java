@@ -51,7 +51,7 @@ record Component(ParameterType type, RecordComponent source) {
         if (!isInRange(literal)) {
             return bad(
                     about("cannot be " + Excerpt.of(literal.toString())),
-                    "Choose from " + type.min() + " to " + type.max() + ".");
+                    "Choose from " + Wording.number(type.min()) + " to " + Wording.number(type.max()) + ".");
         }
         return type.kind() == ParameterKind.PARTS && Parts.of(literal).count() > Parts.MAX_COUNT
                 ? bad(about("cannot be " + Parts.of(literal).count()), "Choose at most " + Parts.MAX_COUNT + ".")

@@ -152,11 +152,20 @@ public record Conv2d(
     private void addTap(DoubleTensor image, int from, DoubleTensor result, int to, int ky, int kx, double weight) {
         var rows = window().rows(image.shape().height());
         var columns = window().columns(image.shape().width());
+        int first = columns.firstInside(kx);
+        int count = columns.endInside(kx) - first;
         for (int y = rows.firstInside(ky); y < rows.endInside(ky); y++) {
-            int row = from + rows.pixel(y, ky) * columns.size();
-            for (int x = columns.firstInside(kx); x < columns.endInside(kx); x++) {
-                result.data()[to + y * columns.count() + x] += weight * image.data()[row + columns.pixel(x, kx)];
-            }
+            int pixel = from + rows.pixel(y, ky) * columns.size() + columns.pixel(first, kx);
+            addScaled(image.data(), pixel, stride.width(), weight, result.data(), to + y * columns.count() + first,
+                    count);
+        }
+    }
+
+    /// Adds to `count` elements of `sums` from `to` on the elements of `values` from `from` on, `step` apart.
+    private static void addScaled(double[] values, int from, int step, double weight, double[] sums, int to,
+            int count) {
+        for (int i = 0; i < count; i++) {
+            sums[to + i] += weight * values[from + i * step];
         }
     }
 

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /// A number with the rule it came from and the values of the rule's symbols.
 public record Formula(Rule rule, List<Symbol> symbols, long value, Fit fit) {
-    private static final Rule NONE = Rule.of("0", new Source("Blocksmith", "an operator without this cost"));
+    private static final Rule NONE = Rule.of("0",
+            new Source("Blocksmith", "conv + linear convention: the operator counts none"));
 
     /// Zero: nothing of the kind is counted for the operator.
     public static final Formula ZERO = NONE.at();

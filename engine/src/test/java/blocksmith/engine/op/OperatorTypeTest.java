@@ -35,11 +35,11 @@ class OperatorTypeTest {
             Conv2d            | kernel=1 kernal=3    | unknown-value kernal: Conv2d has no value "kernal". Use outChannels, kernel, stride, padding, dilation, groups or bias.
             ReLU              | slope=1              | unknown-value slope: ReLU has no value "slope". Remove it: the operator has no values.
             Conv2d            | bias=true            | missing-value kernel: Kernel is missing. Give a whole number or [height, width].
-            Conv2d            | kernel=0             | bad-value kernel: Kernel cannot be 0. Choose from 1 to 1024.
-            Conv2d            | kernel=[3,9999]      | bad-value kernel: Kernel cannot be [3, 9999]. Choose from 1 to 1024.
+            Conv2d            | kernel=0             | bad-value kernel: Kernel cannot be 0. Choose from 1 to 1,024.
+            Conv2d            | kernel=[3,9999]      | bad-value kernel: Kernel cannot be [3, 9999]. Choose from 1 to 1,024.
             Conv2d            | kernel=[1,2,3]       | bad-value kernel: Kernel cannot be [1, 2, 3]. Give a whole number or [height, width].
             Conv2d            | kernel=same          | bad-value kernel: Kernel cannot be same. Give a whole number or [height, width].
-            Conv2d            | kernel=1 padding=-1  | bad-value padding: Padding cannot be -1. Choose from 0 to 1024.
+            Conv2d            | kernel=1 padding=-1  | bad-value padding: Padding cannot be -1. Choose from 0 to 1,024.
             Conv2d            | kernel=1 padding=all | bad-value padding: Padding cannot be all. Give same, a whole number or [height, width].
             Conv2d            | kernel=1 bias=1      | bad-value bias: Bias cannot be 1. Give true or false.
             Conv2d            | kernel=1 groups=1.5  | bad-value groups: Groups cannot be 1.5. Give depthwise or a whole number.
@@ -71,7 +71,7 @@ class OperatorTypeTest {
     @Test
     void refusesNumbersBeyond32Bits() {
         assertEquals(
-                "bad-value outChannels: Channels cannot be 9223372036854775807. Choose from 1 to 1048576.",
+                "bad-value outChannels: Channels cannot be 9223372036854775807. Choose from 1 to 1,048,576.",
                 refusal(CONV,
                         Map.of("outChannels", new Literal.Whole(Long.MAX_VALUE), "kernel", new Literal.Whole(1))));
     }
