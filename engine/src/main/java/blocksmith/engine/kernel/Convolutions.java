@@ -1,0 +1,53 @@
+package blocksmith.engine.kernel;
+
+import blocksmith.engine.op.Conv2d;
+import blocksmith.engine.op.Linear;
+import blocksmith.engine.op.Padding;
+import blocksmith.engine.op.Size2;
+import blocksmith.engine.op.Window;
+import blocksmith.engine.tensor.Shape;
+
+/// Makes kernels of the weights of convolutions and linear layers.
+final class Convolutions {
+    private static final Window POINT = new Window(Size2.of(1), Size2.of(1), new Padding.Fixed(Size2.of(0)),
+            Size2.of(1));
+
+    private Convolutions() {
+    }
+
+    static Kernel direct(Conv2d conv, Layer layer) {
+        var name = (conv.kernel().area() == 1 ? "pointwise " : "direct ") + conv.kernel();
+        return new DirectConvolution(name, geometry(conv, layer), conv.groupsFor(layer.input()), weights(layer),
+                bias(layer), layer.epilogue());
+    }
+
+    static Kernel depthwise(Conv2d conv, Layer layer) {
+        return new DepthwiseConvolution("depthwise " + conv.kernel(), geometry(conv, layer), weights(layer),
+                bias(layer), layer.epilogue());
+    }
+
+    /// A linear layer is a 1×1 convolution of as many pixels as there are rows.
+    static Kernel linear(Linear linear, Layer layer) {
+        var in = Shape.image(1, layer.input().channels(), 1, layer.input().batch());
+        var geometry = Geometry.of(POINT, in, in.withChannels(linear.outFeatures()));
+        return new DirectConvolution("matrix product", geometry, 1, weights(layer), bias(layer), layer.epilogue());
+    }
+
+    private static Geometry geometry(Conv2d conv, Layer layer) {
+        return Geometry.of(conv.window(), layer.input(), layer.output());
+    }
+
+    private static PackedWeights.Source weights(Layer layer) {
+        var weight = layer.weight("weight");
+        var shape = weight.shape();
+        int height = shape.isImage() ? shape.height() : 1;
+        int width = shape.isImage() ? shape.width() : 1;
+        return (feature, channel, ky, kx) -> weight
+                .data()[((feature * shape.channels() + channel) * height + ky) * width + kx];
+    }
+
+    private static float[] bias(Layer layer) {
+        var bias = layer.weights().get("bias");
+        return bias == null ? new float[layer.output().channels()] : bias.data();
+    }
+}

@@ -1,0 +1,50 @@
+package blocksmith.engine.kernel;
+
+import java.util.Arrays;
+
+/// A small linear layer on one vector: a column of weights a time, so that the sums stand in vectors.
+final class DenseLayer {
+    private final int inputs;
+    private final int outputs;
+    private final float[] columns;
+    private final float[] bias;
+    private final Activation activation;
+
+    /// @param rows weights, `[outputs, inputs]`
+    DenseLayer(int inputs, int outputs, float[] rows, float[] bias, Activation activation) {
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.columns = new float[rows.length];
+        this.bias = Arrays.copyOf(bias, outputs);
+        this.activation = activation;
+        for (int i = 0; i < rows.length; i++) {
+            columns[i % inputs * outputs + i / inputs] = rows[i];
+        }
+    }
+
+    void run(float[] arena, int from, int to) {
+        int first = 0;
+        for (; first <= outputs - Lanes.COUNT; first += Lanes.COUNT) {
+            vector(arena, from, to, first);
+        }
+        for (; first < outputs; first++) {
+            single(arena, from, to, first);
+        }
+    }
+
+    private void vector(float[] arena, int from, int to, int output) {
+        var sum = Lanes.load(bias, output);
+        for (int i = 0; i < inputs; i++) {
+            sum = Lanes.all(arena[from + i]).fma(Lanes.load(columns, i * outputs + output), sum);
+        }
+        ActivationMath.apply(activation, sum).intoArray(arena, to + output);
+    }
+
+    private void single(float[] arena, int from, int to, int output) {
+        float sum = bias[output];
+        for (int i = 0; i < inputs; i++) {
+            sum = Math.fma(arena[from + i], columns[i * outputs + output], sum);
+        }
+        arena[to + output] = ActivationMath.apply(activation, sum);
+    }
+}

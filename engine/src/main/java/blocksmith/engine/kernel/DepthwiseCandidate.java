@@ -1,0 +1,24 @@
+package blocksmith.engine.kernel;
+
+import blocksmith.engine.op.Conv2d;
+
+/// One filter a channel.
+record DepthwiseCandidate(Conv2d conv) implements Candidate {
+
+    @Override
+    public String name() {
+        return "depthwise";
+    }
+
+    @Override
+    public Offer offer(Layer layer) {
+        int channels = layer.input().channels();
+        int groups = conv.groupsFor(layer.input());
+        if (groups != channels) {
+            return new Offer.Declined(groups + " groups of " + channels + " channels are not one a channel");
+        }
+        return layer.output().channels() == channels
+                ? new Offer.Accepted(Convolutions.depthwise(conv, layer))
+                : new Offer.Declined("each channel has " + layer.output().channels() / channels + " filters");
+    }
+}

@@ -1,0 +1,17 @@
+package blocksmith.engine.kernel;
+
+/// Global average pooling.
+record GlobalPoolKernel(ChannelMeans means, Finish finish) implements Kernel {
+
+    @Override
+    public String name() {
+        return "channel means";
+    }
+
+    @Override
+    public void run(Buffers buffers, WorkerPool workers) {
+        means.run(buffers.arena(), buffers.input(), buffers.output(), workers);
+        int count = means.batch() * means.channels();
+        finish.apply(buffers.arena(), buffers.output(), buffers.residual(), count);
+    }
+}

@@ -1,0 +1,47 @@
+package blocksmith.engine.kernel;
+
+import blocksmith.engine.op.ChannelShuffle;
+import jdk.incubator.vector.FloatVector;
+
+/// Deals the channels of each pixel out anew by a table of sources.
+final class ShuffleKernel implements Kernel {
+    private final int pixels;
+    private final int[] sources;
+    private final Finish finish;
+
+    ShuffleKernel(ChannelShuffle operator, Layer layer) {
+        int channels = layer.input().channels();
+        this.pixels = layer.inputPixels();
+        this.sources = new int[channels];
+        this.finish = new Finish(layer.epilogue());
+        for (int channel = 0; channel < channels; channel++) {
+            sources[channel] = operator.source(channel, channels);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "channel permutation";
+    }
+
+    @Override
+    public void run(Buffers buffers, WorkerPool workers) {
+        workers.divide(pixels, (first, end, _) -> {
+            for (int pixel = first; pixel < end; pixel++) {
+                int at = pixel * sources.length;
+                permute(buffers.arena(), buffers.input() + at, buffers.output() + at);
+                finish.apply(buffers.arena(), buffers.output() + at, buffers.residual() + at, sources.length);
+            }
+        });
+    }
+
+    private void permute(float[] arena, int from, int to) {
+        int c = 0;
+        for (; c <= sources.length - Lanes.COUNT; c += Lanes.COUNT) {
+            FloatVector.fromArray(Lanes.SPECIES, arena, from, sources, c).intoArray(arena, to + c);
+        }
+        for (; c < sources.length; c++) {
+            arena[to + c] = arena[from + sources[c]];
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package blocksmith.engine.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import blocksmith.engine.kernel.Epilogue.Residual;
+import blocksmith.engine.op.Add;
+import blocksmith.engine.op.AvgPool2d;
+import blocksmith.engine.op.BatchNorm2d;
+import blocksmith.engine.op.ChannelShuffle;
+import blocksmith.engine.op.Channels;
+import blocksmith.engine.op.Concat;
+import blocksmith.engine.op.Conv2d;
+import blocksmith.engine.op.Flatten;
+import blocksmith.engine.op.GlobalAvgPool;
+import blocksmith.engine.op.Groups;
+import blocksmith.engine.op.HardSigmoid;
+import blocksmith.engine.op.HardSwish;
+import blocksmith.engine.op.Hidden;
+import blocksmith.engine.op.Linear;
+import blocksmith.engine.op.MaxPool2d;
+import blocksmith.engine.op.Multiply;
+import blocksmith.engine.op.Operator;
+import blocksmith.engine.op.Padding;
+import blocksmith.engine.op.Parts;
+import blocksmith.engine.op.ReLU;
+import blocksmith.engine.op.ReLU6;
+import blocksmith.engine.op.SiLU;
+import blocksmith.engine.op.Sigmoid;
+import blocksmith.engine.op.Size2;
+import blocksmith.engine.op.Split;
+import blocksmith.engine.op.SqueezeExcitation;
+import blocksmith.engine.tensor.Shape;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every kernel against the operator's definition, around the edges of lanes and blocks.
+class KernelAgreementTest {
+    private static final int[] EDGES = {1, 3, 7, 13, 15, 16, 17, 31, 33, 48};
+    private static final Epilogue ALL = new Epilogue(Residual.ADDED, Activation.SILU);
+
+    @ParameterizedTest(name = "{0} on {2}")
+    @MethodSource({"pointwise", "direct", "depthwise", "others"})
+    void agreesWithTheDefinition(Operator operator, Epilogue epilogue, List<Shape> shapes) {
+        long seed = (operator + shapes.toString()).hashCode();
+        var run = new LayerRun(operator, epilogue, seed, shapes.toArray(Shape[]::new));
+        var kernel = run.kernel();
+        assertTrue(!(kernel instanceof ReferenceKernel), "only the reference takes it");
+        var once = run.run(kernel, 1);
+        assertClose(run.expected(), once, "seed " + seed);
+        for (int threads = 2; threads <= 4; threads++) {
+            assertArrayEquals(once, run.run(kernel, threads), 0f, threads + " threads");
+        }
+    }
+
+    private static void assertClose(double[] expected, float[] actual, String message) {
+        double largest = 0;
+        for (double value : expected) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], actual[i], 1e-5 * Math.max(largest, 1e-6), message + ", element " + i);
+        }
+    }
+
+    static Stream<Arguments> pointwise() {
+        return Stream.of(EDGES).flatMap(all -> java.util.Arrays.stream(all).boxed())
+                .flatMap(
+                        channels -> Stream.of(1, 17, 40)
+                                .map(
+                                        features -> Arguments.of(
+                                                conv(features, Size2.of(1), 1, 0, 1, 1),
+                                                ALL,
+                                                List.of(Shape.image(2, channels, 5, 11)))));
+    }
+
+    static Stream<Arguments> direct() {
+        return Stream.of(
+                direct(conv(32, Size2.of(3), 1, 1, 1, 1), Shape.image(1, 16, 14, 13)),
+                direct(conv(33, Size2.of(3), 1, 1, 1, 1), Shape.image(2, 3, 15, 17)),
+                direct(conv(24, Size2.of(3), 2, 1, 1, 1), Shape.image(5, 7, 9, 31)),
+                direct(conv(64, Size2.of(3), 2, 1, 1, 1), Shape.image(1, 3, 33, 33)),
+                direct(conv(17, Size2.of(3), 1, 2, 2, 1), Shape.image(1, 17, 13, 13)),
+                direct(conv(17, Size2.of(1), 2, 0, 1, 1), Shape.image(2, 17, 13, 12)),
+                direct(conv(8, new Size2(7, 1), 1, 3, 1, 1), Shape.image(1, 8, 16, 7)),
+                direct(conv(8, new Size2(1, 7), 1, 3, 1, 1), Shape.image(1, 8, 7, 16)),
+                direct(conv(64, Size2.of(3), 1, 1, 1, 4), Shape.image(1, 32, 12, 14)),
+                direct(conv(12, Size2.of(3), 1, 1, 1, 4), Shape.image(2, 20, 12, 14)),
+                direct(conv(30, Size2.of(5), 3, 2, 1, 3), Shape.image(1, 15, 17, 19)),
+                direct(conv(34, Size2.of(3), 1, 1, 1, 17), Shape.image(1, 17, 6, 5)),
+                direct(same(20, Size2.of(4), Size2.of(3)), Shape.image(1, 6, 10, 11)),
+                direct(conv(5, Size2.of(3), 1, 0, 1, 1), Shape.image(1, 1, 3, 3)));
+    }
+
+    private static Arguments direct(Operator operator, Shape shape) {
+        return Arguments.of(operator, new Epilogue(Residual.NONE, Activation.RELU6), List.of(shape));
+    }
+
+    static Stream<Arguments> depthwise() {
+        return Stream.of(EDGES).flatMap(all -> java.util.Arrays.stream(all).boxed())
+                .flatMap(
+                        channels -> Stream.of(
+                                depthwise(channels, Size2.of(3), 1, 1, 1),
+                                depthwise(channels, Size2.of(3), 2, 1, 1),
+                                depthwise(channels, Size2.of(5), 1, 2, 2),
+                                depthwise(channels, new Size2(7, 1), 2, 3, 1)));
+    }
+
+    private static Arguments depthwise(int channels, Size2 kernel, int stride, int padding, int dilation) {
+        var conv = new Conv2d(new Channels.Same(), kernel, Size2.of(stride), new Padding.Fixed(Size2.of(padding)),
+                Size2.of(dilation), new Groups.Depthwise(), true);
+        return Arguments.of(conv, ALL, List.of(Shape.image(2, channels, 13, 15)));
+    }
+
+    static Stream<Arguments> others() {
+        var odd = Shape.image(2, 19, 5, 7);
+        var even = Shape.image(1, 48, 14, 14);
+        return Stream.of(
+                Arguments.of(new BatchNorm2d(1e-5), ALL, List.of(odd)),
+                Arguments.of(new ReLU(), Epilogue.NONE, List.of(odd)),
+                Arguments.of(new ReLU6(), Epilogue.NONE, List.of(odd)),
+                Arguments.of(new SiLU(), Epilogue.NONE, List.of(even)),
+                Arguments.of(new Sigmoid(), Epilogue.NONE, List.of(odd)),
+                Arguments.of(new HardSigmoid(), Epilogue.NONE, List.of(odd)),
+                Arguments.of(new HardSwish(), Epilogue.NONE, List.of(even)),
+                Arguments.of(pool(3, 2, 1), ALL, List.of(odd)),
+                Arguments.of(
+                        new AvgPool2d(Size2.of(3), Size2.of(2), new Padding.Fixed(Size2.of(1))),
+                        ALL,
+                        List.of(odd)),
+                Arguments.of(new GlobalAvgPool(), ALL, List.of(odd)),
+                Arguments.of(new GlobalAvgPool(), ALL, List.of(even)),
+                Arguments.of(new Linear(33, true), ALL, List.of(Shape.of(5, 47))),
+                Arguments.of(new Linear(7, false), ALL, List.of(Shape.of(1, 130))),
+                Arguments.of(new Flatten(), Epilogue.NONE, List.of(odd)),
+                Arguments.of(excitation(SqueezeExcitation.Gate.SIGMOID), ALL, List.of(odd)),
+                Arguments.of(excitation(SqueezeExcitation.Gate.HARD_SIGMOID), Epilogue.NONE, List.of(even)),
+                Arguments.of(new ChannelShuffle(3), ALL, List.of(even)),
+                Arguments.of(new ChannelShuffle(19), ALL, List.of(odd)),
+                Arguments.of(new Split(new Parts.Equal(3)), Epilogue.NONE, List.of(even)),
+                Arguments.of(new Split(new Parts.Sized(List.of(1, 17, 1))), Epilogue.NONE, List.of(odd)),
+                Arguments.of(new Concat(3), Epilogue.NONE, List.of(odd, odd.withChannels(1), odd.withChannels(33))),
+                Arguments.of(new Add(), ALL, List.of(odd, odd)),
+                Arguments.of(new Multiply(), ALL, List.of(even, even)),
+                Arguments.of(new Multiply(), ALL, List.of(odd, Shape.image(2, 19, 1, 1))),
+                Arguments.of(new Multiply(), ALL, List.of(Shape.image(2, 19, 1, 1), odd)));
+    }
+
+    private static SqueezeExcitation excitation(SqueezeExcitation.Gate gate) {
+        return new SqueezeExcitation(4, new Hidden.Auto(), SqueezeExcitation.Inner.SILU, gate,
+                SqueezeExcitation.Form.LINEAR);
+    }
+
+    private static MaxPool2d pool(int kernel, int stride, int padding) {
+        return new MaxPool2d(Size2.of(kernel), Size2.of(stride), new Padding.Fixed(Size2.of(padding)));
+    }
+
+    private static Conv2d conv(int features, Size2 kernel, int stride, int padding, int dilation, int groups) {
+        return new Conv2d(new Channels.Fixed(features), kernel, Size2.of(stride),
+                new Padding.Fixed(Size2.of(padding)), Size2.of(dilation), new Groups.Fixed(groups), true);
+    }
+
+    private static Conv2d same(int features, Size2 kernel, Size2 stride) {
+        return new Conv2d(new Channels.Fixed(features), kernel, stride, new Padding.Same(), Size2.of(1),
+                new Groups.Fixed(1), false);
+    }
+
+    @Test
+    void aCandidateThatDeclinesSaysWhy() {
+        var layer = new LayerRun(conv(8, Size2.of(3), 1, 1, 1, 1), Epilogue.NONE, 1, Shape.image(1, 8, 4, 4)).layer();
+        var offers = Candidates.of(layer.operator()).stream().map(candidate -> candidate.offer(layer)).toList();
+        assertEquals(new Offer.Declined("1 groups of 8 channels are not one a channel"), offers.get(0));
+        assertEquals(new Offer.Declined("the kernel is 3×3, not 1×1"), offers.get(1));
+    }
+
+    @Test
+    void theReferenceTakesAnythingAndIsLast() {
+        var run = new LayerRun(conv(8, Size2.of(3), 1, 1, 1, 2), ALL, 1, Shape.image(1, 8, 4, 4));
+        var last = Candidates.of(run.layer().operator()).getLast().offer(run.layer());
+        var kernel = ((Offer.Accepted) last).kernel();
+        assertClose(run.expected(), run.run(kernel, 1), "reference");
+    }
+}
