@@ -11,6 +11,7 @@ module blocksmith.engine {
     exports blocksmith.engine.graph;
     exports blocksmith.engine.op;
     exports blocksmith.engine.problem;
+    exports blocksmith.engine.template;
     exports blocksmith.engine.tensor;
     exports blocksmith.engine.weights;
 }

@@ -81,18 +81,10 @@ final class Parser {
 
     private static Term number(Token token) throws SyntaxFault {
         try {
-            return new Term.Constant(new Evaluated.Number(rational(new BigDecimal(token.text()))));
+            return new Term.Constant(new Evaluated.Number(Rational.of(new BigDecimal(token.text()))));
         } catch (ArithmeticException _) {
             throw new SyntaxFault("The number " + token.text() + " does not fit 64 bits.", "Use fewer digits.");
         }
-    }
-
-    private static Rational rational(BigDecimal value) {
-        var plain = value.stripTrailingZeros();
-        int scale = Math.max(0, plain.scale());
-        return new Rational(
-                plain.movePointRight(scale).longValueExact(),
-                BigDecimal.TEN.pow(scale).longValueExact());
     }
 
     private Term name(Token token) throws SyntaxFault {

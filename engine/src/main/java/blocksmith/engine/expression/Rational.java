@@ -1,10 +1,13 @@
 package blocksmith.engine.expression;
 
+import java.math.BigDecimal;
+
 /// An exact fraction of 64-bit integers in lowest terms with a positive denominator.
 /// Every operation throws [ArithmeticException] rather than lose a bit.
 public record Rational(long numerator, long denominator) implements Comparable<Rational> {
     public static final Rational ZERO = of(0);
     private static final Rational HALF = new Rational(1, 2);
+    private static final int LONGEST = 19;
 
     public Rational {
         if (denominator == 0) {
@@ -20,6 +23,20 @@ public record Rational(long numerator, long denominator) implements Comparable<R
 
     public static Rational of(long value) {
         return new Rational(value, 1);
+    }
+
+    /// The exact value of a decimal.
+    ///
+    /// @throws ArithmeticException when its digits do not fit
+    public static Rational of(BigDecimal decimal) {
+        var plain = decimal.stripTrailingZeros();
+        int scale = Math.max(0, plain.scale());
+        if (plain.precision() - plain.scale() > LONGEST || scale > LONGEST) {
+            throw new ArithmeticException("more digits than 64 bits hold");
+        }
+        return new Rational(
+                plain.movePointRight(scale).longValueExact(),
+                BigDecimal.TEN.pow(scale).longValueExact());
     }
 
     private static long gcd(long a, long b) {

@@ -1,0 +1,19 @@
+package blocksmith.engine.template;
+
+import blocksmith.engine.expression.Evaluated;
+import blocksmith.engine.problem.Problem;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The values of a design's parameters.
+///
+/// @param values   by name, in the design's order; [Evaluated.Failed] for one that has none
+/// @param problems what is wrong with the parameters and the arguments
+record Environment(Map<String, Evaluated> values, List<Problem> problems) {
+    Environment {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        problems = List.copyOf(problems);
+    }
+}
