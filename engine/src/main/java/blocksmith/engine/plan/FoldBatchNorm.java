@@ -1,0 +1,77 @@
+package blocksmith.engine.plan;
+
+import blocksmith.engine.kernel.Epilogue;
+import blocksmith.engine.op.BatchNorm2d;
+import blocksmith.engine.op.Conv2d;
+import blocksmith.engine.tensor.Shape;
+import blocksmith.engine.tensor.Tensor;
+import java.util.Map;
+import java.util.Optional;
+
+/// Puts a normalization into the weights of the convolution before it.
+///
+/// ```
+/// x ─ Conv ─ BatchNorm ─ y   ▶   x ─ Conv' ─ y      W' = W·γ/√(σ²+ε),  b' = (b − μ)·γ/√(σ²+ε) + β
+/// ```
+///
+/// Jacob et al. 2017, arXiv:1712.05877, section 3.2. It does not apply where anything else reads the convolution.
+final class FoldBatchNorm implements Pass {
+
+    @Override
+    public Draft apply(Draft draft) {
+        var current = draft;
+        for (var stage : draft.stages()) {
+            if (stage.operator() instanceof BatchNorm2d norm) {
+                current = folded(current, stage, norm);
+            }
+        }
+        return current;
+    }
+
+    private static Draft folded(Draft draft, Stage norm, BatchNorm2d operator) {
+        var before = draft.producer(norm.input()).filter(stage -> takes(draft, stage, norm));
+        if (before.isEmpty() || !(before.get().operator() instanceof Conv2d conv)) {
+            return draft;
+        }
+        var folded = before.get()
+                .withWeights(withBias(conv), weights(before.get(), norm, operator))
+                .followedBy(norm, Epilogue.NONE, Optional.empty());
+        return draft.merged(before.get(), norm, folded, Fate.Kind.FOLDED);
+    }
+
+    private static boolean takes(Draft draft, Stage conv, Stage norm) {
+        return conv.epilogue().isNone() && draft.isReadOnlyBy(norm.input(), norm);
+    }
+
+    private static Conv2d withBias(Conv2d conv) {
+        return new Conv2d(conv.outChannels(), conv.kernel(), conv.stride(), conv.padding(), conv.dilation(),
+                conv.groups(), true);
+    }
+
+    private static Map<String, Tensor> weights(Stage conv, Stage norm, BatchNorm2d operator) {
+        var weight = value(conv, "weight");
+        int features = weight.shape().get(0);
+        var kernels = weight.data().clone();
+        var bias = new float[features];
+        int length = kernels.length / features;
+        for (int c = 0; c < features; c++) {
+            double factor = value(norm, "weight").data()[c]
+                    / Math.sqrt(value(norm, "running_var").data()[c] + operator.eps());
+            for (int i = c * length; i < (c + 1) * length; i++) {
+                kernels[i] = (float) (kernels[i] * factor);
+            }
+            double before = conv.weights().containsKey("bias") ? value(conv, "bias").data()[c] : 0;
+            bias[c] = (float) ((before - value(norm, "running_mean").data()[c]) * factor
+                    + value(norm, "bias").data()[c]);
+        }
+        return Map.of("weight", new Tensor(weight.shape(), kernels), "bias", new Tensor(Shape.of(features), bias));
+    }
+
+    private static Tensor value(Stage stage, String name) {
+        var tensor = stage.weights().get(name);
+        if (tensor == null) {
+            throw new IllegalStateException("No weights " + name + " for " + stage.nodes());
+        }
+        return tensor;
+    }
+}

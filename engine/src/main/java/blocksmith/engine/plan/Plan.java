@@ -1,0 +1,23 @@
+package blocksmith.engine.plan;
+
+import blocksmith.engine.problem.NodePath;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What to run, in order, and where everything stands in one arena.
+///
+/// @param threads     how many it was planned for
+/// @param arenaFloats the arena's size
+/// @param lowerBound  the most floats that live at one time, scratch included: no arena is smaller
+/// @param fates       what became of each node
+public record Plan(List<Step> steps, List<Border> inputs, List<Border> outputs, int threads, long arenaFloats,
+        long lowerBound, Map<NodePath, Fate> fates) {
+    public Plan {
+        steps = List.copyOf(steps);
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        fates = Collections.unmodifiableMap(new LinkedHashMap<>(fates));
+    }
+}

@@ -1,0 +1,138 @@
+package blocksmith.engine.plan;
+
+import blocksmith.engine.analysis.Analysis;
+import blocksmith.engine.analysis.NodeAnalysis;
+import blocksmith.engine.graph.Outlet;
+import blocksmith.engine.kernel.Epilogue;
+import blocksmith.engine.kernel.Layer;
+import blocksmith.engine.op.Input;
+import blocksmith.engine.op.Output;
+import blocksmith.engine.problem.NodePath;
+import blocksmith.engine.problem.Problem;
+import blocksmith.engine.tensor.Shape;
+import blocksmith.engine.tensor.Tensor;
+import blocksmith.engine.weights.WeightSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes plans: the graph as stages, the passes, a kernel for each stage, and a place for everything.
+public final class Planner {
+    private Planner() {
+    }
+
+    public static Planning plan(Analysis analysis, WeightSource weights, int threads) {
+        var errors = analysis.problems().stream().filter(Problem::isError).toList();
+        if (!errors.isEmpty()) {
+            return new Planning.Impossible(errors);
+        }
+        var obstacles = Feasibility.problems(analysis);
+        return obstacles.isEmpty()
+                ? planned(Passes.apply(draft(analysis, weights)), threads)
+                : new Planning.Impossible(obstacles);
+    }
+
+    private static Planning planned(Draft draft, int threads) {
+        var layers = draft.stages().stream().map(stage -> layer(draft, stage)).toList();
+        var choices = layers.stream().map(Choice::of).toList();
+        var scratch = choices.stream().mapToLong(choice -> choice.kernel().scratchFloats(threads)).toArray();
+        var placement = PlaceMemory.place(draft, scratch);
+        var tooLarge = Feasibility.arena(placement.floats());
+        return tooLarge.isPresent()
+                ? new Planning.Impossible(List.of(tooLarge.get()))
+                : new Planning.Planned(assembled(draft, layers, choices, placement, threads));
+    }
+
+    private static Layer layer(Draft draft, Stage stage) {
+        return new Layer(stage.operator(), shapes(draft, stage.inputs()), shapes(draft, stage.outputs()),
+                stage.weights(), stage.epilogue());
+    }
+
+    private static List<Shape> shapes(Draft draft, List<Outlet> outlets) {
+        return outlets.stream().map(draft::shape).toList();
+    }
+
+    private static Plan assembled(Draft draft, List<Layer> layers, List<Choice> choices,
+            PlaceMemory.Placement placement, int threads) {
+        var steps = new ArrayList<Step>();
+        for (int i = 0; i < layers.size(); i++) {
+            var stage = draft.stages().get(i);
+            steps.add(
+                    new Step(
+                            stage.nodes(),
+                            layers.get(i),
+                            choices.get(i),
+                            stage.inputs().stream().map(placement::of).toList(),
+                            stage.outputs().stream().map(placement::of).toList(),
+                            stage.residual().map(placement::of).orElse(-1),
+                            Math.toIntExact(placement.scratch()[i])));
+        }
+        return new Plan(steps, borders(draft, draft.inputs(), placement), borders(draft, draft.results(), placement),
+                threads, placement.floats(), placement.lowerBound(), fates(draft, steps));
+    }
+
+    private static List<Border> borders(Draft draft, Map<NodePath, Outlet> outlets, PlaceMemory.Placement placement) {
+        return outlets.entrySet()
+                .stream()
+                .map(
+                        entry -> new Border(entry.getKey(), draft.shape(entry.getValue()),
+                                placement.of(entry.getValue())))
+                .toList();
+    }
+
+    private static Map<NodePath, Fate> fates(Draft draft, List<Step> steps) {
+        var fates = new LinkedHashMap<>(draft.fates());
+        draft.inputs().keySet().forEach(node -> fates.put(node, border()));
+        draft.results().keySet().forEach(node -> fates.put(node, border()));
+        steps.forEach(step -> fates.put(step.nodes().getFirst(), new Fate(Fate.Kind.RUNS, Optional.empty())));
+        return fates;
+    }
+
+    private static Fate border() {
+        return new Fate(Fate.Kind.BORDER, Optional.empty());
+    }
+
+    private static Draft draft(Analysis analysis, WeightSource weights) {
+        var stages = new ArrayList<Stage>();
+        var shapes = new HashMap<Outlet, Shape>();
+        var inputs = new LinkedHashMap<NodePath, Outlet>();
+        var results = new LinkedHashMap<NodePath, Outlet>();
+        for (var analyzed : analysis.nodes().values()) {
+            if (analyzed instanceof NodeAnalysis.Known node) {
+                var path = node.node().path();
+                var outlets = outlets(node, shapes);
+                switch (node.node().operator()) {
+                    case Input _ -> inputs.put(path, outlets.getFirst());
+                    case Output _ -> results.put(path, sources(node).getFirst());
+                    default -> stages.add(stage(node, outlets, weights));
+                }
+            }
+        }
+        return new Draft(stages, shapes, inputs, results, Map.of(), Map.of());
+    }
+
+    private static List<Outlet> outlets(NodeAnalysis.Known node, Map<Outlet, Shape> shapes) {
+        var outlets = new ArrayList<Outlet>();
+        for (int port = 0; port < node.outputs().size(); port++) {
+            var outlet = new Outlet(node.node().path(), port);
+            shapes.put(outlet, node.outputs().get(port).shape());
+            outlets.add(outlet);
+        }
+        return outlets;
+    }
+
+    private static List<Outlet> sources(NodeAnalysis.Known node) {
+        return node.node().inputs().stream().map(Optional::orElseThrow).toList();
+    }
+
+    private static Stage stage(NodeAnalysis.Known node, List<Outlet> outlets, WeightSource weights) {
+        var path = node.node().path();
+        var values = new HashMap<String, Tensor>();
+        node.weightSpecs().forEach(spec -> values.put(spec.name(), weights.values(path, spec)));
+        return new Stage(List.of(path), node.node().operator(), sources(node), outlets, values, Epilogue.NONE,
+                Optional.empty());
+    }
+}
