@@ -6,11 +6,15 @@ module blocksmith.engine {
     requires static transitive org.jspecify;
 
     exports blocksmith.engine.analysis;
+    exports blocksmith.engine.bench;
     exports blocksmith.engine.design;
     exports blocksmith.engine.expression;
     exports blocksmith.engine.graph;
+    exports blocksmith.engine.kernel;
     exports blocksmith.engine.op;
+    exports blocksmith.engine.plan;
     exports blocksmith.engine.problem;
+    exports blocksmith.engine.run;
     exports blocksmith.engine.template;
     exports blocksmith.engine.tensor;
     exports blocksmith.engine.weights;

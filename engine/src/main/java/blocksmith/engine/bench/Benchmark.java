@@ -1,0 +1,126 @@
+package blocksmith.engine.bench;
+
+import blocksmith.engine.kernel.WorkerPool;
+import blocksmith.engine.plan.Plan;
+import blocksmith.engine.run.Session;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/// Measures the latency of plans, run by run in turn, so that what disturbs the machine disturbs them alike. A run is a
+/// whole call: NCHW in, NCHW out.
+///
+/// It warms up until the medians of two neighbouring stretches agree, then counts. It works on a thread of its own and
+/// tells a listener, on that thread, some thirty times a second how it stands; one measurement at a time has the
+/// processors, a second one waits.
+public final class Benchmark implements AutoCloseable {
+    private static final ReentrantLock PROCESSORS = new ReentrantLock(true);
+    private static final long BETWEEN_TELLING = TimeUnit.MILLISECONDS.toNanos(33);
+    /// One run in so many is timed step by step; it does not count, for the clock costs something.
+    private static final int RUNS_BETWEEN_STEPS = 8;
+
+    private final List<Plan> plans;
+    private final long length;
+    private final Consumer<Progress> listener;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile boolean stopped;
+    private volatile Optional<RuntimeException> failure = Optional.empty();
+
+    private Benchmark(List<Plan> plans, Duration length, Consumer<Progress> listener) {
+        this.plans = List.copyOf(plans);
+        this.length = length.toNanos();
+        this.listener = listener;
+        this.thread = Thread.ofPlatform().daemon().name("blocksmith-benchmark").unstarted(this::measure);
+    }
+
+    /// Starts to measure.
+    ///
+    /// @param plans  for the same number of threads
+    /// @param length how long to count after warming up
+    public static Benchmark start(List<Plan> plans, Duration length, Consumer<Progress> listener) {
+        var benchmark = new Benchmark(plans, length, listener);
+        benchmark.thread.start();
+        return benchmark;
+    }
+
+    /// Stops between two steps: within milliseconds for all but enormous layers.
+    @Override
+    public void close() {
+        stopped = true;
+    }
+
+    /// Waits until it has ended, by itself or by [#close].
+    ///
+    /// @throws RuntimeException what a kernel or the listener threw
+    public void await() throws InterruptedException {
+        ended.await();
+        failure.ifPresent(thrown -> {
+            throw thrown;
+        });
+    }
+
+    private void measure() {
+        try {
+            PROCESSORS.lockInterruptibly();
+            try (var workers = new WorkerPool(plans.getFirst().threads())) {
+                measure(workers);
+            } finally {
+                PROCESSORS.unlock();
+            }
+        } catch (InterruptedException _) {
+            stopped = true;
+        } catch (RuntimeException thrown) {
+            failure = Optional.of(thrown);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private void measure(WorkerPool workers) {
+        long begin = System.nanoTime();
+        var subjects = plans.stream()
+                .map(plan -> new Subject(new Session(plan, workers), begin, () -> stopped))
+                .toList();
+        var warmUp = new WarmUp(begin);
+        long countedFrom = 0;
+        long told = begin;
+        var phase = Phase.WARMING_UP;
+        for (int round = 1; !stopped; round++) {
+            runAll(subjects, round);
+            long now = System.nanoTime();
+            if (phase == Phase.WARMING_UP && warmUp.isOver(now, subjects)) {
+                phase = Phase.MEASURING;
+                countedFrom = now;
+                subjects.forEach(Subject::forget);
+            } else if (phase == Phase.MEASURING && now - countedFrom >= length) {
+                break;
+            }
+            if (now - told >= BETWEEN_TELLING && subjects.stream().allMatch(Subject::hasRuns)) {
+                told = now;
+                tell(phase, subjects);
+            }
+        }
+        if (subjects.stream().allMatch(Subject::hasRuns)) {
+            tell(Phase.ENDED, subjects);
+        }
+    }
+
+    private static void runAll(List<Subject> subjects, int round) {
+        for (var subject : subjects) {
+            if (round % RUNS_BETWEEN_STEPS == 1) {
+                subject.runBySteps();
+            } else {
+                subject.run();
+            }
+        }
+    }
+
+    private void tell(Phase phase, List<Subject> subjects) {
+        listener.accept(new Progress(phase, subjects.stream().map(Subject::reading).toList()));
+    }
+}

@@ -1,0 +1,15 @@
+package blocksmith.engine.bench;
+
+import java.util.List;
+
+/// What is known of one plan so far.
+///
+/// @param statistics of the runs that count; while warming up, of the runs just made
+/// @param recent     the runs since the reading before
+/// @param steps      medians of the plan's steps
+public record Reading(LatencyStatistics statistics, List<LatencyRun> recent, List<StepLatency> steps) {
+    public Reading {
+        recent = List.copyOf(recent);
+        steps = List.copyOf(steps);
+    }
+}

@@ -1,0 +1,38 @@
+package blocksmith.engine.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
+/// Multiply-adds that touch no memory: enough of them independent of each other to hide their latency.
+public final class FmaProbe {
+    private static final int REPEATS = 100_000;
+    private static final int CHAINS = 12;
+    /// Floating-point operations of one [#run], a multiply-add being two.
+    public static final long OPERATIONS = 2L * REPEATS * CHAINS * Lanes.COUNT;
+
+    private FmaProbe() {
+    }
+
+    /// Returns a value that depends on all of them, so that none is left out.
+    public static float run() {
+        var x = Lanes.all(0.999f);
+        var y = Lanes.all(0.001f);
+        FloatVector a = y, b = y, c = y, d = y, e = y, f = y, g = y, h = y, i = y, j = y, k = y, l = y;
+        for (int repeat = 0; repeat < REPEATS; repeat++) {
+            a = a.fma(x, y);
+            b = b.fma(x, y);
+            c = c.fma(x, y);
+            d = d.fma(x, y);
+            e = e.fma(x, y);
+            f = f.fma(x, y);
+            g = g.fma(x, y);
+            h = h.fma(x, y);
+            i = i.fma(x, y);
+            j = j.fma(x, y);
+            k = k.fma(x, y);
+            l = l.fma(x, y);
+        }
+        return a.add(b).add(c).add(d).add(e).add(f).add(g).add(h).add(i).add(j).add(k).add(l)
+                .reduceLanes(VectorOperators.ADD);
+    }
+}

@@ -1,0 +1,146 @@
+package blocksmith.engine.run;
+
+import blocksmith.engine.analysis.Analysis;
+import blocksmith.engine.analysis.Setting;
+import blocksmith.engine.graph.Graph;
+import blocksmith.engine.graph.GraphNode;
+import blocksmith.engine.graph.Outlet;
+import blocksmith.engine.op.Add;
+import blocksmith.engine.op.AvgPool2d;
+import blocksmith.engine.op.BatchNorm2d;
+import blocksmith.engine.op.ChannelShuffle;
+import blocksmith.engine.op.Channels;
+import blocksmith.engine.op.Concat;
+import blocksmith.engine.op.Conv2d;
+import blocksmith.engine.op.Flatten;
+import blocksmith.engine.op.GlobalAvgPool;
+import blocksmith.engine.op.Groups;
+import blocksmith.engine.op.HardSigmoid;
+import blocksmith.engine.op.HardSwish;
+import blocksmith.engine.op.Hidden;
+import blocksmith.engine.op.Incoming;
+import blocksmith.engine.op.Inference;
+import blocksmith.engine.op.Input;
+import blocksmith.engine.op.Linear;
+import blocksmith.engine.op.MaxPool2d;
+import blocksmith.engine.op.Multiply;
+import blocksmith.engine.op.Operator;
+import blocksmith.engine.op.Output;
+import blocksmith.engine.op.Padding;
+import blocksmith.engine.op.Parts;
+import blocksmith.engine.op.ReLU;
+import blocksmith.engine.op.ReLU6;
+import blocksmith.engine.op.SiLU;
+import blocksmith.engine.op.Sigmoid;
+import blocksmith.engine.op.Size2;
+import blocksmith.engine.op.Split;
+import blocksmith.engine.op.SqueezeExcitation;
+import blocksmith.engine.problem.NodePath;
+import blocksmith.engine.tensor.Shape;
+import blocksmith.engine.tensor.TensorType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/// A random graph over all operators, the same for the same seed: nodes are tried until the shape rules take enough of
+/// them.
+public final class RandomGraph {
+    private static final int NODES = 14;
+
+    private final Random random;
+    private final int batch;
+    private final Map<NodePath, GraphNode> nodes = new LinkedHashMap<>();
+    private final Map<Outlet, Shape> shapes = new LinkedHashMap<>();
+
+    private RandomGraph(long seed) {
+        this.random = new Random(seed);
+        this.batch = List.of(1, 1, 2, 5).get(random.nextInt(4));
+    }
+
+    public static Analysis analysis(long seed) {
+        var graph = new RandomGraph(seed);
+        graph.grow();
+        return Analysis.of(new Graph(graph.nodes, Map.of(), List.of()), new Setting(graph.batch));
+    }
+
+    private void grow() {
+        add(new Input(1 + random.nextInt(40), 4 + random.nextInt(14), 4 + random.nextInt(14)), List.of());
+        while (nodes.size() < NODES) {
+            var operator = operator();
+            add(operator, operator.ports().inputs().stream().map(_ -> outlet()).toList());
+        }
+        shapes.keySet().stream().filter(this::isUnread).toList().forEach(loose -> add(new Output(), List.of(loose)));
+    }
+
+    private boolean isUnread(Outlet outlet) {
+        return nodes.values().stream().noneMatch(node -> node.inputs().contains(Optional.of(outlet)));
+    }
+
+    private void add(Operator operator, List<Outlet> inputs) {
+        var types = inputs.stream().map(shapes::get).map(TensorType::float32).toList();
+        if (operator.infer(new Incoming(types, batch)) instanceof Inference.Inferred(var outputs)) {
+            var path = NodePath.of("n" + nodes.size());
+            nodes.put(path, new GraphNode.Typed(path, operator, inputs.stream().map(Optional::of).toList()));
+            for (int port = 0; port < outputs.size(); port++) {
+                shapes.put(new Outlet(path, port), outputs.get(port).shape());
+            }
+        }
+    }
+
+    /// The newest tensors are the likeliest, for blocks are chains with shortcuts.
+    private Outlet outlet() {
+        var all = new ArrayList<>(shapes.keySet());
+        int back = (int) Math.abs(random.nextGaussian() * 1.5);
+        return all.get(Math.max(0, all.size() - 1 - back));
+    }
+
+    private Operator operator() {
+        return switch (random.nextInt(24)) {
+            case 0, 1 -> conv(Size2.of(1), 1);
+            case 2 -> conv(Size2.of(3), 1);
+            case 3 -> conv(new Size2(1 + random.nextInt(5), 1 + random.nextInt(5)), 1 + random.nextInt(2));
+            case 4, 5 -> depthwise();
+            case 6, 7 -> new BatchNorm2d(1e-5);
+            case 8 -> new ReLU();
+            case 9 -> new ReLU6();
+            case 10 -> new SiLU();
+            case 11 -> new Sigmoid();
+            case 12 -> new HardSigmoid();
+            case 13 -> new HardSwish();
+            case 14 -> new MaxPool2d(Size2.of(2), Size2.of(2), new Padding.Fixed(Size2.of(random.nextInt(2))));
+            case 15 -> new AvgPool2d(Size2.of(3), Size2.of(1 + random.nextInt(2)), new Padding.Same());
+            case 16 -> new GlobalAvgPool();
+            case 17 -> random.nextBoolean() ? new Flatten() : new Linear(1 + random.nextInt(40), random.nextBoolean());
+            case 18 -> excitation();
+            case 19 -> new ChannelShuffle(2 + random.nextInt(2));
+            case 20 -> new Split(new Parts.Equal(2));
+            case 21 -> new Concat(2);
+            case 22 -> new Add();
+            default -> new Multiply();
+        };
+    }
+
+    private SqueezeExcitation excitation() {
+        return new SqueezeExcitation(1 + random.nextInt(4), new Hidden.Auto(), SqueezeExcitation.Inner.RELU,
+                random.nextBoolean() ? SqueezeExcitation.Gate.SIGMOID : SqueezeExcitation.Gate.HARD_SIGMOID,
+                random.nextBoolean() ? SqueezeExcitation.Form.LINEAR : SqueezeExcitation.Form.POINTWISE);
+    }
+
+    private Conv2d conv(Size2 kernel, int stride) {
+        return new Conv2d(random.nextInt(3) == 0 ? new Channels.Same() : new Channels.Fixed(1 + random.nextInt(50)),
+                kernel, Size2.of(stride), padding(), Size2.of(1 + random.nextInt(2)),
+                new Groups.Fixed(random.nextInt(4) == 0 ? 2 : 1), random.nextBoolean());
+    }
+
+    private Conv2d depthwise() {
+        return new Conv2d(new Channels.Same(), Size2.of(3 + 2 * random.nextInt(2)), Size2.of(1 + random.nextInt(2)),
+                padding(), Size2.of(1), new Groups.Depthwise(), random.nextBoolean());
+    }
+
+    private Padding padding() {
+        return random.nextBoolean() ? new Padding.Same() : new Padding.Fixed(Size2.of(random.nextInt(3)));
+    }
+}

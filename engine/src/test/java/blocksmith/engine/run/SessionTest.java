@@ -1,0 +1,85 @@
+package blocksmith.engine.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import blocksmith.engine.analysis.Analysis;
+import blocksmith.engine.analysis.NodeAnalysis;
+import blocksmith.engine.kernel.WorkerPool;
+import blocksmith.engine.op.Input;
+import blocksmith.engine.plan.Planner;
+import blocksmith.engine.plan.Planning;
+import blocksmith.engine.problem.NodePath;
+import blocksmith.engine.tensor.DoubleTensor;
+import blocksmith.engine.tensor.Tensor;
+import blocksmith.engine.weights.DrawnWeights;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SessionTest {
+    private static final DrawnWeights WEIGHTS = new DrawnWeights(7);
+
+    static LongStream seeds() {
+        return LongStream.range(0, 200);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void agreesWithTheReferenceForAnyNumberOfThreads(long seed) {
+        var analysis = RandomGraph.analysis(seed);
+        var inputs = inputs(analysis, seed);
+        var expected = ReferenceRun.of(analysis, WEIGHTS, inputs);
+        var once = run(analysis, inputs, 1);
+        int result = 0;
+        for (var tensor : expected.values()) {
+            assertClose(tensor, once.get(result++), seed);
+        }
+        for (int threads = 2; threads <= 4; threads++) {
+            assertSame(once, run(analysis, inputs, threads));
+        }
+    }
+
+    private static Map<NodePath, DoubleTensor> inputs(Analysis analysis, long seed) {
+        var inputs = new LinkedHashMap<NodePath, DoubleTensor>();
+        for (var node : analysis.nodes().values()) {
+            if (node instanceof NodeAnalysis.Known known && known.node().operator() instanceof Input) {
+                var shape = known.outputs().getFirst().shape();
+                inputs.put(known.node().path(), DrawnInput.tensor(shape, seed + inputs.size()).toDouble());
+            }
+        }
+        return inputs;
+    }
+
+    private static List<Tensor> run(Analysis analysis, Map<NodePath, DoubleTensor> inputs, int threads) {
+        var planned = assertInstanceOf(Planning.Planned.class, Planner.plan(analysis, WEIGHTS, threads));
+        try (var workers = new WorkerPool(threads)) {
+            var tensors = new ArrayList<Tensor>();
+            inputs.values().forEach(tensor -> tensors.add(tensor.toFloat()));
+            return new Session(planned.plan(), workers).run(tensors);
+        }
+    }
+
+    private static void assertClose(DoubleTensor expected, Tensor actual, long seed) {
+        assertEquals(expected.shape(), actual.shape());
+        double largest = 0;
+        for (double value : expected.data()) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        for (int i = 0; i < expected.data().length; i++) {
+            assertEquals(expected.data()[i], actual.data()[i], 1e-4 * Math.max(largest, 1e-30),
+                    "seed " + seed + ", element " + i);
+        }
+    }
+
+    private static void assertSame(List<Tensor> expected, List<Tensor> actual) {
+        for (int i = 0; i < expected.size(); i++) {
+            assertArrayEquals(expected.get(i).data(), actual.get(i).data(), 0f);
+        }
+    }
+}
