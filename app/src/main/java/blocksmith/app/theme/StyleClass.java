@@ -1,0 +1,36 @@
+package blocksmith.app.theme;
+
+import blocksmith.engine.op.Category;
+import java.util.Locale;
+import javafx.css.Styleable;
+
+/// The classes that stylesheets know.
+public enum StyleClass {
+    // surfaces
+    PANEL, RAISED, CARD, SEPARATED_BELOW, SEPARATED_ABOVE, SEPARATED_LEFT, SEPARATED_RIGHT,
+    // texts
+    BRAND, HEADING, SMALL_HEADING, STRONG, MUTED, SMALL, MONO, NUMBER, BETTER, WORSE, WRONG,
+    // controls
+    PRIMARY, QUIET, SEARCH, SWATCH,
+    // the canvas
+    CANVAS, NODE, NODE_TITLE, NODE_LATENCY, NODE_SETTINGS, NODE_FOOTER, SHARE, SHARE_FILL, PORT, WIRE, SHORTCUT,
+    CHIP, FRAME, FRAME_TITLE, RUBBER_BAND, REFUSAL,
+    // what follows is told apart by the category's colour
+    CATEGORY_INPUT_OUTPUT, CATEGORY_CONVOLUTION, CATEGORY_DEPTHWISE, CATEGORY_NORMALIZATION, CATEGORY_ACTIVATION,
+    CATEGORY_ATTENTION, CATEGORY_CHANNELS, CATEGORY_MERGE;
+
+    /// The class that lends `-bs-category` the category's colour.
+    public static StyleClass of(Category category) {
+        return valueOf("CATEGORY_" + ColorToken.of(category).name());
+    }
+
+    public String cssName() {
+        return "bs-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// @return the node, so that it can be styled where it is made
+    public <N extends Styleable> N on(N node) {
+        node.getStyleClass().add(cssName());
+        return node;
+    }
+}

@@ -1,0 +1,48 @@
+package blocksmith.app.theme;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.net.URL;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/// The two looks of the window. Controls take their form from AtlantaFX's Primer, and their colours from our tokens.
+public enum Theme {
+    DARK(new PrimerDark(), "dark.css"), LIGHT(new PrimerLight(), "light.css");
+
+    private final atlantafx.base.theme.Theme controls;
+    private final String tokens;
+    private final ThemeColors colors;
+
+    Theme(atlantafx.base.theme.Theme controls, String tokens) {
+        this.controls = controls;
+        this.tokens = tokens;
+        this.colors = ThemeColors.read(resource(tokens));
+    }
+
+    /// The colours, for what is painted rather than styled.
+    public ThemeColors colors() {
+        return colors;
+    }
+
+    public Theme other() {
+        return this == DARK ? LIGHT : DARK;
+    }
+
+    /// The look of bare controls, for the whole application.
+    String userAgentStylesheet() {
+        return controls.getUserAgentStylesheet();
+    }
+
+    /// The window's own sheets, for each scene; a later one wins.
+    List<String> stylesheets() {
+        return Stream.of(tokens, "window.css", "controlsfx.css", "canvas.css")
+                .map(name -> resource(name).toExternalForm())
+                .toList();
+    }
+
+    private static URL resource(String name) {
+        return Objects.requireNonNull(Theme.class.getResource(name), name);
+    }
+}
