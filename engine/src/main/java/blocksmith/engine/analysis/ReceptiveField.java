@@ -31,9 +31,9 @@ public record ReceptiveField(long height, long width, long strideHeight, long st
         return switch (reach) {
             case Reach.Window window -> enlarged(window);
             case Reach.Global() -> with(Extent.GLOBAL, joined(through, operator));
-            case Reach.PointAndGlobal() -> with(
+            case Reach.PointAndGlobal(var by) -> with(
                     extent == Extent.GLOBAL ? Extent.GLOBAL : Extent.LOCAL_AND_GLOBAL,
-                    joined(through, operator));
+                    joined(through, by));
         };
     }
 

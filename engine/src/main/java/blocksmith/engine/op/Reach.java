@@ -13,6 +13,8 @@ public sealed interface Reach {
     }
 
     /// Locally a point, but scaled by something that depends on every pixel: squeeze-excitation.
-    record PointAndGlobal() implements Reach {
+    ///
+    /// @param by the short name of what brings the whole image in: `SE`
+    record PointAndGlobal(String by) implements Reach {
     }
 }

@@ -98,7 +98,7 @@ public record SqueezeExcitation(
 
     @Override
     public Reach reach(Incoming in) {
-        return new Reach.PointAndGlobal();
+        return new Reach.PointAndGlobal("SE");
     }
 
     /// Hu et al. 2017, arXiv:1709.01507, equations 2 to 4.

@@ -50,7 +50,7 @@ class SqueezeExcitationTest {
     @Test
     void seesTheWholeImage() {
         var sample = Sample.of("SqueezeExcitation", List.of(), IMAGE);
-        assertEquals(new Reach.PointAndGlobal(), sample.operator().reach(sample.in()));
+        assertEquals(new Reach.PointAndGlobal("SE"), sample.operator().reach(sample.in()));
     }
 
     @Test
