@@ -1,0 +1,48 @@
+package blocksmith.app.session;
+
+import blocksmith.engine.analysis.Setting;
+import blocksmith.engine.design.Design;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+
+/// Analyses designs on one worker. Designs that come while it works wait in one place: the newest wins.
+final class AnalysisService implements AutoCloseable {
+    private final ExecutorService worker = Executors
+            .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("blocksmith-analysis").factory());
+    private final AtomicReference<@Nullable Request> waiting = new AtomicReference<>();
+    private final Consumer<Analyzed> listener;
+    private Analyzed last;
+
+    private record Request(Design design, Setting setting) {
+    }
+
+    /// @param listener told of each result, on the FX thread
+    AnalysisService(Analyzed first, Consumer<Analyzed> listener) {
+        this.last = first;
+        this.listener = listener;
+    }
+
+    void submit(Design design, Setting setting) {
+        if (waiting.getAndSet(new Request(design, setting)) == null) {
+            worker.execute(this::work);
+        }
+    }
+
+    private void work() {
+        var request = waiting.getAndSet(null);
+        if (request != null) {
+            var result = last.next(request.design(), request.setting());
+            last = result;
+            Platform.runLater(() -> listener.accept(result));
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
+    }
+}

@@ -1,0 +1,179 @@
+package blocksmith.app.session;
+
+import blocksmith.engine.analysis.Setting;
+import blocksmith.engine.bench.Benchmark;
+import blocksmith.engine.bench.Progress;
+import blocksmith.engine.design.Design;
+import blocksmith.engine.plan.Plan;
+import blocksmith.engine.plan.Planner;
+import blocksmith.engine.plan.Planning;
+import blocksmith.engine.weights.DrawnWeights;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import org.jspecify.annotations.Nullable;
+
+/// Measures the design while it is being edited. With *live* on, it starts anew 300 ms after the last edit that changes
+/// what is computed; moving a node changes nothing. On the FX thread only: planning and measuring have their own.
+public final class BenchmarkService implements AutoCloseable {
+    private static final javafx.util.Duration AFTER_EDIT = javafx.util.Duration.millis(300);
+    private static final Duration UNTIL_STOPPED = Duration.ofDays(365);
+    private static final DrawnWeights WEIGHTS = new DrawnWeights(0);
+
+    private final BooleanProperty live = new SimpleBooleanProperty(false);
+    private final IntegerProperty threads = new SimpleIntegerProperty(
+            Math.min(2, Runtime.getRuntime().availableProcessors()));
+    private final IntegerProperty batch = new SimpleIntegerProperty(1);
+    private final ReadOnlyObjectWrapper<BenchmarkState> state = new ReadOnlyObjectWrapper<>(BenchmarkState.EMPTY);
+    private final ExecutorService planner = Executors
+            .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("blocksmith-planner").factory());
+    private final PauseTransition pause = new PauseTransition(AFTER_EDIT);
+    private final Timeline timeline = new Timeline();
+    private Analyzed current = Analyzed.of(Design.EMPTY, Setting.SINGLE);
+    private @Nullable Baseline baseline;
+    private @Nullable Benchmark running;
+    /// Counts starts, so that what an earlier one still tells is not taken for news.
+    private long generation;
+
+    BenchmarkService() {
+        pause.setOnFinished(_ -> start());
+        live.addListener((_, _, on) -> {
+            if (on) {
+                start();
+            } else {
+                stop(BenchmarkStatus.OFF);
+            }
+        });
+        threads.addListener((_, _, _) -> restartSoon());
+    }
+
+    /// Whether it measures.
+    public BooleanProperty liveProperty() {
+        return live;
+    }
+
+    public IntegerProperty threadsProperty() {
+        return threads;
+    }
+
+    /// Images at once; the analysis follows it too.
+    public IntegerProperty batchProperty() {
+        return batch;
+    }
+
+    public ReadOnlyObjectProperty<BenchmarkState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    void follow(Analyzed analyzed) {
+        boolean same = analyzed.analysis().graph().nodes().equals(current.analysis().graph().nodes())
+                && analyzed.analysis().setting().equals(current.analysis().setting());
+        current = analyzed;
+        if (!same) {
+            restartSoon();
+        }
+    }
+
+    void compareWith(@Nullable Baseline changed) {
+        baseline = changed;
+        timeline.clearBaseline();
+        restartSoon();
+    }
+
+    void mark(String label) {
+        if (live.get()) {
+            timeline.mark(label);
+        }
+    }
+
+    /// Forgets what was measured: another design is shown.
+    void clear() {
+        timeline.clear();
+        state.set(BenchmarkState.EMPTY.with(state.get().status()));
+    }
+
+    private void restartSoon() {
+        if (live.get()) {
+            stop(BenchmarkStatus.PREPARING);
+            pause.playFromStart();
+        }
+    }
+
+    private void stop(BenchmarkStatus status) {
+        pause.stop();
+        generation++;
+        if (running != null) {
+            running.close();
+            running = null;
+        }
+        state.set(state.get().with(status));
+    }
+
+    private void start() {
+        stop(BenchmarkStatus.PREPARING);
+        long mine = generation;
+        var analyses = new ArrayList<>(List.of(current.analysis()));
+        if (baseline != null) {
+            analyses.add(baseline.analyzed().analysis());
+        }
+        int workers = threads.get();
+        planner.execute(() -> {
+            var planned = analyses.stream().map(analysis -> Planner.plan(analysis, WEIGHTS, workers)).toList();
+            Platform.runLater(() -> begin(mine, planned));
+        });
+    }
+
+    private void begin(long mine, List<Planning> planned) {
+        if (mine != generation) {
+            return;
+        }
+        switch (planned.getFirst()) {
+            case Planning.Impossible(var problems) -> state.set(timeline.impossible(problems));
+            case Planning.Planned(var plan) when plan.steps().isEmpty() -> state.set(timeline.impossible(List.of()));
+            case Planning.Planned(var plan) -> measure(mine, plan, baselinePlan(planned));
+        }
+    }
+
+    private static Optional<Plan> baselinePlan(List<Planning> planned) {
+        return planned.size() > 1 && planned.getLast() instanceof Planning.Planned(var plan)
+                ? Optional.of(plan)
+                : Optional.empty();
+    }
+
+    private void measure(long mine, Plan plan, Optional<Plan> compared) {
+        var plans = new ArrayList<>(List.of(plan));
+        compared.ifPresent(plans::add);
+        var newest = new AtomicReference<@Nullable Progress>();
+        running = Benchmark.start(plans, UNTIL_STOPPED, progress -> {
+            // news that the FX thread has not taken yet is joined to this, so that it is never behind
+            if (newest
+                    .getAndUpdate(earlier -> earlier == null ? progress : Timeline.joined(earlier, progress)) == null) {
+                Platform.runLater(() -> show(mine, plan, newest.getAndSet(null)));
+            }
+        });
+    }
+
+    private void show(long mine, Plan plan, @Nullable Progress progress) {
+        if (mine == generation && progress != null) {
+            state.set(timeline.add(plan, progress));
+        }
+    }
+
+    @Override
+    public void close() {
+        stop(BenchmarkStatus.OFF);
+        planner.shutdownNow();
+    }
+}

@@ -1,0 +1,39 @@
+package blocksmith.app.session;
+
+import blocksmith.engine.plan.Fate;
+import blocksmith.engine.problem.NodePath;
+import blocksmith.engine.problem.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The live measurement, as charts and nodes show it.
+///
+/// @param design   the design shown
+/// @param baseline the pinned one, measured in turn with it
+/// @param times    the design's steps
+/// @param fates    what became of the design's nodes
+/// @param marks    the edits of the time that the series cover
+/// @param problems why the design cannot be run
+public record BenchmarkState(BenchmarkStatus status, Series design, Series baseline, List<NodeTime> times,
+        Map<NodePath, Fate> fates, List<Mark> marks, List<Problem> problems) {
+    public static final BenchmarkState EMPTY = new BenchmarkState(BenchmarkStatus.OFF, Series.EMPTY, Series.EMPTY,
+            List.of(), Map.of(), List.of(), List.of());
+
+    public BenchmarkState {
+        times = List.copyOf(times);
+        fates = Map.copyOf(new LinkedHashMap<>(fates));
+        marks = List.copyOf(marks);
+        problems = List.copyOf(problems);
+    }
+
+    /// The time of the step that runs the node's operator.
+    public Optional<NodeTime> time(NodePath node) {
+        return times.stream().filter(time -> time.nodes().getFirst().equals(node)).findFirst();
+    }
+
+    BenchmarkState with(BenchmarkStatus changed) {
+        return new BenchmarkState(changed, design, baseline, times, fates, marks, problems);
+    }
+}

@@ -1,0 +1,229 @@
+package blocksmith.app.session;
+
+import blocksmith.engine.analysis.Analysis;
+import blocksmith.engine.analysis.Setting;
+import blocksmith.engine.design.Design;
+import blocksmith.engine.design.Edit;
+import blocksmith.engine.design.Edits;
+import blocksmith.engine.design.Fragment;
+import blocksmith.engine.problem.NodeId;
+import blocksmith.engine.template.Elaboration;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// A design being edited, and all that is known of it. Views send it edits and read its properties. On the FX thread
+/// only, which never waits: analyses and measurements come when they are done.
+public final class EditorSession implements AutoCloseable {
+    /// How far a copy is put from its original, in pixels.
+    private static final int PASTE_STEP = 24;
+
+    private final ReadOnlyObjectWrapper<Design> design;
+    private final ReadOnlyObjectWrapper<Analyzed> analyzed;
+    private final ReadOnlyObjectWrapper<Set<NodeId>> selection = new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyObjectWrapper<HistoryState> history;
+    private final ReadOnlyObjectWrapper<@Nullable Path> file = new ReadOnlyObjectWrapper<>(null);
+    private final ReadOnlyObjectWrapper<@Nullable Baseline> baseline = new ReadOnlyObjectWrapper<>(null);
+    private final ReadOnlyObjectWrapper<Analysis> analysis;
+    private final ClipboardAccess clipboard;
+    private final AnalysisService analyses;
+    private final BenchmarkService benchmark;
+    private History steps = new History(Design.EMPTY);
+    private int pastes;
+
+    public EditorSession(ClipboardAccess clipboard) {
+        this.clipboard = clipboard;
+        var first = Analyzed.of(Design.EMPTY, Setting.SINGLE);
+        this.design = new ReadOnlyObjectWrapper<>(Design.EMPTY);
+        this.analyzed = new ReadOnlyObjectWrapper<>(first);
+        this.analysis = new ReadOnlyObjectWrapper<>(first.analysis());
+        this.history = new ReadOnlyObjectWrapper<>(steps.state());
+        this.analyses = new AnalysisService(first, this::show);
+        this.benchmark = new BenchmarkService();
+        benchmark.batchProperty().addListener((_, _, _) -> analyze());
+    }
+
+    private void show(Analyzed result) {
+        analyzed.set(result);
+        analysis.set(result.analysis());
+        benchmark.follow(result);
+    }
+
+    public ReadOnlyObjectProperty<Design> designProperty() {
+        return design.getReadOnlyProperty();
+    }
+
+    public Design design() {
+        return design.get();
+    }
+
+    /// The newest analysis that is done; it may be of an earlier design than the one shown.
+    public ReadOnlyObjectProperty<Analysis> analysisProperty() {
+        return analysis.getReadOnlyProperty();
+    }
+
+    /// The same, with the design that it is of.
+    public ReadOnlyObjectProperty<Analyzed> analyzedProperty() {
+        return analyzed.getReadOnlyProperty();
+    }
+
+    public Elaboration elaboration() {
+        return analyzed.get().elaboration();
+    }
+
+    public ReadOnlyObjectProperty<Set<NodeId>> selectionProperty() {
+        return selection.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<HistoryState> historyProperty() {
+        return history.getReadOnlyProperty();
+    }
+
+    /// Where the design was opened from or saved to; null before it was.
+    public ReadOnlyObjectProperty<@Nullable Path> fileProperty() {
+        return file.getReadOnlyProperty();
+    }
+
+    /// What the design is compared with; null for nothing.
+    public ReadOnlyObjectProperty<@Nullable Baseline> baselineProperty() {
+        return baseline.getReadOnlyProperty();
+    }
+
+    public BenchmarkService benchmark() {
+        return benchmark;
+    }
+
+    public void select(Set<NodeId> nodes) {
+        var present = new LinkedHashSet<>(nodes);
+        present.retainAll(design().nodes().keySet());
+        selection.set(Set.copyOf(present));
+    }
+
+    public void edit(Edit edit) {
+        var changed = Edits.apply(design(), edit);
+        if (!changed.equals(design())) {
+            steps.put(changed, edit.label(), subject(edit), System.nanoTime());
+            benchmark.mark(edit.label());
+            present();
+        }
+    }
+
+    /// What successive edits must be of to be one step.
+    private static @Nullable Object subject(Edit edit) {
+        return switch (edit) {
+            case Edit.SetValue value -> Set.of(value.node(), value.parameter());
+            case Edit.SetWhen when -> Set.of(when.node(), "when");
+            case Edit.SetTitle title -> Set.of(title.node(), "title");
+            case Edit.SetName _ -> Edit.SetName.class;
+            case Edit.SetParameters _ -> Edit.SetParameters.class;
+            case Edit.PutNode _,Edit.RemoveNodes _,Edit.Connect _,Edit.Disconnect _,Edit.MoveNodes _,Edit.PutFrame _,Edit.Together _ ->
+                null;
+        };
+    }
+
+    public void undo() {
+        steps.undo();
+        present();
+    }
+
+    public void redo() {
+        steps.redo();
+        present();
+    }
+
+    private void present() {
+        design.set(steps.present());
+        history.set(steps.state());
+        select(selection.get());
+        analyze();
+    }
+
+    private void analyze() {
+        analyses.submit(design(), new Setting(benchmark.batchProperty().get()));
+    }
+
+    /// Shows another design, with a history of its own.
+    ///
+    /// @param from the file that it was read from; null for none
+    public void show(Design opened, @Nullable Path from) {
+        steps = new History(opened);
+        file.set(from);
+        selection.set(Set.of());
+        benchmark.clear();
+        present();
+    }
+
+    /// Notes that the design is now in `to`.
+    public void saved(Path to) {
+        file.set(to);
+        steps.markSaved();
+        history.set(steps.state());
+    }
+
+    public boolean hasUnsavedChanges() {
+        return history.get().saved() == Saved.CHANGED;
+    }
+
+    public void pinBaseline() {
+        baseline.set(new Baseline(Analyzed.of(design(), new Setting(benchmark.batchProperty().get()))));
+        benchmark.compareWith(baseline.get());
+    }
+
+    public void unpinBaseline() {
+        baseline.set(null);
+        benchmark.compareWith(null);
+    }
+
+    public void deleteSelection() {
+        if (!selection.get().isEmpty()) {
+            edit(new Edit.RemoveNodes(selection.get()));
+        }
+    }
+
+    public void copy() {
+        if (!selection.get().isEmpty()) {
+            pastes = 0;
+            clipboard.put(Fragment.of(design(), selection.get()).text());
+        }
+    }
+
+    public void cut() {
+        copy();
+        deleteSelection();
+    }
+
+    /// Puts in what the clipboard holds, a little further each time, and selects it.
+    public void paste() {
+        clipboard.text().flatMap(Fragment::parse).ifPresent(this::paste);
+    }
+
+    public void duplicate() {
+        if (!selection.get().isEmpty()) {
+            pastes = 0;
+            paste(Fragment.of(design(), selection.get()));
+        }
+    }
+
+    private void paste(Fragment fragment) {
+        pastes++;
+        var before = design().nodes().keySet();
+        edit(fragment.paste(design(), pastes * PASTE_STEP, pastes * PASTE_STEP));
+        var added = new HashSet<>(design().nodes().keySet());
+        added.removeAll(before);
+        select(added);
+    }
+
+    public void selectAll() {
+        select(design().nodes().keySet());
+    }
+
+    @Override
+    public void close() {
+        analyses.close();
+        benchmark.close();
+    }
+}

@@ -1,0 +1,103 @@
+package blocksmith.app.session;
+
+import blocksmith.engine.bench.LatencyRun;
+import blocksmith.engine.bench.LatencyStatistics;
+import blocksmith.engine.bench.Phase;
+import blocksmith.engine.bench.Progress;
+import blocksmith.engine.bench.Reading;
+import blocksmith.engine.bench.Steadiness;
+import blocksmith.engine.plan.Plan;
+import blocksmith.engine.problem.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The last seconds of measurements, over all restarts.
+final class Timeline {
+    /// A little more than a chart shows.
+    private static final long LENGTH = Duration.ofSeconds(12).toNanos();
+
+    private final List<Sample> design = new ArrayList<>();
+    private final List<Sample> baseline = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
+
+    void mark(String label) {
+        marks.add(new Mark(System.nanoTime(), label));
+    }
+
+    void clear() {
+        design.clear();
+        marks.clear();
+        clearBaseline();
+    }
+
+    void clearBaseline() {
+        baseline.clear();
+    }
+
+    BenchmarkState impossible(List<Problem> problems) {
+        forgetOld();
+        return new BenchmarkState(BenchmarkStatus.IMPOSSIBLE, new Series(design, null), new Series(baseline, null),
+                List.of(), Map.of(), marks, problems);
+    }
+
+    BenchmarkState add(Plan plan, Progress progress) {
+        var readings = progress.readings();
+        addSample(design, readings.getFirst());
+        if (readings.size() > 1) {
+            addSample(baseline, readings.getLast());
+        }
+        forgetOld();
+        var times = readings.getFirst()
+                .steps()
+                .stream()
+                .map(
+                        latency -> new NodeTime(latency.step().nodes(), latency.step().choice().kernel().name(),
+                                latency.median() / 1e6))
+                .toList();
+        return new BenchmarkState(status(progress), series(design, readings.getFirst()),
+                readings.size() > 1 ? series(baseline, readings.getLast()) : new Series(baseline, null), times,
+                new LinkedHashMap<>(plan.fates()), marks, List.of());
+    }
+
+    private static Series series(List<Sample> samples, Reading reading) {
+        return new Series(samples, reading.statistics());
+    }
+
+    private static BenchmarkStatus status(Progress progress) {
+        if (progress.phase() == Phase.WARMING_UP) {
+            return BenchmarkStatus.WARMING_UP;
+        }
+        return progress.readings().getFirst().statistics().steadiness() == Steadiness.STEADY
+                ? BenchmarkStatus.STEADY
+                : BenchmarkStatus.UNSTEADY;
+    }
+
+    private static void addSample(List<Sample> samples, Reading reading) {
+        var latencies = reading.recent().stream().mapToLong(LatencyRun::latency).toArray();
+        if (latencies.length > 0) {
+            samples.add(new Sample(System.nanoTime(), LatencyStatistics.of(latencies).medianMillis()));
+        }
+    }
+
+    private void forgetOld() {
+        long oldest = System.nanoTime() - LENGTH;
+        design.removeIf(sample -> sample.at() < oldest);
+        baseline.removeIf(sample -> sample.at() < oldest);
+        marks.removeIf(mark -> mark.at() < oldest);
+    }
+
+    /// Two pieces of news as one: the later, with the runs of both.
+    static Progress joined(Progress earlier, Progress later) {
+        var readings = new ArrayList<Reading>();
+        for (int i = 0; i < later.readings().size(); i++) {
+            var recent = new ArrayList<>(earlier.readings().get(i).recent());
+            recent.addAll(later.readings().get(i).recent());
+            var reading = later.readings().get(i);
+            readings.add(new Reading(reading.statistics(), recent, reading.steps()));
+        }
+        return new Progress(later.phase(), readings);
+    }
+}
