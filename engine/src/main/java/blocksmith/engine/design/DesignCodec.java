@@ -43,10 +43,22 @@ public final class DesignCodec {
         if (version.isIntegralNumber() && !version.asString().equals(Integer.toString(FORMAT))) {
             return new DesignReading.Refused(List.of(otherVersion(version.asString())));
         }
+        int nodes = root.path("nodes").size();
+        if (nodes > Limits.NODES) {
+            return new DesignReading.Refused(List.of(tooMany(nodes)));
+        }
         var problems = SchemaCheck.problems(root);
         return problems.isEmpty()
                 ? new DesignReading.Read(TreeReader.design(root))
                 : new DesignReading.Refused(problems);
+    }
+
+    private static Problem tooMany(int nodes) {
+        return Finding.error(
+                ProblemCode.NOT_A_DESIGN,
+                "nodes",
+                "There are " + nodes + " nodes; " + Limits.NODES + " are the most.",
+                "Split the design.").atDesign();
     }
 
     private static Problem otherVersion(String version) {

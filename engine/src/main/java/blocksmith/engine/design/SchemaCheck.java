@@ -63,7 +63,6 @@ final class SchemaCheck {
             case "required" -> "There is no \"" + error.getProperty() + "\".";
             case "additionalProperties" -> quoted(error) + " means nothing here.";
             case "propertyNames" -> quoted(error) + " is no id.";
-            case "maxProperties" -> "There are " + error.getInstanceNode().size() + " nodes.";
             default -> "There is " + excerpt(error.getInstanceNode()) + ", where "
                     + schema.path("description").asString("something else") + " should stand.";
         };
@@ -74,7 +73,6 @@ final class SchemaCheck {
             case "required" -> "Add \"" + error.getProperty() + "\".";
             case "additionalProperties" -> insteadOf(error.getProperty(), schema.path("properties"));
             case "propertyNames", "pattern" -> WELL_FORMED_NAME;
-            case "maxProperties" -> "Keep to " + Limits.NODES + ".";
             case "minimum", "maximum" -> "Choose from " + schema.path("minimum").asString() + " to "
                     + schema.path("maximum").asString() + ".";
             case "minItems", "maxItems" -> "Give " + error.getSchemaNode().asString() + " numbers.";

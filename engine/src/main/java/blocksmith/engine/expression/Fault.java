@@ -1,5 +1,6 @@
 package blocksmith.engine.expression;
 
+import blocksmith.engine.problem.Excerpt;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.problem.Spelling;
@@ -18,7 +19,7 @@ final class Fault {
                 Finding.error(
                         ProblemCode.UNKNOWN_PARAMETER,
                         null,
-                        "There is no parameter '" + name + "'.",
+                        "There is no parameter '" + Excerpt.of(name) + "'.",
                         Spelling.suggestion(name, known, otherwise)));
     }
 

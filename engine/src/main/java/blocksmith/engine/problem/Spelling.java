@@ -3,17 +3,21 @@ package blocksmith.engine.problem;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What somebody may have meant who wrote a word that is not there.
 public final class Spelling {
     private static final int LONGEST_WORD = 64;
+    /// Among more words than this nothing is looked for, and no more than a few are listed: a message takes no time.
+    private static final int MOST_SEARCHED = 1_000;
+    private static final int MOST_LISTED = 24;
 
     private Spelling() {
     }
 
     /// The known word nearest to `wrong`, when it is near enough to be a slip of the keys.
     public static Optional<String> closest(String wrong, Collection<String> known) {
-        if (wrong.length() > LONGEST_WORD) {
+        if (wrong.length() > LONGEST_WORD || known.size() > MOST_SEARCHED) {
             return Optional.empty();
         }
         int most = 1 + wrong.length() / 4;
@@ -33,9 +37,12 @@ public final class Spelling {
         return "Choose " + alternatives(known) + ".";
     }
 
-    /// `a`, `a or b`, `a, b or c`
+    /// `a`, `a or b`, `a, b or c`; of very many, the first.
     public static String alternatives(Collection<String> words) {
-        var text = String.join(", ", words);
+        var text = words.stream().limit(MOST_LISTED).map(Excerpt::of).collect(Collectors.joining(", "));
+        if (words.size() > MOST_LISTED) {
+            return text + ", …";
+        }
         int last = text.lastIndexOf(", ");
         return last < 0 ? text : text.substring(0, last) + " or " + text.substring(last + 2);
     }

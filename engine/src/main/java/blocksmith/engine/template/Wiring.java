@@ -14,7 +14,7 @@ import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.problem.Spelling;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,9 +26,13 @@ final class Wiring {
     private final Map<NodeId, Node> nodes;
     private final Map<NodeId, Resolution> resolutions;
     private final Map<NodeId, Ports> ports = new HashMap<>();
+    private final List<String> ids;
+    /// What stands for each absent node that a wire has been followed past.
+    private final Map<NodeId, Optional<Wire>> standIns = new HashMap<>();
 
     Wiring(Design design, Map<NodeId, Resolution> resolutions) {
         this.nodes = design.nodes();
+        this.ids = nodes.keySet().stream().map(NodeId::value).toList();
         this.resolutions = resolutions;
         var outputs = NamedPorts.outputs(nodes.values());
         resolutions.forEach((id, resolution) -> ports.put(id, switch (resolution) {
@@ -59,12 +63,30 @@ final class Wiring {
 
     /// Where a wire begins, past absent nodes; empty when it leads nowhere.
     private Optional<Outlet> follow(@Nullable Wire wire) {
-        var passed = new HashSet<NodeId>();
-        var at = wire;
-        while (at != null && isAbsent(at.node())) {
-            at = passed.add(at.node()) ? firstWire(node(at.node())) : null;
+        return Optional.ofNullable(wire)
+                .flatMap(this::present)
+                .filter(source -> nodes.containsKey(source.node()))
+                .flatMap(this::outlet);
+    }
+
+    /// The wire itself, or the one that stands for it when it begins at an absent node; empty when there is none, or
+    /// absent nodes lead in a circle. Each node is passed once, however many wires lead through it.
+    private Optional<Wire> present(Wire wire) {
+        var passed = new LinkedHashSet<NodeId>();
+        var at = Optional.of(wire);
+        while (at.isPresent() && isAbsent(at.get().node())) {
+            var absent = at.get().node();
+            var known = standIns.get(absent);
+            if (known != null) {
+                at = known;
+                break;
+            }
+            at = passed.add(absent) ? Optional.ofNullable(firstWire(node(absent))) : Optional.empty();
         }
-        return at == null || !nodes.containsKey(at.node()) ? Optional.empty() : outlet(at);
+        for (var absent : passed) {
+            standIns.put(absent, at);
+        }
+        return at;
     }
 
     private boolean isAbsent(NodeId id) {
@@ -113,7 +135,6 @@ final class Wiring {
     }
 
     private Finding dangling(String port, NodeId source) {
-        var ids = nodes.keySet().stream().map(NodeId::value).toList();
         return Finding.error(
                 ProblemCode.DANGLING_WIRE,
                 Excerpt.of(port),
