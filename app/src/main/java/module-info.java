@@ -9,5 +9,5 @@ module blocksmith.app {
     requires org.kordamp.ikonli.javafx;
     requires tools.jackson.databind;
 
-    opens blocksmith.app to info.picocli;
+    opens blocksmith.app.cli to info.picocli;
 }

@@ -1,17 +1,17 @@
 package blocksmith.app;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import blocksmith.app.cli.Blocksmith;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 
-/// The command `blocksmith`.
-@Command(name = "blocksmith", mixinStandardHelpOptions = true, version = "blocksmith 0.1.0", description = "Designs efficient convolution blocks")
-public final class Main implements Runnable {
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+/// Where the process begins.
+public final class Main {
+    private Main() {
     }
 
-    @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
+    public static void main(String[] arguments) {
+        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(Blocksmith.execute(out, err, arguments));
     }
 }

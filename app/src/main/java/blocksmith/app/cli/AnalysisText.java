@@ -1,0 +1,89 @@
+package blocksmith.app.cli;
+
+import blocksmith.engine.analysis.Analysis;
+import blocksmith.engine.analysis.NodeAnalysis;
+import blocksmith.engine.design.Design;
+import blocksmith.engine.tensor.TensorType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// An analysis for people.
+final class AnalysisText {
+    private final Design design;
+    private final Analysis analysis;
+
+    private AnalysisText(Design design, Analysis analysis) {
+        this.design = design;
+        this.analysis = analysis;
+    }
+
+    static List<String> lines(Design design, Analysis analysis) {
+        return new AnalysisText(design, analysis).lines();
+    }
+
+    private List<String> lines() {
+        var lines = new ArrayList<String>();
+        lines.add(design.name());
+        lines.add("");
+        lines.addAll(nodes().lines());
+        analysis.graph().bypassed().keySet().forEach(path -> lines.add(path + "  left out: its condition fails"));
+        lines.add("");
+        lines.addAll(totals().lines());
+        if (!analysis.problems().isEmpty()) {
+            lines.add("");
+            analysis.problems().forEach(problem -> lines.add((problem.isError() ? "error   " : "warning ") + problem));
+        }
+        return lines;
+    }
+
+    private Table nodes() {
+        var table = new Table("node", "operator", "output", "parameters", "MACs", "moved", "FLOP/B");
+        for (var node : analysis.nodes().values()) {
+            switch (node) {
+                case NodeAnalysis.Known known -> row(table, known);
+                case NodeAnalysis.Unknown unknown -> table
+                        .row(path(unknown), unknown.title(), "unknown", "–", "–", "–", "–");
+            }
+        }
+        return table;
+    }
+
+    private static String path(NodeAnalysis node) {
+        return node.node().path().toString();
+    }
+
+    private static void row(Table table, NodeAnalysis.Known node) {
+        table.row(
+                path(node),
+                node.title(),
+                shapes(node.outputs().isEmpty() ? node.inputs() : node.outputs()),
+                count(node.parameters()),
+                count(node.macs()),
+                Numbers.scaled((double) node.bytesMoved().value()) + "B",
+                node.macs() == 0 ? "–" : Numbers.significant(node.flopPerByte()));
+    }
+
+    private static String count(long count) {
+        return count == 0 ? "–" : Numbers.exact(count);
+    }
+
+    private static String shapes(List<TensorType> types) {
+        return types.stream().map(type -> type.shape().toString()).distinct().collect(Collectors.joining(" + "));
+    }
+
+    private Table totals() {
+        var totals = analysis.totals();
+        var table = new Table("total, batch " + analysis.setting().batch(), "");
+        table.row("weights", Numbers.exact(totals.weights()));
+        table.row("parameters", Numbers.exact(totals.parameters()));
+        table.row("buffers", Numbers.exact(totals.buffers()));
+        table.row("MACs, one image", Numbers.exact(totals.macs()));
+        table.row("activations", Numbers.exact(totals.activationBytes()) + " B");
+        table.row("bytes moved", Numbers.exact(totals.bytesMoved()) + " B");
+        table.row("FLOP per byte", Numbers.significant(totals.flopPerByte(analysis.setting().batch())));
+        table.row("peak memory", Numbers.exact(totals.peakBytes()) + " B");
+        totals.receptiveField().ifPresent(field -> table.row("receptive field", field.toString()));
+        return table;
+    }
+}

@@ -1,0 +1,44 @@
+package blocksmith.app.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Shapes, counts, memory and problems of a design.
+@Command(name = "analyze", mixinStandardHelpOptions = true, description = "Prints shapes, exact counts, memory, receptive field and problems of a design.")
+final class Analyze implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "the design")
+    private Path file = Path.of("");
+
+    @Option(names = "--set", paramLabel = "name=value", description = "sets a parameter of the design; may be repeated")
+    private Map<String, String> arguments = new LinkedHashMap<>();
+
+    @Mixin
+    private Batch batch = new Batch();
+
+    @Option(names = "--json", description = "prints JSON, for programs")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        var design = DesignFile.read(file);
+        var analysis = DesignFile.analysis(design, arguments, batch.images());
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.text(AnalysisJson.of(analysis)));
+        } else {
+            AnalysisText.lines(design, analysis).forEach(out::println);
+        }
+        return analysis.hasErrors() ? ExitStatus.INPUT : ExitStatus.DONE;
+    }
+}

@@ -1,0 +1,79 @@
+package blocksmith.app.cli;
+
+import blocksmith.engine.bench.MachineLimits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Measures the latency of designs.
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the latency of designs: a whole call, NCHW in and out.")
+final class Bench implements Callable<Integer> {
+    private static final double LONGEST = 3600;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "the designs")
+    private List<Path> files = new ArrayList<>();
+
+    @Mixin
+    private Threads threads = new Threads();
+
+    @Mixin
+    private Batch batch = new Batch();
+
+    @Option(names = "--seconds", paramLabel = "S", defaultValue = "2", description = "how long each is measured after warming up (default: 2)")
+    private double seconds = 2;
+
+    @Option(names = "--json", description = "prints JSON, for programs")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        if (!(seconds > 0 && seconds <= LONGEST)) {
+            throw new InputFault("It cannot be measured for " + seconds + " seconds. Choose up to 3600.");
+        }
+        var counts = threads.all();
+        var limits = counts.stream().map(MachineLimits::measure).toList();
+        var measurements = new ArrayList<Measurement>();
+        for (var file : files) {
+            counts.forEach(count -> measurements.add(measure(file, count)));
+        }
+        print(measurements, limits);
+        return ExitStatus.DONE;
+    }
+
+    private Measurement measure(Path file, int count) {
+        var design = DesignFile.read(file);
+        var analysis = DesignFile.analysis(design, Map.of(), batch.images());
+        var plan = Plans.of(file, analysis, 0, count);
+        if (plan.steps().isEmpty()) {
+            throw new InputFault(file + " has nothing to measure. Add an operator between Input and Output.");
+        }
+        var length = Duration.ofNanos((long) (seconds * 1e9));
+        return Measurement
+                .of(design.name(), batch.images(), analysis.totals().macs() * batch.images(), plan, length);
+    }
+
+    private void print(List<Measurement> measurements, List<MachineLimits> limits) {
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.text(BenchJson.of(measurements, limits)));
+        } else {
+            BenchText.lines(measurements, limits).forEach(out::println);
+            if (measurements.size() == 1) {
+                out.println();
+                BenchText.steps(measurements.getFirst()).forEach(out::println);
+            }
+        }
+    }
+}

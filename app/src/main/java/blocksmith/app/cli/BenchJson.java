@@ -1,0 +1,65 @@
+package blocksmith.app.cli;
+
+import blocksmith.engine.bench.MachineLimits;
+import blocksmith.engine.bench.Steadiness;
+import blocksmith.engine.bench.StepLatency;
+import blocksmith.engine.kernel.Lanes;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Measurements for programs; times are in milliseconds.
+final class BenchJson {
+    private BenchJson() {
+    }
+
+    static ObjectNode of(List<Measurement> measurements, List<MachineLimits> limits) {
+        var root = Json.object();
+        var rows = root.putArray("rows");
+        measurements.forEach(measurement -> rows.add(row(measurement)));
+        root.set("machine", machine(limits));
+        return root;
+    }
+
+    private static ObjectNode row(Measurement measurement) {
+        var statistics = measurement.reading().statistics();
+        var row = Json.object()
+                .put("name", measurement.name())
+                .put("backend", "embedded")
+                .put("threads", measurement.threads())
+                .put("batch", measurement.batch())
+                .put("median", statistics.median() / 1e6)
+                .put("p5", statistics.p5() / 1e6)
+                .put("p95", statistics.p95() / 1e6)
+                .put("iqr", statistics.range() / 1e6)
+                .put("runs", statistics.runs())
+                .put("steady", statistics.steadiness() == Steadiness.STEADY)
+                .put("gflops", measurement.gigaflops())
+                .put("arenaBytes", measurement.plan().arenaFloats() * Float.BYTES);
+        var steps = row.putArray("steps");
+        measurement.reading().steps().forEach(step -> steps.add(step(step)));
+        return row;
+    }
+
+    private static ObjectNode step(StepLatency latency) {
+        var step = Json.object();
+        var nodes = step.putArray("nodes");
+        latency.step().nodes().forEach(node -> nodes.add(node.toString()));
+        step.put("kernel", latency.step().choice().kernel().name()).put("median", latency.median() / 1e6);
+        var declined = step.putArray("declined");
+        latency.step().choice().declined().forEach(
+                choice -> declined.addObject().put("candidate", choice.candidate()).put("reason", choice.reason()));
+        return step;
+    }
+
+    private static ObjectNode machine(List<MachineLimits> limits) {
+        var machine = Json.object()
+                .put("os", System.getProperty("os.name"))
+                .put("arch", System.getProperty("os.arch"))
+                .put("java", Runtime.version().toString())
+                .put("processors", Runtime.getRuntime().availableProcessors())
+                .put("vectors", Lanes.description());
+        var peaks = machine.putArray("limits");
+        limits.forEach(limit -> peaks.addObject().put("threads", limit.threads()).put("gflops", limit.gigaflops()));
+        return machine;
+    }
+}

@@ -1,0 +1,70 @@
+package blocksmith.app.cli;
+
+import blocksmith.engine.bench.LatencyStatistics;
+import blocksmith.engine.bench.MachineLimits;
+import blocksmith.engine.bench.Steadiness;
+import blocksmith.engine.bench.StepLatency;
+import blocksmith.engine.kernel.Lanes;
+import blocksmith.engine.problem.NodePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Measurements for people.
+final class BenchText {
+    private BenchText() {
+    }
+
+    static List<String> lines(List<Measurement> measurements, List<MachineLimits> limits) {
+        var lines = new ArrayList<>(rows(measurements).lines());
+        lines.add("");
+        limits.forEach(limit -> lines.add(machine(limit)));
+        return lines;
+    }
+
+    private static String machine(MachineLimits limit) {
+        return "embedded engine, " + Lanes.description() + ", " + limit.threads() + " thread"
+                + (limit.threads() == 1 ? "" : "s") + ": at most " + Numbers.significant(limit.gigaflops())
+                + " GFLOP/s now";
+    }
+
+    private static Table rows(List<Measurement> measurements) {
+        var table = new Table("design", "threads", "batch", "median ms", "p5", "p95", "IQR", "runs", "GFLOP/s", "");
+        for (var measurement : measurements) {
+            var statistics = measurement.reading().statistics();
+            table.row(
+                    measurement.name(),
+                    Integer.toString(measurement.threads()),
+                    Integer.toString(measurement.batch()),
+                    millis(statistics.median()),
+                    millis(statistics.p5()),
+                    millis(statistics.p95()),
+                    millis(statistics.range()),
+                    Numbers.exact(statistics.runs()),
+                    Numbers.significant(measurement.gigaflops()),
+                    steadiness(statistics));
+        }
+        return table;
+    }
+
+    private static String steadiness(LatencyStatistics statistics) {
+        return statistics.steadiness() == Steadiness.STEADY ? "steady" : "unsteady";
+    }
+
+    private static String millis(double nanos) {
+        return Numbers.significant(nanos / 1e6);
+    }
+
+    /// Where the time goes, step by step.
+    static List<String> steps(Measurement measurement) {
+        var table = new Table("step", "kernel", "median ms");
+        for (var step : measurement.reading().steps()) {
+            table.row(nodes(step), step.step().choice().kernel().name(), millis(step.median()));
+        }
+        return table.lines();
+    }
+
+    private static String nodes(StepLatency step) {
+        return step.step().nodes().stream().map(NodePath::toString).collect(Collectors.joining(" + "));
+    }
+}

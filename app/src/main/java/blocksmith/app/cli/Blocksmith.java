@@ -1,0 +1,72 @@
+package blocksmith.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// The command `blocksmith`: the window, or one of the commands below it.
+@Command(name = "blocksmith", mixinStandardHelpOptions = true, version = "blocksmith 0.1.0", description = "Designs efficient convolution blocks: opens the window, on FILE if one is named.", subcommands = {
+    Analyze.class, Validate.class, Schema.class, Operators.class, Run.class, Bench.class})
+public final class Blocksmith implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "a design")
+    private @Nullable Path file;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /// Runs what `arguments` say, and returns the exit status.
+    public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        var line = new CommandLine(new Blocksmith()).setOut(out).setErr(err);
+        line.setParameterExceptionHandler((exception, _) -> misused(exception));
+        line.setExecutionExceptionHandler((exception, command, _) -> failed(exception, command));
+        try {
+            return line.execute(arguments);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private static int misused(ParameterException exception) {
+        var command = exception.getCommandLine();
+        command.getErr()
+                .println("blocksmith: " + String.valueOf(exception.getMessage()).lines().findFirst().orElse("")
+                        + ". Try "
+                        + command.getCommandSpec().qualifiedName() + " --help.");
+        return ExitStatus.INPUT;
+    }
+
+    private static int failed(Exception exception, CommandLine command) {
+        if (exception instanceof InputFault fault) {
+            command.getErr().println("blocksmith: " + fault.getMessage());
+            return ExitStatus.INPUT;
+        }
+        command.getErr().println("blocksmith: this is a bug; please report it with what follows.");
+        exception.printStackTrace(command.getErr());
+        return ExitStatus.BUG;
+    }
+
+    @Override
+    public Integer call() {
+        var line = spec.commandLine();
+        var named = Optional.ofNullable(file);
+        if (Terminal.hasDisplay()) {
+            named.ifPresent(DesignFile::read);
+            return ExitStatus.DONE;
+        }
+        if (named.isEmpty()) {
+            line.getErr().println("There is no display to open a window on. Name a design to see its analysis here:");
+            line.usage(line.getErr());
+            return ExitStatus.INPUT;
+        }
+        return Terminal.show(named.get(), line.getOut(), line.getErr());
+    }
+}

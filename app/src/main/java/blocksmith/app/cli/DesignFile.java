@@ -1,0 +1,52 @@
+package blocksmith.app.cli;
+
+import blocksmith.engine.analysis.Analysis;
+import blocksmith.engine.analysis.Setting;
+import blocksmith.engine.design.Design;
+import blocksmith.engine.design.DesignFiles;
+import blocksmith.engine.design.DesignReading;
+import blocksmith.engine.op.Literal;
+import blocksmith.engine.problem.Problem;
+import blocksmith.engine.template.Elaborator;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Designs as commands take them.
+final class DesignFile {
+    private DesignFile() {
+    }
+
+    /// @throws InputFault when the file cannot be read or is no design
+    static Design read(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new InputFault(file + " is a folder. Name a design in it.");
+        }
+        try {
+            return switch (DesignFiles.read(file)) {
+                case DesignReading.Read(var design) -> design;
+                case DesignReading.Refused(var problems) -> throw new InputFault(file + ": " + problems.stream()
+                        .limit(10)
+                        .map(Problem::toString)
+                        .collect(Collectors.joining(System.lineSeparator() + "  ")));
+            };
+        } catch (NoSuchFileException _) {
+            throw new InputFault("There is no file " + file + ".");
+        } catch (AccessDeniedException _) {
+            throw new InputFault(file + " may not be read by you.");
+        } catch (IOException failure) {
+            throw new InputFault(file + " cannot be read: " + failure.getMessage());
+        }
+    }
+
+    static Analysis analysis(Design design, Map<String, String> arguments, int batch) {
+        var values = arguments.entrySet()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Literal.parse(entry.getValue())));
+        return Analysis.of(Elaborator.elaborate(design, values), new Setting(batch));
+    }
+}

@@ -1,0 +1,142 @@
+package blocksmith.app.cli;
+
+import blocksmith.engine.analysis.Analysis;
+import blocksmith.engine.kernel.WorkerPool;
+import blocksmith.engine.plan.Plan;
+import blocksmith.engine.run.Session;
+import blocksmith.engine.tensor.Npy;
+import blocksmith.engine.tensor.NpyReading;
+import blocksmith.engine.tensor.Shape;
+import blocksmith.engine.tensor.Tensor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Runs a design on tensors.
+@Command(name = "run", mixinStandardHelpOptions = true, description = "Runs a design on .npy tensors, and writes one .npy for each output, named after it.")
+final class Run implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "the design")
+    private Path file = Path.of("");
+
+    @Option(names = "--input", required = true, paramLabel = "[name=]in.npy", description = "an input, float32 or float64, [batch, channels, height, width] or without the batch; the name may be left out where there is one input")
+    private List<String> given = new ArrayList<>();
+
+    @Option(names = "--output", required = true, paramLabel = "DIR", description = "the folder that the outputs go to; it is made if need be")
+    private Path folder = Path.of("");
+
+    @Mixin
+    private Threads threads = new Threads();
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "the seed that the weights are drawn from (default: 0)")
+    private long seed;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        var design = DesignFile.read(file);
+        var single = DesignFile.analysis(design, Map.of(), 1);
+        var plan = Plans.of(file, single, seed, threads.only());
+        var tensors = tensors(plan);
+        int batch = batch(plan, tensors);
+        var batched = batch == 1 ? single : DesignFile.analysis(design, Map.of(), batch);
+        write(run(batched, plan, batch, tensors));
+        return ExitStatus.DONE;
+    }
+
+    private Map<String, Tensor> run(Analysis analysis, Plan single, int batch, List<Tensor> tensors) {
+        var plan = batch == 1 ? single : Plans.of(file, analysis, seed, threads.only());
+        try (var workers = new WorkerPool(plan.threads())) {
+            var outputs = new Session(plan, workers).run(tensors);
+            var named = new LinkedHashMap<String, Tensor>();
+            for (int i = 0; i < outputs.size(); i++) {
+                named.put(plan.outputs().get(i).node().toString(), outputs.get(i));
+            }
+            return named;
+        }
+    }
+
+    /// The tensors in the order of the plan's inputs.
+    private List<Tensor> tensors(Plan plan) {
+        var names = plan.inputs().stream().map(border -> border.node().toString()).toList();
+        var byName = new LinkedHashMap<String, Tensor>();
+        for (var text : given) {
+            int split = text.indexOf('=');
+            var name = split < 0 && names.size() == 1 ? names.getFirst() : text.substring(0, Math.max(split, 0));
+            if (!names.contains(name)) {
+                throw new InputFault("--input " + text + " names no input. The inputs are " + String.join(", ", names)
+                        + ": write name=file.npy.");
+            }
+            byName.put(name, read(Path.of(text.substring(split + 1))));
+        }
+        return names.stream().map(name -> {
+            var tensor = byName.get(name);
+            if (tensor == null) {
+                throw new InputFault("Input " + name + " has no tensor. Give it with --input " + name + "=file.npy.");
+            }
+            return tensor;
+        }).toList();
+    }
+
+    private static Tensor read(Path path) {
+        try {
+            return switch (Npy.read(path)) {
+                case NpyReading.Read(var tensor) -> tensor;
+                case NpyReading.Refused(var finding) ->
+                    throw new InputFault(path + ": " + finding.fact() + " " + finding.fix());
+            };
+        } catch (NoSuchFileException _) {
+            throw new InputFault("There is no file " + path + ".");
+        } catch (IOException failure) {
+            throw new InputFault(path + " cannot be read: " + failure.getMessage());
+        }
+    }
+
+    /// The batch of the tensors, which must fit the design in all else.
+    private static int batch(Plan plan, List<Tensor> tensors) {
+        int batch = 0;
+        for (int i = 0; i < tensors.size(); i++) {
+            var border = plan.inputs().get(i);
+            var shape = batched(tensors.get(i).shape());
+            if (!shape.with(0, 1).equals(border.shape()) || (batch != 0 && shape.batch() != batch)) {
+                throw new InputFault("Input " + border.node() + " takes [batch, "
+                        + border.shape().dimensions().stream().skip(1).map(String::valueOf).collect(
+                                Collectors.joining(", "))
+                        + "], with one batch for all inputs, but " + tensors.get(i).shape() + " was given.");
+            }
+            batch = shape.batch();
+        }
+        return batch;
+    }
+
+    private static Shape batched(Shape shape) {
+        return shape.rank() == 3 ? Shape.image(1, shape.get(0), shape.get(1), shape.get(2)) : shape;
+    }
+
+    private void write(Map<String, Tensor> outputs) {
+        try {
+            Files.createDirectories(folder);
+            for (var output : outputs.entrySet()) {
+                var target = folder.resolve(output.getKey().replace('/', '.') + ".npy");
+                Npy.write(output.getValue(), target);
+                spec.commandLine().getOut().println(target + "  " + output.getValue().shape());
+            }
+        } catch (IOException failure) {
+            throw new InputFault("Cannot write to " + folder + ": " + failure.getMessage());
+        }
+    }
+}
