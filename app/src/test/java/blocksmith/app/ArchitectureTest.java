@@ -20,16 +20,18 @@ class ArchitectureTest {
     }
 
     private static final List<Layer> LAYERS = List.of(
+            new Layer("text"),
             new Layer("theme"),
             new Layer("session"),
-            new Layer("chart", "theme"),
-            new Layer("canvas", "session", "theme"),
-            new Layer("palette", "session", "theme"),
-            new Layer("inspector", "session", "theme"),
-            new Layer("explain", "session", "theme"),
-            new Layer("bench", "session", "chart", "theme"),
-            new Layer("shell", "canvas", "palette", "inspector", "explain", "bench", "chart", "session", "theme"),
-            new Layer("cli", "shell", "session", "theme"));
+            new Layer("chart", "theme", "text"),
+            new Layer("canvas", "session", "theme", "text"),
+            new Layer("palette", "session", "theme", "text"),
+            new Layer("inspector", "explain", "session", "theme", "text"),
+            new Layer("explain", "session", "theme", "text"),
+            new Layer("bench", "session", "chart", "theme", "text"),
+            new Layer("shell", "canvas", "palette", "inspector", "explain", "bench", "chart", "session", "theme",
+                    "text"),
+            new Layer("cli", "shell", "session", "theme", "text"));
 
     @Test
     void packagesUseOnlyWhatIsBelowThem() {

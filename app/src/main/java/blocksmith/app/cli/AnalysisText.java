@@ -1,5 +1,6 @@
 package blocksmith.app.cli;
 
+import blocksmith.app.text.Numbers;
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.NodeAnalysis;
 import blocksmith.engine.design.Design;

@@ -1,5 +1,6 @@
 package blocksmith.app.cli;
 
+import blocksmith.app.text.Numbers;
 import blocksmith.engine.bench.LatencyStatistics;
 import blocksmith.engine.bench.MachineLimits;
 import blocksmith.engine.bench.Steadiness;

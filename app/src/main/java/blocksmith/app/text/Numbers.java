@@ -1,21 +1,21 @@
-package blocksmith.app.cli;
+package blocksmith.app.text;
 
 import java.util.Locale;
 
-/// Numbers in tables: the same in every locale.
-final class Numbers {
+/// Numbers as people read them, the same in every locale.
+public final class Numbers {
     private static final String[] UNITS = {"", " k", " M", " G", " T", " P", " E"};
 
     private Numbers() {
     }
 
     /// `29,310,976`
-    static String exact(long count) {
+    public static String exact(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
     /// Three significant digits and a decimal unit: `29.3 M`.
-    static String scaled(double count) {
+    public static String scaled(double count) {
         int unit = 0;
         double value = count;
         while (value >= 999.5 && unit < UNITS.length - 1) {
@@ -26,7 +26,7 @@ final class Numbers {
     }
 
     /// Three significant digits: `0.305`, `29.3`, `1234`.
-    static String significant(double value) {
+    public static String significant(double value) {
         int digits = value >= 99.95 ? 0 : value >= 9.995 ? 1 : value >= 0.9995 ? 2 : 3;
         return String.format(Locale.ROOT, "%." + digits + "f", value);
     }
