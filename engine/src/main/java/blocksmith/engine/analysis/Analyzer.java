@@ -6,6 +6,7 @@ import blocksmith.engine.op.Category;
 import blocksmith.engine.op.OperatorType;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.problem.Problem;
+import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.TensorType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,8 +35,12 @@ final class Analyzer {
         for (var node : graph.nodes().values()) {
             nodes.put(node.path(), analyzed(node));
         }
+        var totals = new Summation(graph, known).totals();
         problems.addAll(Completion.problems(graph, known));
-        return new Analysis(graph, setting, nodes, new Summation(graph, known).totals(), problems);
+        if (problems.stream().noneMatch(problem -> problem.code() == ProblemCode.OVERFLOW)) {
+            problems.addAll(Completion.overflows(totals));
+        }
+        return new Analysis(graph, setting, nodes, totals, problems);
     }
 
     private NodeAnalysis analyzed(GraphNode node) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// What is missing or too much, as against wrong.
@@ -48,6 +49,21 @@ final class Completion {
                 .filter(formula -> formula.fit() == Fit.SATURATED)
                 .limit(1)
                 .map(formula -> tooMuch(formula.rule().expression().source()).at(node.node().path()))
+                .toList();
+    }
+
+    /// A sum may be too large though each of its parts is not.
+    static List<Problem> overflows(Totals totals) {
+        return LongStream.of(
+                totals.weights(),
+                totals.parameters(),
+                totals.buffers(),
+                totals.macs(),
+                totals.activationBytes(),
+                totals.bytesMoved())
+                .filter(total -> total == Long.MAX_VALUE)
+                .limit(1)
+                .mapToObj(_ -> tooMuch("over all nodes").atDesign())
                 .toList();
     }
 
