@@ -33,6 +33,16 @@ public record BenchmarkState(BenchmarkStatus status, Series design, Series basel
         return times.stream().filter(time -> time.nodes().getFirst().equals(node)).findFirst();
     }
 
+    /// What became of the node, in a word: `folded` or `fused`; empty when a kernel runs it, or when nobody knows yet.
+    public String fateOf(NodePath node) {
+        var fate = fates.get(node);
+        return fate == null ? "" : switch (fate.kind()) {
+            case FOLDED -> "folded";
+            case FUSED -> "fused";
+            case RUNS, BORDER -> "";
+        };
+    }
+
     BenchmarkState with(BenchmarkStatus changed) {
         return new BenchmarkState(changed, design, baseline, times, fates, marks, problems);
     }

@@ -1,0 +1,265 @@
+package blocksmith.app.canvas;
+
+import blocksmith.app.canvas.drawing.Drafting;
+import blocksmith.app.canvas.drawing.Drawing;
+import blocksmith.app.canvas.drawing.PortKey;
+import blocksmith.app.canvas.geometry.Box;
+import blocksmith.app.canvas.geometry.Viewport;
+import blocksmith.app.canvas.gesture.CanvasKeys;
+import blocksmith.app.canvas.gesture.Drags;
+import blocksmith.app.canvas.gesture.Preview;
+import blocksmith.app.canvas.gesture.Surface;
+import blocksmith.app.canvas.gesture.TurnAndPinch;
+import blocksmith.app.session.EditorSession;
+import blocksmith.app.session.OperatorOffer;
+import blocksmith.app.theme.Appearance;
+import blocksmith.app.theme.StyleClass;
+import blocksmith.engine.problem.NodeId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+
+/// The canvas on which a design is seen and edited.
+public final class DesignCanvas extends Region {
+    /// Below this level of the viewport words cannot be read, and the far view is shown.
+    private static final int LOWEST_NEAR = -5;
+    /// What lies over the canvas' upper edge, the totals, and room to breathe around.
+    private static final double ABOVE = 86;
+    private static final double AROUND = 16;
+
+    private final EditorSession session;
+    private final Appearance appearance;
+    private final FontWidths widths = new FontWidths();
+    private final Drafting drafting = new Drafting(widths);
+    private final Placing placing;
+    private final Ground ground = new Ground();
+    private final FarView far = new FarView();
+    private final World world = new World(widths);
+    private final Overlay overlay;
+    private final ReadOnlyObjectWrapper<Viewport> viewport = new ReadOnlyObjectWrapper<>(Viewport.START);
+    private Drawing drawing = Drawing.EMPTY;
+    private Preview preview = new Preview.Nothing();
+    private Optional<PortKey> selectedWire = Optional.empty();
+    private boolean fitWhenSized;
+
+    public DesignCanvas(EditorSession session, Appearance appearance) {
+        this.session = session;
+        this.appearance = appearance;
+        this.placing = new Placing(session);
+        this.overlay = new Overlay(world, this::place, this::requestFocus);
+        StyleClass.CANVAS.on(this);
+        setId("canvas");
+        setAccessibleText("Canvas: the design's nodes and wires");
+        setFocusTraversable(true);
+        setMinSize(0, 0);
+        getChildren().addAll(ground, far, world, overlay);
+        clip();
+        listen();
+        redraw();
+    }
+
+    private void clip() {
+        var clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+    }
+
+    private void listen() {
+        session.designProperty().addListener(_ -> redraw());
+        session.analysisProperty().addListener(_ -> redraw());
+        session.benchmark().stateProperty().addListener(_ -> redraw());
+        session.selectionProperty().addListener(_ -> refresh());
+        viewport.addListener(_ -> refresh());
+        appearance.themeProperty().addListener(_ -> refresh());
+        var hands = new Hands();
+        addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
+        addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
+        Drags.install(this, hands);
+        TurnAndPinch.install(this, hands);
+        CanvasKeys.install(this, hands);
+    }
+
+    public ReadOnlyObjectProperty<Viewport> viewportProperty() {
+        return viewport.getReadOnlyProperty();
+    }
+
+    /// Shows all of the design; at once, or as soon as the canvas has a size.
+    public void fit() {
+        fitWhenSized = getWidth() == 0;
+        drawing.bounds().filter(_ -> !fitWhenSized).ifPresent(bounds -> viewport.set(Viewport.fitting(bounds, area())));
+    }
+
+    private Box area() {
+        return Box.ofEdges(AROUND, ABOVE, Math.max(AROUND + 1, getWidth() - AROUND),
+                Math.max(ABOVE + 1, getHeight() - AROUND));
+    }
+
+    public void zoomIn() {
+        viewport.set(viewport.get().zoomedAt(middle(), 1));
+    }
+
+    public void zoomOut() {
+        viewport.set(viewport.get().zoomedAt(middle(), -1));
+    }
+
+    /// Back to the scale 1.
+    public void zoomToActualSize() {
+        viewport.set(viewport.get().atLevel(0, middle()));
+    }
+
+    private Point2D middle() {
+        return new Point2D(getWidth() / 2, getHeight() / 2);
+    }
+
+    /// Brings a node into sight by the shortest way.
+    public void reveal(NodeId node) {
+        drawing.node(node).ifPresent(
+                drawn -> viewport.set(viewport.get().revealing(drawn.box().grown(AROUND), area())));
+    }
+
+    /// Adds an operator: after the selected node, or in the middle of what is seen.
+    public void add(OperatorOffer offer) {
+        placing.add(offer, viewport.get().toWorld(middle()), drawing);
+        session.selectionProperty().get().forEach(this::reveal);
+        requestFocus();
+    }
+
+    /// Puts an operator where it was dropped; onto a wire, it is wired in.
+    ///
+    /// @return whether the point, in the coordinates of the scene, lies on the canvas
+    public boolean drop(OperatorOffer offer, Point2D scene) {
+        var view = sceneToLocal(scene);
+        boolean inside = contains(view);
+        if (inside) {
+            placing.drop(offer, viewport.get().toWorld(view), drawing);
+            requestFocus();
+        }
+        return inside;
+    }
+
+    /// What an empty canvas offers, above the words that say how to add an operator.
+    public void offerWhenEmpty(Node content) {
+        overlay.offerWhenEmpty(content);
+    }
+
+    /// Opens the search for an operator in the middle of what is seen.
+    public void searchOperators() {
+        overlay.search(middle());
+    }
+
+    private void place(OperatorOffer offer, Point2D view) {
+        placing.add(offer, viewport.get().toWorld(view), drawing);
+        session.selectionProperty().get().forEach(this::reveal);
+    }
+
+    private void hover(MouseEvent event) {
+        overlay.hover(drawing, viewport.get(), new Point2D(event.getX(), event.getY()));
+    }
+
+    private void redraw() {
+        drawing = drafting.draw(session.design(), session.analysisProperty().get(),
+                session.benchmark().stateProperty().get());
+        selectedWire = selectedWire.filter(input -> drawing.wireInto(input).isPresent());
+        refresh();
+    }
+
+    private void refresh() {
+        var seen = viewport.get();
+        var colors = appearance.colors();
+        boolean near = seen.level() >= LOWEST_NEAR;
+        ground.paint(seen, colors);
+        far.setVisible(!near);
+        world.setVisible(near);
+        var shown = shown();
+        if (near) {
+            world.show(shown, seen, seen.visible(getWidth(), getHeight()));
+            world.select(session.selectionProperty().get(), selectedWire);
+        } else {
+            far.paint(shown, seen, session.selectionProperty().get(), colors);
+        }
+        overlay.show(preview, seen, drawing);
+    }
+
+    private Drawing shown() {
+        return switch (preview) {
+            case Preview.Changed(var changed) -> changed;
+            case Preview.Leading leading -> leading.drawing();
+            case Preview.Nothing _,Preview.Band _ -> drawing;
+        };
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (ground.getWidth() != getWidth() || ground.getHeight() != getHeight()) {
+            for (var painted : List.of(ground, far)) {
+                painted.setWidth(getWidth());
+                painted.setHeight(getHeight());
+            }
+            overlay.resize(getWidth(), getHeight());
+            if (fitWhenSized) {
+                fit();
+            }
+            refresh();
+        }
+    }
+
+    /// The canvas in the hands of gestures.
+    private final class Hands implements Surface {
+        @Override
+        public EditorSession session() {
+            return session;
+        }
+
+        @Override
+        public Drawing drawing() {
+            return drawing;
+        }
+
+        @Override
+        public Viewport viewport() {
+            return viewport.get();
+        }
+
+        @Override
+        public void look(Viewport next) {
+            viewport.set(next);
+        }
+
+        @Override
+        public void preview(Preview next) {
+            preview = next;
+            refresh();
+        }
+
+        @Override
+        public Optional<PortKey> selectedWire() {
+            return selectedWire;
+        }
+
+        @Override
+        public void selectWire(PortKey input) {
+            selectedWire = Optional.of(input);
+            session.select(Set.of());
+            refresh();
+        }
+
+        @Override
+        public void deselectWire() {
+            selectedWire = Optional.empty();
+            refresh();
+        }
+
+        @Override
+        public void offerOperators(Point2D view) {
+            overlay.search(view);
+        }
+    }
+}

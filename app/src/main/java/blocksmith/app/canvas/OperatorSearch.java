@@ -1,0 +1,132 @@
+package blocksmith.app.canvas;
+
+import blocksmith.app.session.OperatorOffer;
+import blocksmith.app.theme.StyleClass;
+import java.util.function.Consumer;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// A search for an operator, opened where it is to be put. It is a part of the canvas, not a window of its own, so that it
+/// never outlives it.
+final class OperatorSearch extends VBox {
+    private static final double WIDTH = 260;
+    private static final double HEIGHT = 300;
+
+    private final TextField text = StyleClass.SEARCH.on(new TextField());
+    private final ListView<OperatorOffer> found = new ListView<>();
+    private final Consumer<OperatorOffer> choose;
+    private final Runnable close;
+
+    /// @param choose told of the operator that was chosen
+    /// @param close  told when the search is over, whatever came of it
+    OperatorSearch(Consumer<OperatorOffer> choose, Runnable close) {
+        this.choose = choose;
+        this.close = close;
+        StyleClass.OPERATOR_SEARCH.on(this);
+        setId("operator-search");
+        setManaged(false);
+        setVisible(false);
+        text.setId("operator-search-text");
+        text.setPromptText("Search operators");
+        text.setAccessibleText("Search operators");
+        found.setId("operator-search-found");
+        found.setFocusTraversable(false);
+        found.setCellFactory(_ -> new Cell());
+        found.setFixedCellSize(28);
+        found.setPlaceholder(StyleClass.MUTED.on(new Label("No operator is called that")));
+        getChildren().addAll(text, found);
+        text.textProperty().addListener(_ -> search());
+        text.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) {
+                end();
+            }
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        addEventHandler(MouseEvent.ANY, MouseEvent::consume);
+    }
+
+    /// Opens it at a point of the canvas, moved so that all of it is seen.
+    void open(Point2D at, Region view) {
+        text.clear();
+        search();
+        resizeRelocate(
+                Math.clamp(at.getX(), 8, Math.max(8, view.getWidth() - WIDTH - 8)),
+                Math.clamp(at.getY(), 8, Math.max(8, view.getHeight() - HEIGHT - 8)),
+                WIDTH,
+                HEIGHT);
+        setVisible(true);
+        text.requestFocus();
+    }
+
+    private void search() {
+        found.getItems().setAll(OperatorOffer.search(text.getText()));
+        found.getSelectionModel().selectFirst();
+    }
+
+    private void press(KeyEvent event) {
+        var code = event.getCode();
+        if (code == KeyCode.ENTER) {
+            take();
+        } else if (code == KeyCode.ESCAPE || code == KeyCode.TAB) {
+            end();
+        } else if (code == KeyCode.DOWN || code == KeyCode.UP) {
+            step(code == KeyCode.DOWN ? 1 : -1);
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void step(int by) {
+        int index = found.getSelectionModel().getSelectedIndex() + by;
+        found.getSelectionModel().clearAndSelect(Math.clamp(index, 0, Math.max(0, found.getItems().size() - 1)));
+        found.scrollTo(found.getSelectionModel().getSelectedIndex());
+    }
+
+    private void take() {
+        var chosen = found.getSelectionModel().getSelectedItem();
+        end();
+        if (chosen != null) {
+            choose.accept(chosen);
+        }
+    }
+
+    private void end() {
+        if (isVisible()) {
+            setVisible(false);
+            close.run();
+        }
+    }
+
+    private final class Cell extends ListCell<OperatorOffer> {
+        Cell() {
+            // pressed, not clicked: the text field loses the focus before a click is complete
+            addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+                if (!isEmpty()) {
+                    found.getSelectionModel().clearAndSelect(getIndex());
+                    take();
+                    event.consume();
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(OperatorOffer offer, boolean empty) {
+            super.updateItem(offer, empty);
+            setText(empty || offer == null ? null : offer.label());
+            setGraphic(empty || offer == null ? null : swatch(offer));
+        }
+
+        private static Region swatch(OperatorOffer offer) {
+            return StyleClass.of(offer.preset().category()).on(StyleClass.SWATCH.on(new Region()));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package blocksmith.app.canvas;
+
+import blocksmith.app.canvas.drawing.Drawing;
+import blocksmith.app.canvas.drawing.DrawnNode;
+import blocksmith.app.canvas.drawing.DrawnWire;
+import blocksmith.app.canvas.drawing.Hit;
+import blocksmith.app.canvas.drawing.Side;
+import blocksmith.app.canvas.geometry.Grid;
+import blocksmith.app.session.EditorSession;
+import blocksmith.app.session.OperatorOffer;
+import blocksmith.engine.design.Edit;
+import blocksmith.engine.design.FreshIds;
+import blocksmith.engine.design.Node;
+import blocksmith.engine.design.Point;
+import blocksmith.engine.design.Wire;
+import blocksmith.engine.op.Ports;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.geometry.Point2D;
+
+/// Puts new nodes on the canvas: onto a wire, where they are wired in; after the selected node, to which they are wired;
+/// or simply where they were dropped. Each is one edit.
+final class Placing {
+    private static final int GAP = 40;
+    /// From the pointer to the corner of the node that is put under it.
+    private static final double HOLD_X = 48;
+    private static final double HOLD_Y = 32;
+
+    private final EditorSession session;
+
+    Placing(EditorSession session) {
+        this.session = session;
+    }
+
+    /// At a point of the canvas: what lies there says whether it is wired in.
+    void drop(OperatorOffer offer, Point2D at, Drawing drawing) {
+        var corner = point(at.subtract(HOLD_X, HOLD_Y));
+        if (drawing.at(at, 0) instanceof Hit.OnWire(var wire)) {
+            insert(offer, wire, corner);
+        } else {
+            put(fresh(offer), corner, List.of());
+        }
+    }
+
+    /// After the selected node if there is one, else at `at`.
+    void add(OperatorOffer offer, Point2D at, Drawing drawing) {
+        var before = selected(drawing);
+        if (before.isPresent() && !ports(offer).inputs().isEmpty() && !before.get().ports().outputs().isEmpty()) {
+            append(offer, before.get());
+        } else {
+            put(fresh(offer), point(at), List.of());
+        }
+    }
+
+    private Optional<DrawnNode> selected(Drawing drawing) {
+        var selection = session.selectionProperty().get();
+        return selection.size() == 1 ? drawing.node(selection.iterator().next()) : Optional.empty();
+    }
+
+    private void append(OperatorOffer offer, DrawnNode before) {
+        var node = fresh(offer);
+        var line = before.port(Side.OUTPUT, 0);
+        var output = before.ports().outputs().getFirst().name();
+        var input = ports(offer).inputs().getFirst().name();
+        put(node, point(new Point2D(before.box().right() + GAP, line.getY() - HOLD_Y)),
+                List.of(new Edit.Connect(new Wire(before.id(), output), node.id(), input)));
+    }
+
+    private void insert(OperatorOffer offer, DrawnWire wire, Point corner) {
+        var node = fresh(offer);
+        var ports = ports(offer);
+        if (ports.inputs().isEmpty() || ports.outputs().isEmpty()) {
+            put(node, corner, List.of());
+            return;
+        }
+        put(node, corner, List.of(
+                new Edit.Connect(new Wire(wire.from().node(), wire.from().port()), node.id(),
+                        ports.inputs().getFirst().name()),
+                new Edit.Connect(new Wire(node.id(), ports.outputs().getFirst().name()), wire.to().node(),
+                        wire.to().port())));
+    }
+
+    private void put(Node node, Point corner, List<Edit> wiring) {
+        var put = new Edit.PutNode(node, corner);
+        var edits = new ArrayList<Edit>(List.of(put));
+        edits.addAll(wiring);
+        session.edit(wiring.isEmpty() ? put : new Edit.Together(put.label(), edits));
+        session.select(Set.of(node.id()));
+    }
+
+    private Node fresh(OperatorOffer offer) {
+        return offer.node(FreshIds.beside(session.design()).forOperator(offer.type().name()));
+    }
+
+    private static Ports ports(OperatorOffer offer) {
+        return offer.type().ports(offer.preset().values());
+    }
+
+    private static Point point(Point2D at) {
+        return new Point((int) Grid.snap(at.getX()), (int) Grid.snap(at.getY()));
+    }
+}

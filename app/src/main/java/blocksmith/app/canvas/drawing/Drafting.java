@@ -1,0 +1,127 @@
+package blocksmith.app.canvas.drawing;
+
+import blocksmith.app.canvas.geometry.Box;
+import blocksmith.app.canvas.geometry.NodeForm;
+import blocksmith.app.canvas.geometry.WireEnds;
+import blocksmith.app.canvas.geometry.WirePath;
+import blocksmith.app.canvas.geometry.WireRouter;
+import blocksmith.app.session.BenchmarkState;
+import blocksmith.engine.analysis.Analysis;
+import blocksmith.engine.design.Design;
+import blocksmith.engine.design.Node;
+import blocksmith.engine.design.Point;
+import blocksmith.engine.op.Category;
+import blocksmith.engine.op.OperatorType;
+import blocksmith.engine.op.Port;
+import blocksmith.engine.op.Ports;
+import blocksmith.engine.problem.NodeId;
+import blocksmith.engine.problem.NodePath;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+
+/// Makes drawings of designs. Wires are led anew only when something stands elsewhere.
+public final class Drafting {
+    private final TextWidths widths;
+    private Map<PortKey, WireEnds> ends = Map.of();
+    private List<Box> boxes = List.of();
+    private Map<PortKey, WirePath> ways = Map.of();
+
+    public Drafting(TextWidths widths) {
+        this.widths = widths;
+    }
+
+    /// @param analysis may be of an earlier design: what it does not know yet is drawn as waiting
+    public Drawing draw(Design design, Analysis analysis, BenchmarkState benchmark) {
+        var nodes = nodes(design, analysis, new Faces(analysis, benchmark));
+        return new Drawing(nodes, wires(design, analysis, nodes), design.layout().frames());
+    }
+
+    private Map<NodeId, DrawnNode> nodes(Design design, Analysis analysis, Faces faces) {
+        var nodes = new LinkedHashMap<NodeId, DrawnNode>();
+        var places = Places.of(design);
+        design.nodes().forEach((id, node) -> {
+            var place = places.getOrDefault(id, new Point(0, 0));
+            nodes.put(id, node(node, ports(node, analysis), faces.of(node), new Point2D(place.x(), place.y())));
+        });
+        return nodes;
+    }
+
+    private DrawnNode node(Node node, Ports ports, NodeFace face, Point2D corner) {
+        var form = form(face.category());
+        int most = Math.max(ports.inputs().size(), ports.outputs().size());
+        return new DrawnNode(node.id(), form, form.box(corner, widths.widest(form, face), most), ports, face);
+    }
+
+    private static NodeForm form(Category category) {
+        if (category == Category.INPUT_OUTPUT) {
+            return NodeForm.TERMINAL;
+        }
+        return Faces.isFull(category) ? NodeForm.FULL : NodeForm.SMALL;
+    }
+
+    private static Ports ports(Node node, Analysis analysis) {
+        var known = analysis.graph().nodes().get(NodePath.of(node.id()));
+        if (known != null) {
+            return known.ports();
+        }
+        return OperatorType.named(node.operator()).map(type -> type.ports(node.values()))
+                .orElseGet(() -> asWired(node));
+    }
+
+    private static Ports asWired(Node node) {
+        return new Ports(node.inputs().keySet().stream().map(name -> new Port(name, name)).toList(),
+                Ports.ONE_TO_ONE.outputs());
+    }
+
+    private Map<PortKey, DrawnWire> wires(Design design, Analysis analysis, Map<NodeId, DrawnNode> nodes) {
+        var joined = new LinkedHashMap<PortKey, PortKey>();
+        var found = new LinkedHashMap<PortKey, WireEnds>();
+        for (var node : design.nodes().values()) {
+            node.inputs().forEach((port, wire) -> {
+                var from = new PortKey(wire.node(), Side.OUTPUT, wire.port());
+                var to = new PortKey(node.id(), Side.INPUT, port);
+                ends(nodes, from, to).ifPresent(between -> {
+                    joined.put(to, from);
+                    found.put(to, between);
+                });
+            });
+        }
+        lead(found, nodes.values().stream().map(DrawnNode::box).toList());
+        return drawn(joined, new Shapes(analysis), analysis);
+    }
+
+    private static Optional<WireEnds> ends(Map<NodeId, DrawnNode> nodes, PortKey from, PortKey to) {
+        var source = nodes.get(from.node());
+        var target = nodes.get(to.node());
+        if (source == null || target == null) {
+            return Optional.empty();
+        }
+        return source.port(Side.OUTPUT, from.port())
+                .flatMap(start -> target.port(Side.INPUT, to.port())
+                        .map(end -> new WireEnds(start, end, source.box(), target.box())));
+    }
+
+    private void lead(Map<PortKey, WireEnds> found, List<Box> obstacles) {
+        if (!found.equals(ends) || !obstacles.equals(boxes)) {
+            ends = found;
+            boxes = obstacles;
+            ways = WireRouter.route(found, obstacles);
+        }
+    }
+
+    private Map<PortKey, DrawnWire> drawn(Map<PortKey, PortKey> joined, Shapes shapes, Analysis analysis) {
+        var shortcuts = Shortcuts.of(analysis);
+        var wires = new LinkedHashMap<PortKey, DrawnWire>();
+        ways.forEach((to, way) -> {
+            var from = joined.get(to);
+            if (from != null) {
+                var role = shortcuts.contains(to) ? DrawnWire.Role.SHORTCUT : DrawnWire.Role.PLAIN;
+                wires.put(to, new DrawnWire(from, to, way, shapes.leaving(from), role));
+            }
+        });
+        return wires;
+    }
+}

@@ -1,0 +1,100 @@
+package blocksmith.app.canvas.drawing;
+
+import blocksmith.app.canvas.drawing.NodeFace.Condition;
+import blocksmith.app.session.BenchmarkState;
+import blocksmith.app.session.NodeTime;
+import blocksmith.app.theme.Figures;
+import blocksmith.engine.analysis.Analysis;
+import blocksmith.engine.analysis.NodeAnalysis;
+import blocksmith.engine.design.Node;
+import blocksmith.engine.op.Category;
+import blocksmith.engine.op.OperatorType;
+import blocksmith.engine.problem.NodeId;
+import blocksmith.engine.problem.NodePath;
+import blocksmith.engine.problem.Problem;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Puts into words what is known of nodes.
+final class Faces {
+    private final Analysis analysis;
+    private final BenchmarkState benchmark;
+    private final Map<NodeId, Problem> problems = new HashMap<>();
+
+    Faces(Analysis analysis, BenchmarkState benchmark) {
+        this.analysis = analysis;
+        this.benchmark = benchmark;
+        for (var problem : analysis.problems()) {
+            var place = problem.place().node();
+            if (place != null) {
+                problems.merge(place.root(), problem, (one, other) -> one.isError() ? one : other);
+            }
+        }
+    }
+
+    NodeFace of(Node node) {
+        var path = NodePath.of(node.id());
+        return switch (analysis.nodes().get(path)) {
+            case NodeAnalysis.Known known -> known(node, path, known);
+            case NodeAnalysis.Unknown unknown -> unknown(node, unknown);
+            case null -> unseen(node, path);
+        };
+    }
+
+    private NodeFace known(Node node, NodePath path, NodeAnalysis.Known known) {
+        boolean full = isFull(known.category());
+        var title = node.title() == null ? known.title() : node.title();
+        return new NodeFace(known.category(), title,
+                full ? benchmark.time(path).map(NodeTime::millis).map(Figures::millis).orElse("") : "",
+                full ? known.settings() : outcome(path, known), full ? Figures.count(known.parameters()) : "",
+                full ? Figures.scaled(known.macs()) : "",
+                (double) known.macs() / Math.max(1, analysis.totals().macs()),
+                problems.containsKey(node.id()) ? Condition.DOUBTFUL : Condition.SOUND, message(node.id()));
+    }
+
+    /// A small node's second line.
+    private String outcome(NodePath path, NodeAnalysis.Known known) {
+        if (known.parameters() > 0) {
+            return Figures.count(known.parameters()) + " par";
+        }
+        var fate = benchmark.fateOf(path);
+        if (!fate.isEmpty() || !known.settings().isEmpty()) {
+            return fate.isEmpty() ? known.settings() : fate;
+        }
+        return known.outputs().isEmpty() ? "" : known.outputs().getFirst().shape().channels() + " ch";
+    }
+
+    private NodeFace unknown(Node node, NodeAnalysis.Unknown unknown) {
+        var title = node.title() == null ? unknown.title() : node.title();
+        boolean wrong = !unknown.problems().isEmpty();
+        return plain(unknown.category(), title, wrong ? "has a problem" : "waits for its input",
+                wrong ? Condition.WRONG : Condition.WAITING, message(node.id()));
+    }
+
+    /// The analysis has not come to it yet, or its condition does not hold.
+    private NodeFace unseen(Node node, NodePath path) {
+        var about = OperatorType.named(node.operator()).map(OperatorType::about);
+        var title = node.title() == null ? about.map(it -> it.label()).orElse(node.operator()) : node.title();
+        boolean bypassed = analysis.graph().bypassed().containsKey(path);
+        return plain(about.map(it -> it.category()).orElse(Category.CHANNELS), title, bypassed ? "passed by" : "…",
+                bypassed ? Condition.BYPASSED : Condition.WAITING, message(node.id()));
+    }
+
+    private static NodeFace plain(Category category, String title, String settings, Condition condition,
+            String message) {
+        return new NodeFace(category, title, "", settings, "", "", 0, condition, message);
+    }
+
+    private String message(NodeId id) {
+        var problem = problems.get(id);
+        return problem == null ? "" : problem.fact() + " " + problem.fix();
+    }
+
+    /// Whether nodes of this category have weights and work worth a node of full size.
+    static boolean isFull(Category category) {
+        return switch (category) {
+            case CONVOLUTION, DEPTHWISE, ATTENTION, DENSE -> true;
+            case INPUT_OUTPUT, NORMALIZATION, ACTIVATION, CHANNELS, MERGE, POOL -> false;
+        };
+    }
+}
