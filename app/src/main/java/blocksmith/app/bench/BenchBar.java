@@ -1,0 +1,90 @@
+package blocksmith.app.bench;
+
+import blocksmith.app.session.BenchmarkService;
+import blocksmith.app.session.BenchmarkStatus;
+import blocksmith.app.theme.StyleClass;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import javafx.beans.property.IntegerProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+
+/// How the measurement stands, and what it is made with.
+final class BenchBar extends HBox {
+    private static final List<Integer> BATCHES = List.of(1, 2, 4, 8, 16, 32);
+
+    private final Label status = StyleClass.MUTED.on(new Label());
+
+    BenchBar(BenchmarkService benchmark) {
+        super(12);
+        setAlignment(Pos.CENTER_LEFT);
+        setPadding(new Insets(0, 18, 0, 18));
+        setPrefHeight(40);
+        setMinHeight(40);
+        StyleClass.SEPARATED_BELOW.on(this);
+        status.setId("bench-status");
+        var space = new Region();
+        setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(StyleClass.STRONG.on(new Label("Live")), status, space,
+                StyleClass.MUTED.on(new Label("Embedded engine")), threads(benchmark), batch(benchmark));
+        benchmark.stateProperty().subscribe(state -> show(state.status()));
+    }
+
+    private static ChoiceBox<Integer> threads(BenchmarkService benchmark) {
+        int most = Runtime.getRuntime().availableProcessors();
+        var box = choice(IntStream.rangeClosed(1, most).boxed().toList(), benchmark.threadsProperty(),
+                count -> count == 1 ? "1 thread" : count + " threads");
+        box.setId("bench-threads");
+        box.setAccessibleText("Threads");
+        box.setTooltip(new Tooltip("Threads that the kernels run on"));
+        return box;
+    }
+
+    private static ChoiceBox<Integer> batch(BenchmarkService benchmark) {
+        var box = choice(BATCHES, benchmark.batchProperty(), count -> "batch " + count);
+        box.setId("bench-batch");
+        box.setAccessibleText("Batch");
+        box.setTooltip(new Tooltip("Images at once. Memory follows it; parameters and MACs are for one image."));
+        return box;
+    }
+
+    private static ChoiceBox<Integer> choice(List<Integer> choices, IntegerProperty property,
+            IntFunction<String> words) {
+        var box = new ChoiceBox<Integer>();
+        box.getItems().setAll(choices);
+        box.setPrefWidth(104);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Integer count) {
+                return words.apply(count);
+            }
+
+            @Override
+            public Integer fromString(String text) {
+                throw new UnsupportedOperationException("A choice box shows only");
+            }
+        });
+        property.subscribe(count -> box.setValue(count.intValue()));
+        box.valueProperty().subscribe(count -> property.set(count));
+        return box;
+    }
+
+    private void show(BenchmarkStatus now) {
+        status.setText(switch (now) {
+            case OFF -> "stopped";
+            case PREPARING -> "preparing";
+            case WARMING_UP -> "warming up: numbers are provisional";
+            case STEADY -> "steady";
+            case UNSTEADY -> "unsteady: runs spread over more than 10 % of the median";
+            case IMPOSSIBLE -> "cannot run";
+        });
+    }
+}

@@ -1,0 +1,74 @@
+package blocksmith.app.bench;
+
+import blocksmith.app.session.NodeTime;
+import blocksmith.app.text.Numbers;
+import blocksmith.app.theme.StyleClass;
+import blocksmith.engine.op.Category;
+import blocksmith.engine.problem.NodeId;
+import blocksmith.engine.problem.NodePath;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// One step: what it does, a bar, its time and its kernel. A click selects the nodes whose work it does.
+final class TimeBar extends HBox {
+    private final Label name = new Label();
+    private final StackPane track = StyleClass.BAR.on(new StackPane());
+    private final Region fill = StyleClass.BAR_FILL.on(new Region());
+    private final Label millis = StyleClass.NUMBER.on(new Label());
+    private final Label kernel = StyleClass.SMALL.on(StyleClass.MUTED.on(new Label()));
+    private List<NodePath> nodes = List.of();
+    private double share;
+    private @Nullable Category category;
+
+    TimeBar(Consumer<List<NodeId>> select) {
+        super(10);
+        setAlignment(Pos.CENTER_LEFT);
+        setCursor(Cursor.HAND);
+        setOnMouseClicked(_ -> select.accept(nodes.stream().map(NodePath::root).distinct().toList()));
+        width(name, 190);
+        width(millis, 48);
+        width(kernel, 124);
+        millis.setAlignment(Pos.CENTER_RIGHT);
+        track.setAlignment(Pos.CENTER_LEFT);
+        track.getChildren().add(fill);
+        track.widthProperty().subscribe(this::sizeFill);
+        setHgrow(track, Priority.ALWAYS);
+        getChildren().addAll(name, track, millis, kernel);
+    }
+
+    private static void width(Label label, double width) {
+        label.setMinWidth(width);
+        label.setPrefWidth(width);
+        label.setMaxWidth(width);
+    }
+
+    void show(NodeTime time, String title, Category colour, double longest) {
+        nodes = time.nodes();
+        name.setText(title);
+        millis.setText(Numbers.significant(time.millis()));
+        kernel.setText(time.kernel());
+        share = longest > 0 ? time.millis() / longest : 0;
+        setAccessibleText(title + ": " + millis.getText() + " ms, " + time.kernel());
+        paint(colour);
+        sizeFill();
+    }
+
+    private void paint(Category colour) {
+        if (colour != category) {
+            category = colour;
+            fill.getStyleClass().setAll(StyleClass.BAR_FILL.cssName(), StyleClass.of(colour).cssName());
+        }
+    }
+
+    private void sizeFill() {
+        fill.setMaxWidth(share * track.getWidth());
+    }
+}
