@@ -3,7 +3,7 @@ package blocksmith.app.canvas.drawing;
 import blocksmith.app.canvas.drawing.NodeFace.Condition;
 import blocksmith.app.session.BenchmarkState;
 import blocksmith.app.session.NodeTime;
-import blocksmith.app.theme.Figures;
+import blocksmith.app.text.Numbers;
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.NodeAnalysis;
 import blocksmith.engine.design.Node;
@@ -45,9 +45,9 @@ final class Faces {
         boolean full = isFull(known.category());
         var title = node.title() == null ? known.title() : node.title();
         return new NodeFace(known.category(), title,
-                full ? benchmark.time(path).map(NodeTime::millis).map(Figures::millis).orElse("") : "",
-                full ? known.settings() : outcome(path, known), full ? Figures.count(known.parameters()) : "",
-                full ? Figures.scaled(known.macs()) : "",
+                full ? benchmark.time(path).map(NodeTime::millis).map(Numbers::significant).orElse("") : "",
+                full ? known.settings() : outcome(path, known), full ? Numbers.exact(known.parameters()) : "",
+                full ? Numbers.scaled((double) known.macs()) : "",
                 (double) known.macs() / Math.max(1, analysis.totals().macs()),
                 problems.containsKey(node.id()) ? Condition.DOUBTFUL : Condition.SOUND, message(node.id()));
     }
@@ -55,7 +55,7 @@ final class Faces {
     /// A small node's second line.
     private String outcome(NodePath path, NodeAnalysis.Known known) {
         if (known.parameters() > 0) {
-            return Figures.count(known.parameters()) + " par";
+            return Numbers.exact(known.parameters()) + " par";
         }
         var fate = benchmark.fateOf(path);
         if (!fate.isEmpty() || !known.settings().isEmpty()) {
