@@ -45,8 +45,9 @@ public final class CanvasKeys {
         return surface.drawing().at(world, LeadWire.REACH) instanceof Hit.OnGround;
     }
 
+    /// Escape that ended a drag lets go of nothing else.
     private void press(KeyEvent event) {
-        if (event.isShortcutDown()) {
+        if (event.isShortcutDown() || event.isConsumed()) {
             return;
         }
         int step = event.isShiftDown() ? FAR_NUDGE : NUDGE;
