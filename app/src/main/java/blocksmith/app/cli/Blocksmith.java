@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 
 /// The command `blocksmith`: the window, or one of the commands below it.
 @Command(name = "blocksmith", mixinStandardHelpOptions = true, version = "blocksmith 0.1.0", description = "Designs efficient convolution blocks: opens the window, on FILE if one is named.", subcommands = {
-    Analyze.class, Validate.class, Schema.class, Operators.class, Run.class, Bench.class})
+    Analyze.class, Validate.class, Schema.class, Operators.class, Run.class, Bench.class, Screenshot.class})
 public final class Blocksmith implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "a design")
     private @Nullable Path file;
@@ -60,7 +60,7 @@ public final class Blocksmith implements Callable<Integer> {
         var named = Optional.ofNullable(file);
         if (Terminal.hasDisplay()) {
             named.ifPresent(DesignFile::read);
-            return ExitStatus.DONE;
+            return WindowCommand.open(named);
         }
         if (named.isEmpty()) {
             line.getErr().println("There is no display to open a window on. Name a design to see its analysis here:");

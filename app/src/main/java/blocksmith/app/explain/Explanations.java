@@ -117,7 +117,9 @@ final class Explanations {
         if (formula.fit() == Fit.SATURATED) {
             return "more than 2⁶³";
         }
-        return formula.value() < LONGEST_EXACT ? Numbers.exact(formula.value()) : Numbers.scaled((double) formula.value());
+        return formula.value() < LONGEST_EXACT
+                ? Numbers.exact(formula.value())
+                : Numbers.scaled((double) formula.value());
     }
 
     private static String bytes(Formula formula) {

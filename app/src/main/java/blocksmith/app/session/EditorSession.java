@@ -6,12 +6,14 @@ import blocksmith.engine.design.Design;
 import blocksmith.engine.design.Edit;
 import blocksmith.engine.design.Edits;
 import blocksmith.engine.design.Fragment;
+import blocksmith.engine.design.Frame;
 import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.template.Elaboration;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -215,6 +217,20 @@ public final class EditorSession implements AutoCloseable {
         var added = new HashSet<>(design().nodes().keySet());
         added.removeAll(before);
         select(added);
+    }
+
+    /// Draws a frame around the selection; its title is what can be typed next.
+    public void frameSelection() {
+        if (!selection.get().isEmpty()) {
+            var taken = design().layout().frames().stream().map(Frame::id).toList();
+            var id = IntStream.iterate(1, i -> i + 1)
+                    .mapToObj(i -> "frame" + i)
+                    .filter(candidate -> !taken.contains(candidate))
+                    .findFirst()
+                    .orElseThrow();
+            var inOrder = design().nodes().keySet().stream().filter(selection.get()::contains).toList();
+            edit(new Edit.PutFrame(new Frame(id, "Stage", inOrder)));
+        }
     }
 
     public void selectAll() {

@@ -1,0 +1,72 @@
+package blocksmith.app.cli;
+
+import blocksmith.app.shell.WindowPicture;
+import blocksmith.app.theme.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// A picture of the window.
+@Command(name = "screenshot", mixinStandardHelpOptions = true, description = "Writes a picture of the window with a design, while it is measured. Needs no display.")
+final class Screenshot implements Callable<Integer> {
+    private static final Pattern SIZE = Pattern.compile("([0-9]{2,4})x([0-9]{2,4})");
+    private static final int LEAST = 640;
+    private static final int MOST = 4096;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "the design")
+    private Path file = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "OUT.png", description = "where the picture goes")
+    private Path target = Path.of("");
+
+    @Option(names = "--size", paramLabel = "WxH", defaultValue = "1600x1000", description = "in pixels (default: 1600x1000)")
+    private String size = "1600x1000";
+
+    @Option(names = "--theme", paramLabel = "dark|light", defaultValue = "dark", description = "dark or light (default: dark)")
+    private String theme = "dark";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var numbers = SIZE.matcher(size);
+        if (!numbers.matches()) {
+            throw new InputFault("--size " + size + " is no size. Write it like 1600x1000.");
+        }
+        int width = within(Integer.parseInt(numbers.group(1)));
+        int height = within(Integer.parseInt(numbers.group(2)));
+        var image = WindowPicture.of(DesignFile.read(file), file, width, height, theme());
+        try {
+            Files.write(target, Png.bytes(image));
+        } catch (IOException failure) {
+            throw new InputFault(target + " cannot be written: " + failure.getMessage());
+        }
+        spec.commandLine().getOut().println(target);
+        return ExitStatus.DONE;
+    }
+
+    private static int within(int pixels) {
+        if (pixels < LEAST || pixels > MOST) {
+            throw new InputFault("A side of " + pixels + " pixels is not possible. Choose " + LEAST + " to " + MOST
+                    + ".");
+        }
+        return pixels;
+    }
+
+    private Theme theme() {
+        return switch (theme.toLowerCase(Locale.ROOT)) {
+            case "dark" -> Theme.DARK;
+            case "light" -> Theme.LIGHT;
+            default -> throw new InputFault("There is no theme " + theme + ". Choose dark or light.");
+        };
+    }
+}

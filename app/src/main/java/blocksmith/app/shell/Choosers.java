@@ -1,0 +1,20 @@
+package blocksmith.app.shell;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Questions that the window asks: the desktop's own choosers in the program, prepared answers in tests.
+public interface Choosers {
+    Optional<Path> fileToOpen();
+
+    /// @param suggestion the name that is filled in
+    Optional<Path> fileToSave(String suggestion);
+
+    /// Asked before a design with changes is left.
+    LeavingAnswer leaving(String design);
+
+    /// What becomes of changes that are not saved.
+    enum LeavingAnswer {
+        SAVE, DISCARD, STAY
+    }
+}

@@ -1,0 +1,114 @@
+package blocksmith.app.shell;
+
+import blocksmith.app.session.EditorSession;
+import blocksmith.engine.design.Design;
+import blocksmith.engine.design.DesignFiles;
+import blocksmith.engine.design.DesignReading;
+import blocksmith.engine.problem.Problem;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// New, open and save, and the question before changes are lost.
+final class Documents {
+    private final EditorSession session;
+    private final Choosers choosers;
+    private final Preferences preferences;
+    private final Consumer<String> tell;
+
+    /// @param tell shows what could not be done
+    Documents(EditorSession session, Choosers choosers, Preferences preferences, Consumer<String> tell) {
+        this.session = session;
+        this.choosers = choosers;
+        this.preferences = preferences;
+        this.tell = tell;
+    }
+
+    void startNew() {
+        if (mayLeave()) {
+            session.show(Design.EMPTY, null);
+        }
+    }
+
+    void open() {
+        if (mayLeave()) {
+            choosers.fileToOpen().ifPresent(this::show);
+        }
+    }
+
+    void open(Path file) {
+        if (mayLeave()) {
+            show(file);
+        }
+    }
+
+    void openSample(String name) {
+        if (mayLeave()) {
+            session.show(Samples.read(name), null);
+        }
+    }
+
+    private void show(Path file) {
+        try {
+            switch (DesignFiles.read(file)) {
+                case DesignReading.Read(var design) -> {
+                    session.show(design, file);
+                    preferences.used(file);
+                }
+                case DesignReading.Refused(var problems) -> tell.accept(refusal(file, problems));
+            }
+        } catch (NoSuchFileException _) {
+            preferences.forget(file);
+            tell.accept("There is no file " + file + " any more.");
+        } catch (IOException failure) {
+            tell.accept(file + " cannot be read: " + failure.getMessage());
+        }
+    }
+
+    private static String refusal(Path file, List<Problem> problems) {
+        return file.getFileName() + " is no design. "
+                + problems.stream().limit(3).map(Problem::toString).collect(Collectors.joining(" "));
+    }
+
+    /// Whether the design is saved now.
+    boolean save() {
+        var file = session.fileProperty().get();
+        return file == null ? saveAs() : write(file);
+    }
+
+    boolean saveAs() {
+        return choosers.fileToSave(suggestion()).map(this::write).orElse(false);
+    }
+
+    private String suggestion() {
+        var file = session.fileProperty().get();
+        return file == null
+                ? session.design().name().strip().toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-")
+                        + ".json"
+                : String.valueOf(file.getFileName());
+    }
+
+    private boolean write(Path file) {
+        try {
+            DesignFiles.save(session.design(), file);
+            session.saved(file);
+            preferences.used(file);
+            return true;
+        } catch (IOException failure) {
+            tell.accept(file + " cannot be written: " + failure.getMessage() + ". The design is still open.");
+            return false;
+        }
+    }
+
+    /// Whether the design shown may be left: it has no changes, or they are saved or given up.
+    boolean mayLeave() {
+        return !session.hasUnsavedChanges() || switch (choosers.leaving(session.design().name())) {
+            case SAVE -> save();
+            case DISCARD -> true;
+            case STAY -> false;
+        };
+    }
+}

@@ -1,0 +1,131 @@
+package blocksmith.app.shell;
+
+import blocksmith.app.bench.BenchDock;
+import blocksmith.app.canvas.DesignCanvas;
+import blocksmith.app.inspector.Inspector;
+import blocksmith.app.palette.Palette;
+import blocksmith.app.session.EditorSession;
+import blocksmith.app.session.OperatorOffer;
+import blocksmith.app.theme.Appearance;
+import blocksmith.engine.problem.NodeId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+
+/// What stands where: tools above, palette, canvas, inspector, bench, and the status line below. Each panel can be put
+/// away. This is where the views meet; none of them knows another.
+final class MainWindow extends BorderPane {
+    private static final double PALETTE_WIDTH = 214;
+    private static final double INSPECTOR_WIDTH = 314;
+    private static final double BENCH_HEIGHT = 262;
+
+    private final EditorSession session;
+    private final DesignCanvas canvas;
+    private final Documents documents;
+    private final Notice notice = new Notice();
+
+    MainWindow(EditorSession session, Appearance appearance, Choosers choosers, Preferences preferences) {
+        this.session = session;
+        this.canvas = new DesignCanvas(session, appearance);
+        this.documents = new Documents(session, choosers, preferences, notice::tell);
+        setId("window");
+        var palette = new Palette(target());
+        var inspector = new Inspector(session);
+        var bench = new BenchDock(session, appearance);
+        palette.setPrefWidth(PALETTE_WIDTH);
+        inspector.setPrefWidth(INSPECTOR_WIDTH);
+        bench.setPrefHeight(BENCH_HEIGHT);
+        var upper = new BorderPane(stage(), null, inspector, null, null);
+        var middle = new BorderPane(upper, null, null, bench, null);
+        var actions = new Actions(session, documents, canvas, appearance, preferences);
+        setTop(new TopBar(actions, preferences::recent, documents::open,
+                panel("Palette", "Shortcut+Shift+P", palette),
+                panel("Inspector", "Shortcut+Shift+I", inspector),
+                panel("Bench", "Shortcut+Shift+B", bench)));
+        setLeft(palette);
+        setCenter(middle);
+        setBottom(new StatusLine(session, canvas.viewportProperty(), this::reveal));
+        setOnDragOver(this::dragOver);
+        setOnDragDropped(this::dropped);
+    }
+
+    Documents documents() {
+        return documents;
+    }
+
+    private Palette.Target target() {
+        return new Palette.Target() {
+            @Override
+            public void add(OperatorOffer offer) {
+                canvas.add(offer);
+            }
+
+            @Override
+            public boolean drop(OperatorOffer offer, Point2D scene) {
+                return canvas.drop(offer, scene);
+            }
+        };
+    }
+
+    /// The canvas with what floats over it.
+    private StackPane stage() {
+        var totals = new TotalsStrip(session);
+        canvas.offerWhenEmpty(new SampleOffers(documents::openSample));
+        totals.visibleProperty().bind(session.designProperty().map(design -> !design.nodes().isEmpty()));
+        var stage = new StackPane(canvas, totals, notice);
+        StackPane.setAlignment(totals, Pos.TOP_LEFT);
+        StackPane.setMargin(totals, new Insets(14, 16, 0, 16));
+        StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(notice, new Insets(0, 16, 16, 16));
+        return stage;
+    }
+
+    private void reveal(NodeId node) {
+        session.select(Set.of(node));
+        canvas.reveal(node);
+    }
+
+    private static CheckMenuItem panel(String name, String key, Node panel) {
+        var item = new CheckMenuItem(name);
+        item.setId("panel-" + name.toLowerCase(java.util.Locale.ROOT));
+        item.setAccelerator(KeyCombination.valueOf(key));
+        item.setSelected(true);
+        panel.visibleProperty().bind(item.selectedProperty());
+        panel.managedProperty().bind(item.selectedProperty());
+        return item;
+    }
+
+    private void dragOver(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+        }
+        event.consume();
+    }
+
+    private void dropped(DragEvent event) {
+        event.getDragboard()
+                .getFiles()
+                .stream()
+                .map(java.io.File::toPath)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .ifPresent(this::openDropped);
+        event.setDropCompleted(true);
+        event.consume();
+    }
+
+    /// Opens a file that was dropped on the window.
+    void openDropped(Path file) {
+        documents.open(file);
+    }
+}

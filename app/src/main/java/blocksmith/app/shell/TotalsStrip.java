@@ -1,0 +1,90 @@
+package blocksmith.app.shell;
+
+import blocksmith.app.session.Baseline;
+import blocksmith.app.session.EditorSession;
+import blocksmith.app.text.Numbers;
+import blocksmith.engine.analysis.ReceptiveField;
+import blocksmith.engine.analysis.Totals;
+import blocksmith.engine.bench.LatencyStatistics;
+import java.util.Optional;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The design's totals, over the canvas, each with its difference from the pinned baseline.
+final class TotalsStrip extends HBox {
+    private final EditorSession session;
+    private final TotalCell parameters = new TotalCell("parameters", "Parameters");
+    private final TotalCell macs = new TotalCell("macs", "MACs");
+    private final TotalCell memory = new TotalCell("memory", "Peak memory");
+    private final TotalCell field = new TotalCell("receptive-field", "Receptive field");
+    private final TotalCell latency = new TotalCell("latency", "Latency, median");
+    private final TotalCell compared = new TotalCell("compared", "Compared with");
+
+    TotalsStrip(EditorSession session) {
+        this.session = session;
+        setId("totals");
+        getStyleClass().add("bs-totals");
+        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        parameters.getStyleClass().add("bs-total-first");
+        getChildren().addAll(parameters, macs, memory, field, latency, compared);
+        session.analysisProperty().addListener((_, _, _) -> showTotals());
+        session.baselineProperty().addListener((_, _, _) -> {
+            showTotals();
+            showLatency();
+        });
+        session.benchmark().stateProperty().addListener((_, _, _) -> showLatency());
+        showTotals();
+        showLatency();
+    }
+
+    private void showTotals() {
+        var totals = session.analysisProperty().get().totals();
+        var baseline = Optional.ofNullable(session.baselineProperty().get());
+        var before = baseline.map(pinned -> pinned.analyzed().analysis().totals());
+        parameters.show(Numbers.exact(totals.parameters()), Numbers.exact(totals.parameters()) + " parameters");
+        macs.show(Numbers.scaled((double) totals.macs()), Numbers.exact(totals.macs()) + " MACs for one image");
+        memory.show(Numbers.scaled((double) totals.peakBytes()) + "B", Numbers.exact(totals.peakBytes()) + " bytes");
+        showField(totals);
+        parameters.compare(before.map(Totals::parameters), totals.parameters());
+        macs.compare(before.map(Totals::macs), totals.macs());
+        memory.compare(before.map(Totals::peakBytes), totals.peakBytes());
+        compared.setVisible(baseline.isPresent());
+        compared.setManaged(baseline.isPresent());
+        compared.showName(baseline.map(Baseline::name).orElse(""));
+    }
+
+    private void showField(Totals totals) {
+        var receptive = totals.receptiveField();
+        field.show(receptive.map(TotalsStrip::window).orElse("–"), receptive.map(Object::toString).orElse("unknown"));
+        field.note(receptive.filter(value -> value.extent() == ReceptiveField.Extent.LOCAL_AND_GLOBAL)
+                .map(value -> "+ " + value.through() + " global")
+                .orElse(""));
+    }
+
+    private static String window(ReceptiveField field) {
+        return field.extent() == ReceptiveField.Extent.GLOBAL ? "global" : field.height() + " × " + field.width();
+    }
+
+    private void showLatency() {
+        var state = session.benchmark().stateProperty().get();
+        var now = state.design().statistics();
+        latency.show(now == null ? "–" : millis(now), now == null ? "not measured" : spread(now));
+        var before = state.baseline().statistics();
+        latency.compare(nanos(before), now == null ? 0 : Math.round(now.median()));
+    }
+
+    private static Optional<Long> nanos(@Nullable LatencyStatistics statistics) {
+        return Optional.ofNullable(statistics).map(value -> Math.round(value.median()));
+    }
+
+    private static String millis(LatencyStatistics statistics) {
+        return Numbers.significant(statistics.medianMillis()) + " ms";
+    }
+
+    private static String spread(LatencyStatistics statistics) {
+        return "median " + millis(statistics) + ", 5 % under " + Numbers.significant(statistics.p5() / 1e6)
+                + " ms, 5 % over " + Numbers.significant(statistics.p95() / 1e6) + " ms, "
+                + Numbers.exact(statistics.runs()) + " runs";
+    }
+}
