@@ -77,11 +77,13 @@ public final class BenchmarkService implements AutoCloseable {
         return state.getReadOnlyProperty();
     }
 
-    void follow(Analyzed analyzed) {
+    /// @param change what the change is called that led to it; null when the chart is not to show one
+    void follow(Analyzed analyzed, @Nullable String change) {
         boolean same = analyzed.analysis().graph().nodes().equals(current.analysis().graph().nodes())
                 && analyzed.analysis().setting().equals(current.analysis().setting());
         current = analyzed;
         if (!same) {
+            mark(change);
             restartSoon();
         }
     }
@@ -92,9 +94,9 @@ public final class BenchmarkService implements AutoCloseable {
         restartSoon();
     }
 
-    void mark(String label) {
-        if (live.get()) {
-            timeline.mark(label);
+    private void mark(@Nullable String change) {
+        if (live.get() && change != null) {
+            timeline.mark(change);
         }
     }
 

@@ -33,8 +33,13 @@ public final class EditorSession implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Analysis> analysis;
     private final ClipboardAccess clipboard;
     private final AnalysisService analyses;
+    /// Of the pinned design: it is analysed anew for another batch.
+    private final AnalysisService baselines;
     private final BenchmarkService benchmark;
     private History steps = new History(Design.EMPTY);
+    private @Nullable Design pinned;
+    /// What the change is called whose analysis comes next; null when it is not one of the design.
+    private @Nullable String lastChange;
     private int pastes;
 
     public EditorSession(ClipboardAccess clipboard) {
@@ -45,14 +50,30 @@ public final class EditorSession implements AutoCloseable {
         this.analysis = new ReadOnlyObjectWrapper<>(first.analysis());
         this.history = new ReadOnlyObjectWrapper<>(steps.state());
         this.analyses = new AnalysisService(first, this::show);
+        this.baselines = new AnalysisService(first, this::showBaseline);
         this.benchmark = new BenchmarkService();
-        benchmark.batchProperty().addListener((_, _, _) -> analyze());
+        benchmark.batchProperty().addListener((_, _, count) -> {
+            lastChange = "batch " + count;
+            analyze();
+            analyzeBaseline();
+        });
     }
 
     private void show(Analyzed result) {
         analyzed.set(result);
         analysis.set(result.analysis());
-        benchmark.follow(result);
+        benchmark.follow(result, lastChange);
+    }
+
+    private void showBaseline(Analyzed result) {
+        if (result.design().equals(pinned)) {
+            compareWith(new Baseline(result));
+        }
+    }
+
+    private void compareWith(@Nullable Baseline changed) {
+        baseline.set(changed);
+        benchmark.compareWith(changed);
     }
 
     public ReadOnlyObjectProperty<Design> designProperty() {
@@ -109,8 +130,7 @@ public final class EditorSession implements AutoCloseable {
         var changed = Edits.apply(design(), edit);
         if (!changed.equals(design())) {
             steps.put(changed, edit.label(), subject(edit), System.nanoTime());
-            benchmark.mark(edit.label());
-            present();
+            present(edit.label());
         }
     }
 
@@ -129,15 +149,16 @@ public final class EditorSession implements AutoCloseable {
 
     public void undo() {
         steps.undo();
-        present();
+        present("undo");
     }
 
     public void redo() {
         steps.redo();
-        present();
+        present("redo");
     }
 
-    private void present() {
+    private void present(@Nullable String change) {
+        lastChange = change;
         design.set(steps.present());
         history.set(steps.state());
         select(selection.get());
@@ -145,7 +166,17 @@ public final class EditorSession implements AutoCloseable {
     }
 
     private void analyze() {
-        analyses.submit(design(), new Setting(benchmark.batchProperty().get()));
+        analyses.submit(design(), setting());
+    }
+
+    private void analyzeBaseline() {
+        if (pinned != null) {
+            baselines.submit(pinned, setting());
+        }
+    }
+
+    private Setting setting() {
+        return new Setting(benchmark.batchProperty().get());
     }
 
     /// Shows another design, with a history of its own.
@@ -156,7 +187,7 @@ public final class EditorSession implements AutoCloseable {
         file.set(from);
         selection.set(Set.of());
         benchmark.clear();
-        present();
+        present(null);
     }
 
     /// Notes that the design is now in `to`.
@@ -170,14 +201,20 @@ public final class EditorSession implements AutoCloseable {
         return history.get().saved() == Saved.CHANGED;
     }
 
+    /// Compares with the design as it is now, as soon as its analysis is there.
     public void pinBaseline() {
-        baseline.set(new Baseline(Analyzed.of(design(), new Setting(benchmark.batchProperty().get()))));
-        benchmark.compareWith(baseline.get());
+        pinned = design();
+        var known = analyzed.get();
+        if (known.design().equals(pinned) && known.analysis().setting().equals(setting())) {
+            compareWith(new Baseline(known));
+        } else {
+            analyzeBaseline();
+        }
     }
 
     public void unpinBaseline() {
-        baseline.set(null);
-        benchmark.compareWith(null);
+        pinned = null;
+        compareWith(null);
     }
 
     public void deleteSelection() {
@@ -240,6 +277,7 @@ public final class EditorSession implements AutoCloseable {
     @Override
     public void close() {
         analyses.close();
+        baselines.close();
         benchmark.close();
     }
 }
