@@ -20,7 +20,7 @@ final class DirectConvolution implements Kernel {
     ///
     /// @param count   rows of all images
     /// @param pixels  a row
-    /// @param perTask rows a task
+    /// @param perTask rows a task, where there are enough for all threads
     /// @param total   pixels of all images
     private record Rows(Cut cut, int count, int pixels, int perTask, int total) {
 
@@ -34,14 +34,17 @@ final class DirectConvolution implements Kernel {
                     : new Rows(Cut.IMAGE_ROWS, count, pixels, Math.max(1, PIXELS_A_TASK / pixels), count * pixels);
         }
 
-        /// Rows of four large blocks.
+        /// Rows of one large block.
         private static Rows stretches(int total) {
-            int length = Math.min(48, total);
-            return new Rows(Cut.STRETCHES, Math.ceilDiv(total, length), length, PIXELS_A_TASK / 48, total);
+            int length = Math.min(Microkernel.LARGE, total);
+            return new Rows(Cut.STRETCHES, Math.ceilDiv(total, length), length, PIXELS_A_TASK / Microkernel.LARGE,
+                    total);
         }
 
-        int tasks() {
-            return Math.ceilDiv(count, perTask);
+        /// Rows a task so that each thread has at least two, where that is possible. How the output is cut changes
+        /// none of its values.
+        int perTask(int threads) {
+            return Math.clamp(count / (2L * threads), 1, perTask);
         }
 
         int pixels(int row) {
@@ -117,17 +120,16 @@ final class DirectConvolution implements Kernel {
         if (geometry.isPadded()) {
             padded.copy(buffers.arena(), buffers.input(), source, workers);
         }
-        workers.divide(rows.tasks(), (first, end, part) -> {
+        int perTask = rows.perTask(workers.threads());
+        workers.divide(Math.ceilDiv(rows.count, perTask), (first, end, part) -> {
             int tile = buffers.scratch() + Math.toIntExact(paddedFloats()) + part * tileFloats();
             for (int task = first; task < end; task++) {
-                task(buffers, source, tile, task);
+                task(buffers, source, tile, task * perTask, Math.min(rows.count, (task + 1) * perTask));
             }
         });
     }
 
-    private void task(Buffers buffers, int source, int tile, int task) {
-        int first = task * rows.perTask;
-        int end = Math.min(rows.count, first + rows.perTask);
+    private void task(Buffers buffers, int source, int tile, int first, int end) {
         for (var panel : weights.panels()) {
             for (int row = first; row < end; row++) {
                 panelRow(panel, buffers, source, tile, row);

@@ -6,7 +6,7 @@ import blocksmith.engine.tensor.Shape;
 /// images of one channel or one pixel, are the same in both.
 public final class Layout {
     /// Channels and pixels of a block that is turned at once: both its sides fit the nearest cache.
-    private static final int BLOCK = 16;
+    private static final int BLOCK = SquareTurn.SIDE;
 
     private Layout() {
     }
@@ -48,7 +48,11 @@ public final class Layout {
                     int height = Math.min(BLOCK, rows - row);
                     int source = fromOffset + matrix + row * columns + column;
                     int target = toOffset + matrix + column * rows + row;
-                    block(from, source, columns, to, target, rows, height, width);
+                    if (height == BLOCK && width == BLOCK && SquareTurn.isPossible()) {
+                        SquareTurn.run(from, source, columns, to, target, rows);
+                    } else {
+                        block(from, source, columns, to, target, rows, height, width);
+                    }
                 }
             }
         });

@@ -8,7 +8,8 @@ package blocksmith.engine.kernel;
 /// order of the runs. 12 pixels by 2 vectors use 27 of AVX-512's 32 registers; a machine with 16 registers takes blocks
 /// of 4. The next larger blocks ran at a third of the speed.
 final class Microkernel {
-    private static final int LARGE = Lanes.COUNT == 16 ? 12 : 4;
+    /// Pixels of the largest block.
+    static final int LARGE = Lanes.COUNT == 16 ? 12 : 4;
 
     private final int[] runs;
     private final int runLength;

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// that an idle pool takes no processor. A task costs about half a microsecond where an executor costs several.
 /// One thread at a time may call [#run].
 public final class WorkerPool implements AutoCloseable {
-    /// About 20 µs: longer than the gaps between layers, too short to be noticed as load.
-    private static final int SPINS_BEFORE_PARKING = 20_000;
+    /// Longer than the gaps between layers, too short to be noticed as load.
+    private static final long NANOS_BEFORE_PARKING = 50_000;
+    /// The clock costs more than a spin.
+    private static final int SPINS_BETWEEN_CLOCKS = 64;
     /// Spinning longer before yielding costs a millisecond where a worker shares the caller's core.
     private static final int SPINS_BEFORE_YIELDING = 400;
 
@@ -41,23 +43,46 @@ public final class WorkerPool implements AutoCloseable {
 
     /// Runs `body` once for each thread, and returns when all parts are done.
     ///
-    /// @throws RuntimeException what a part threw
+    /// @throws RuntimeException      what a part threw; of several, the first thread's
+    /// @throws IllegalStateException when the pool is closed
     public void run(Body body) {
+        if (closed) {
+            throw new IllegalStateException("The pool is closed");
+        }
         long number = task + 1;
         this.body = body;
         task = number;
         for (var worker : workers) {
             worker.wake();
         }
+        var failure = failureOf(body);
+        for (var worker : workers) {
+            worker.await(number);
+            failure = firstOf(failure, worker.takeFailure());
+        }
+        rethrow(failure);
+    }
+
+    private static @Nullable Throwable failureOf(Body body) {
         try {
             body.run(0);
-        } finally {
-            for (var worker : workers) {
-                worker.await(number);
-            }
+            return null;
+        } catch (RuntimeException | Error failure) {
+            return failure;
         }
-        for (var worker : workers) {
-            worker.rethrow();
+    }
+
+    private static @Nullable Throwable firstOf(@Nullable Throwable first, @Nullable Throwable other) {
+        return first == null ? other : first;
+    }
+
+    private static void rethrow(@Nullable Throwable failure) {
+        switch (failure) {
+            case null -> {
+            }
+            case RuntimeException exception -> throw exception;
+            case Error error -> throw error;
+            default -> throw new IllegalStateException(failure);
         }
     }
 
@@ -114,16 +139,14 @@ public final class WorkerPool implements AutoCloseable {
         }
 
         private boolean awaitTask(long seen) {
-            int spins = 0;
-            while (task == seen) {
+            long until = System.nanoTime() + NANOS_BEFORE_PARKING;
+            for (int spins = 1; task == seen; spins++) {
                 if (closed) {
                     return false;
                 }
-                if (++spins < SPINS_BEFORE_PARKING) {
-                    Thread.onSpinWait();
-                } else {
+                Thread.onSpinWait();
+                if (spins % SPINS_BETWEEN_CLOCKS == 0 && System.nanoTime() > until) {
                     park(seen);
-                    spins = 0;
                 }
             }
             return true;
@@ -163,16 +186,11 @@ public final class WorkerPool implements AutoCloseable {
             }
         }
 
-        void rethrow() {
+        @Nullable
+        Throwable takeFailure() {
             var failure = thrown;
             thrown = null;
-            switch (failure) {
-                case null -> {
-                }
-                case RuntimeException exception -> throw exception;
-                case Error error -> throw error;
-                default -> throw new IllegalStateException(failure);
-            }
+            return failure;
         }
     }
 }
