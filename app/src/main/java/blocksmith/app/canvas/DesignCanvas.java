@@ -43,6 +43,7 @@ public final class DesignCanvas extends Region {
     private final FarView far = new FarView();
     private final World world = new World(widths);
     private final Overlay overlay;
+    private final Overview overview = new Overview(this::center);
     private final ReadOnlyObjectWrapper<Viewport> viewport = new ReadOnlyObjectWrapper<>(Viewport.START);
     private Drawing drawing = Drawing.EMPTY;
     private Preview preview = new Preview.Nothing();
@@ -59,7 +60,7 @@ public final class DesignCanvas extends Region {
         setAccessibleText("Canvas: the design's nodes and wires");
         setFocusTraversable(true);
         setMinSize(0, 0);
-        getChildren().addAll(ground, far, world, overlay);
+        getChildren().addAll(ground, far, world, overview, overlay);
         clip();
         listen();
         redraw();
@@ -113,6 +114,11 @@ public final class DesignCanvas extends Region {
     /// Back to the scale 1.
     public void zoomToActualSize() {
         viewport.set(viewport.get().atLevel(0, middle()));
+    }
+
+    private void center(Point2D point) {
+        var shift = middle().subtract(viewport.get().toScreen(point));
+        viewport.set(viewport.get().panned(Math.rint(shift.getX()), Math.rint(shift.getY())));
     }
 
     private Point2D middle() {
@@ -185,6 +191,7 @@ public final class DesignCanvas extends Region {
         } else {
             far.paint(shown, seen, session.selectionProperty().get(), colors);
         }
+        overview.paint(shown, seen.visible(getWidth(), getHeight()), colors);
         overlay.show(preview, seen, drawing);
     }
 
@@ -204,6 +211,8 @@ public final class DesignCanvas extends Region {
                 painted.setHeight(getHeight());
             }
             overlay.resize(getWidth(), getHeight());
+            overview.resizeRelocate(getWidth() - Overview.WIDTH - 14, getHeight() - Overview.HEIGHT - 14,
+                    Overview.WIDTH, Overview.HEIGHT);
             if (fitWhenSized) {
                 fit();
             }

@@ -45,6 +45,7 @@ final class NodeView extends Region {
         StyleClass.NODE.on(this);
         setAccessibleRole(AccessibleRole.NODE);
         getChildren().addAll(plate, title, latency, settings, parameters, unit, macs, share, shareFill, mark);
+        settings.setWrapText(true);
         setManaged(false);
         Tooltip.install(this, tooltip);
     }
@@ -75,7 +76,7 @@ final class NodeView extends Region {
         boolean full = node.form() == NodeForm.FULL && !face.parameters().isEmpty();
         title.setText(face.title());
         latency.setText(face.latency());
-        settings.setText(face.settings());
+        settings.setText(tellsWhatIsWrong(node) ? face.message() : face.settings());
         parameters.setText(face.parameters());
         macs.setText(face.macs());
         List.of(parameters, unit, macs, share, shareFill).forEach(part -> part.setVisible(full));
@@ -85,6 +86,11 @@ final class NodeView extends Region {
         pseudoClassStateChanged(DOUBTFUL, face.condition() == Condition.DOUBTFUL);
         pseudoClassStateChanged(QUIET,
                 face.condition() == Condition.BYPASSED || face.condition() == Condition.WAITING);
+    }
+
+    /// A large node has room for the words themselves.
+    private static boolean tellsWhatIsWrong(DrawnNode node) {
+        return node.form() == NodeForm.FULL && node.face().condition() == Condition.WRONG;
     }
 
     private void showPorts(DrawnNode node) {
@@ -124,7 +130,8 @@ final class NodeView extends Region {
         double clock = latency.prefWidth(-1);
         place(latency, width - SIDE - clock, TOP + 1, clock);
         place(title, SIDE, TOP, width - 2 * SIDE - (latency.getText().isEmpty() ? 0 : clock + 2));
-        place(settings, SIDE, TOP + 18, width - 2 * SIDE);
+        settings.resizeRelocate(SIDE, TOP + 18, width - 2 * SIDE,
+                Math.min(settings.prefHeight(width - 2 * SIDE), height - TOP - 24));
         double count = parameters.prefWidth(-1);
         place(parameters, SIDE, height - 28, count);
         place(unit, SIDE + count + 4, height - 28, unit.prefWidth(-1));

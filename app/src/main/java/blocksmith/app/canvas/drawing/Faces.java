@@ -67,7 +67,7 @@ final class Faces {
     private NodeFace unknown(Node node, NodeAnalysis.Unknown unknown) {
         var title = node.title() == null ? unknown.title() : node.title();
         boolean wrong = !unknown.problems().isEmpty();
-        return plain(unknown.category(), title, wrong ? "has a problem" : "waits for its input",
+        return plain(unknown.category(), title, wrong ? "has a problem" : "waiting",
                 wrong ? Condition.WRONG : Condition.WAITING, message(node.id()));
     }
 

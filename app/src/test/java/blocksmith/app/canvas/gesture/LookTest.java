@@ -65,6 +65,14 @@ class LookTest extends CanvasWindow {
     }
 
     @Test
+    void aPressOnTheOverviewBringsThatPlaceToTheMiddle(FxRobot robot) {
+        robot.clickOn("#overview");
+
+        var middle = viewport().toWorld(new Point2D(canvas.getWidth() / 2, canvas.getHeight() / 2));
+        assertEquals(0, middle.distance(new Point2D(500, 280)), 10);
+    }
+
+    @Test
     void fittingShowsEverything(FxRobot robot) {
         robot.interact(() -> {
             for (int i = 0; i < 6; i++) {

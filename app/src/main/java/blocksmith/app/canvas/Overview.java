@@ -1,0 +1,72 @@
+package blocksmith.app.canvas;
+
+import blocksmith.app.canvas.drawing.Drawing;
+import blocksmith.app.canvas.drawing.DrawnNode;
+import blocksmith.app.canvas.geometry.Box;
+import blocksmith.app.theme.ColorToken;
+import blocksmith.app.theme.StyleClass;
+import blocksmith.app.theme.ThemeColors;
+import java.util.function.Consumer;
+import javafx.geometry.Point2D;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+
+/// The whole design in a corner, with what is seen of it; a press there brings that place to the middle.
+final class Overview extends Region {
+    static final double WIDTH = 150;
+    static final double HEIGHT = 84;
+    private static final double INSET = 6;
+
+    private final Canvas picture = new Canvas(WIDTH, HEIGHT);
+    private Box whole = new Box(0, 0, 1, 1);
+
+    /// @param look told of the point of the canvas that is to be in the middle
+    Overview(Consumer<Point2D> look) {
+        StyleClass.OVERVIEW.on(this);
+        setId("overview");
+        setAccessibleText("Overview of the whole design");
+        getChildren().add(picture);
+        setManaged(false);
+        addEventHandler(MouseEvent.ANY, event -> {
+            if (event.getEventType() == MouseEvent.MOUSE_PRESSED || event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
+                look.accept(toWorld(event));
+            }
+            event.consume();
+        });
+    }
+
+    /// @param seen the part of the canvas that is visible
+    void paint(Drawing drawing, Box seen, ThemeColors colors) {
+        setVisible(!drawing.nodes().isEmpty());
+        whole = drawing.bounds().map(seen::union).orElse(seen);
+        var graphics = picture.getGraphicsContext2D();
+        graphics.clearRect(0, 0, WIDTH, HEIGHT);
+        drawing.nodes().values().forEach(node -> fill(graphics, node, colors));
+        var frame = toPicture(seen);
+        graphics.setStroke(colors.get(ColorToken.ACCENT));
+        graphics.strokeRoundRect(frame.x(), frame.y(), frame.width(), frame.height(), 4, 4);
+    }
+
+    private void fill(GraphicsContext graphics, DrawnNode node, ThemeColors colors) {
+        var box = toPicture(node.box());
+        graphics.setFill(colors.get(ColorToken.of(node.face().category())));
+        graphics.fillRoundRect(box.x(), box.y(), Math.max(1, box.width()), Math.max(1, box.height()), 2, 2);
+    }
+
+    private double scale() {
+        return Math.min((WIDTH - 2 * INSET) / whole.width(), (HEIGHT - 2 * INSET) / whole.height());
+    }
+
+    private Box toPicture(Box world) {
+        return new Box(WIDTH / 2 + (world.x() - whole.centerX()) * scale(),
+                HEIGHT / 2 + (world.y() - whole.centerY()) * scale(), world.width() * scale(),
+                world.height() * scale());
+    }
+
+    private Point2D toWorld(MouseEvent event) {
+        return new Point2D(whole.centerX() + (event.getX() - WIDTH / 2) / scale(),
+                whole.centerY() + (event.getY() - HEIGHT / 2) / scale());
+    }
+}
