@@ -2,39 +2,46 @@ package blocksmith.app.canvas.geometry;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.geometry.Point2D;
 
 /// A wire that has its way: those after it are led so that they can be told from it.
-record Routed(WirePath path, List<Point2D> points, Box bounds) {
+///
+/// @param pieces the bounds of its short straight pieces. Those of a routed wire are upright or level save for its small
+///               corners, so that their bounds tell enough
+record Routed(List<Box> pieces, Box bounds) {
     /// Nearer than this, two parallel wires look like one.
     private static final double APART = 10;
+    private static final double TOUCH = 0.01;
 
     static Routed of(WirePath path) {
-        return new Routed(path, path.points(), path.bounds().grown(APART));
+        var points = path.points();
+        var pieces = IntStream.range(1, points.size())
+                .mapToObj(i -> Box.between(points.get(i - 1), points.get(i)).grown(TOUCH))
+                .toList();
+        return new Routed(pieces, Box.around(pieces).orElseThrow().grown(APART));
     }
 
     /// How often the two cross, or run along each other.
     long conflictsWith(Routed other) {
-        return bounds.intersects(other.bounds)
-                ? IntStream.range(1, points.size()).mapToLong(i -> other.conflictsWith(piece(i))).sum()
-                : 0;
+        long conflicts = 0;
+        if (bounds.intersects(other.bounds)) {
+            for (var piece : pieces) {
+                conflicts += piece.intersects(other.bounds) ? other.conflictsWith(piece) : 0;
+            }
+        }
+        return conflicts;
     }
 
-    private Box piece(int index) {
-        return Box.between(points.get(index - 1), points.get(index));
-    }
-
-    /// Pieces of routed wires are upright or level save for their small corners, so that their bounds tell enough.
     private long conflictsWith(Box piece) {
-        return IntStream.range(1, points.size())
-                .mapToObj(this::piece)
-                .filter(own -> conflict(own, piece))
-                .count();
+        long conflicts = 0;
+        for (var own : pieces) {
+            conflicts += conflict(own, piece) ? 1 : 0;
+        }
+        return conflicts;
     }
 
     private static boolean conflict(Box one, Box other) {
         boolean along = (isLevel(one) && isLevel(other)) || (isUpright(one) && isUpright(other));
-        return one.grown(along ? APART : 0.01).intersects(other.grown(0.01));
+        return along ? one.grown(APART).intersects(other) : one.intersects(other);
     }
 
     private static boolean isLevel(Box piece) {

@@ -165,6 +165,10 @@ public final class WireRouter {
 
     private long conflicts(WirePath path) {
         var candidate = Routed.of(path);
-        return routed.stream().mapToLong(candidate::conflictsWith).sum();
+        long conflicts = 0;
+        for (var other : routed) {
+            conflicts += candidate.conflictsWith(other);
+        }
+        return conflicts;
     }
 }
