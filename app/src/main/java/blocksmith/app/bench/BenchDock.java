@@ -16,7 +16,7 @@ public final class BenchDock extends BorderPane {
 
     public BenchDock(EditorSession session, Appearance appearance) {
         setId("bench-dock");
-        StyleClass.PANEL.on(this);
+        StyleClass.SEPARATED_ABOVE.on(StyleClass.PANEL.on(this));
         setTop(new BenchBar(session.benchmark()));
         setCenter(columns(new LatencyView(session, appearance), new TimeBars(session)));
     }

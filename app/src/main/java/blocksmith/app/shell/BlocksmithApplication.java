@@ -37,6 +37,7 @@ public final class BlocksmithApplication extends Application {
         });
         stage.setOnHidden(_ -> session.close());
         getParameters().getRaw().stream().findFirst().ifPresent(file -> window.documents().open(Path.of(file)));
+        window.focusCanvas();
         stage.show();
     }
 }

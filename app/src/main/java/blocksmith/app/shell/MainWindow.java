@@ -59,6 +59,11 @@ final class MainWindow extends BorderPane {
         setOnDragDropped(this::dropped);
     }
 
+    /// Keys go to the canvas at first: a text field would take undo and delete for itself.
+    void focusCanvas() {
+        canvas.requestFocus();
+    }
+
     Documents documents() {
         return documents;
     }

@@ -1,0 +1,32 @@
+package blocksmith.app.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Answers prepared by a test, and what was asked.
+final class PreparedChoosers implements Choosers {
+    Optional<Path> toOpen = Optional.empty();
+    Optional<Path> toSave = Optional.empty();
+    LeavingAnswer leaving = LeavingAnswer.STAY;
+    final List<String> asked = new ArrayList<>();
+
+    @Override
+    public Optional<Path> fileToOpen() {
+        asked.add("open");
+        return toOpen;
+    }
+
+    @Override
+    public Optional<Path> fileToSave(String suggestion) {
+        asked.add("save as " + suggestion);
+        return toSave;
+    }
+
+    @Override
+    public LeavingAnswer leaving(String design) {
+        asked.add("leave " + design);
+        return leaving;
+    }
+}
