@@ -146,7 +146,7 @@ final class ParameterEntry extends VBox {
     }
 
     private String result(Parameter parameter) {
-        return switch (session.elaboration().parameters().get(parameter.name())) {
+        return switch (session.analyzedProperty().get().parameters().get(parameter.name())) {
             case Evaluated.Number(var number) -> "= " + number;
             case Evaluated.Truth(boolean truth) -> "= " + truth;
             case Evaluated.Failed _ -> "has no value";

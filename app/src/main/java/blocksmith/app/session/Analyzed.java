@@ -3,6 +3,7 @@ package blocksmith.app.session;
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.Setting;
 import blocksmith.engine.design.Design;
+import blocksmith.engine.expression.Evaluated;
 import blocksmith.engine.template.Elaboration;
 import java.util.Map;
 
@@ -18,6 +19,11 @@ public record Analyzed(Elaboration elaboration, Analysis analysis) {
     Analyzed next(Design design, Setting setting) {
         var changed = Elaboration.of(design, Map.of(), elaboration);
         return new Analyzed(changed, Analysis.of(changed.graph(), setting, analysis));
+    }
+
+    /// What the design's parameters come to, by name.
+    public Map<String, Evaluated> parameters() {
+        return elaboration.parameters();
     }
 
     public Design design() {

@@ -8,7 +8,6 @@ import blocksmith.engine.design.Edits;
 import blocksmith.engine.design.Fragment;
 import blocksmith.engine.design.Frame;
 import blocksmith.engine.problem.NodeId;
-import blocksmith.engine.template.Elaboration;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -92,10 +91,6 @@ public final class EditorSession implements AutoCloseable {
     /// The same, with the design that it is of.
     public ReadOnlyObjectProperty<Analyzed> analyzedProperty() {
         return analyzed.getReadOnlyProperty();
-    }
-
-    public Elaboration elaboration() {
-        return analyzed.get().elaboration();
     }
 
     public ReadOnlyObjectProperty<Set<NodeId>> selectionProperty() {
