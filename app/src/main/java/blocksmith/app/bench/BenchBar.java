@@ -34,7 +34,8 @@ final class BenchBar extends HBox {
         var space = new Region();
         setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(StyleClass.STRONG.on(new Label("Live")), status, space,
-                StyleClass.MUTED.on(new Label("Embedded engine")), threads(benchmark), batch(benchmark));
+                StyleClass.MUTED.on(new Label(benchmark.engine())), threads(benchmark),
+                batch(benchmark));
         benchmark.stateProperty().subscribe(state -> show(state.status()));
     }
 

@@ -61,7 +61,7 @@ final class AnalysisText {
                 shapes(node.outputs().isEmpty() ? node.inputs() : node.outputs()),
                 count(node.parameters()),
                 count(node.macs()),
-                Numbers.scaled((double) node.bytesMoved().value()) + "B",
+                Numbers.bytes(node.bytesMoved().value()),
                 node.macs() == 0 ? "–" : Numbers.significant(node.flopPerByte()));
     }
 

@@ -2,12 +2,16 @@ package blocksmith.app.cli;
 
 import blocksmith.app.shell.WindowPicture;
 import blocksmith.app.theme.Theme;
+import blocksmith.engine.design.Design;
+import blocksmith.engine.problem.NodeId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,6 +37,9 @@ final class Screenshot implements Callable<Integer> {
     @Option(names = "--theme", paramLabel = "dark|light", defaultValue = "dark", description = "dark or light (default: dark)")
     private String theme = "dark";
 
+    @Option(names = "--select", paramLabel = "NODE", description = "the node that is selected, by its id")
+    private @Nullable String selected;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -44,7 +51,8 @@ final class Screenshot implements Callable<Integer> {
         }
         int width = within(Integer.parseInt(numbers.group(1)));
         int height = within(Integer.parseInt(numbers.group(2)));
-        var image = WindowPicture.of(DesignFile.read(file), file, width, height, theme());
+        var design = DesignFile.read(file);
+        var image = new WindowPicture(design, file, selection(design), theme()).take(width, height);
         try {
             Files.write(target, Png.bytes(image));
         } catch (IOException failure) {
@@ -60,6 +68,19 @@ final class Screenshot implements Callable<Integer> {
                     + ".");
         }
         return pixels;
+    }
+
+    private Set<NodeId> selection(Design design) {
+        if (selected == null) {
+            return Set.of();
+        }
+        return design.nodes()
+                .keySet()
+                .stream()
+                .filter(id -> id.value().equals(selected))
+                .findFirst()
+                .map(Set::of)
+                .orElseThrow(() -> new InputFault("There is no node " + selected + " in " + file + "."));
     }
 
     private Theme theme() {

@@ -43,6 +43,11 @@ public final class Inspector extends VBox {
         choose();
     }
 
+    /// Takes over what is typed in a field and not entered yet.
+    public void enterPending() {
+        form.commit();
+    }
+
     private static ToggleButton tab(String name, String id) {
         var tab = new ToggleButton(name);
         tab.setId(id);

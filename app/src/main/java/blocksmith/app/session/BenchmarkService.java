@@ -4,9 +4,12 @@ import blocksmith.engine.analysis.Setting;
 import blocksmith.engine.bench.Benchmark;
 import blocksmith.engine.bench.Progress;
 import blocksmith.engine.design.Design;
+import blocksmith.engine.kernel.Lanes;
 import blocksmith.engine.plan.Plan;
 import blocksmith.engine.plan.Planner;
 import blocksmith.engine.plan.Planning;
+import blocksmith.engine.problem.Finding;
+import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.weights.DrawnWeights;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class BenchmarkService implements AutoCloseable {
     private static final javafx.util.Duration AFTER_EDIT = javafx.util.Duration.millis(300);
     private static final Duration UNTIL_STOPPED = Duration.ofDays(365);
+    private static final System.Logger LOG = System.getLogger(BenchmarkService.class.getName());
     private static final DrawnWeights WEIGHTS = new DrawnWeights(0);
 
     private final BooleanProperty live = new SimpleBooleanProperty(false);
@@ -73,6 +77,11 @@ public final class BenchmarkService implements AutoCloseable {
         return batch;
     }
 
+    /// What it is measured with: `Embedded engine · 512-bit vectors`.
+    public String engine() {
+        return "Embedded engine · " + Lanes.description();
+    }
+
     public ReadOnlyObjectProperty<BenchmarkState> stateProperty() {
         return state.getReadOnlyProperty();
     }
@@ -84,6 +93,7 @@ public final class BenchmarkService implements AutoCloseable {
         current = analyzed;
         if (!same) {
             mark(change);
+            forgetWhenOff();
             restartSoon();
         }
     }
@@ -91,7 +101,15 @@ public final class BenchmarkService implements AutoCloseable {
     void compareWith(@Nullable Baseline changed) {
         baseline = changed;
         timeline.clearBaseline();
+        state.set(state.get().withoutBaseline());
         restartSoon();
+    }
+
+    /// Numbers of an earlier design must not stand beside this one's as if they were its own.
+    private void forgetWhenOff() {
+        if (!live.get()) {
+            state.set(BenchmarkState.EMPTY);
+        }
     }
 
     private void mark(@Nullable String change) {
@@ -102,8 +120,10 @@ public final class BenchmarkService implements AutoCloseable {
 
     /// Forgets what was measured: another design is shown.
     void clear() {
+        stop(live.get() ? BenchmarkStatus.PREPARING : BenchmarkStatus.OFF);
         timeline.clear();
         state.set(BenchmarkState.EMPTY.with(state.get().status()));
+        restartSoon();
     }
 
     private void restartSoon() {
@@ -132,8 +152,12 @@ public final class BenchmarkService implements AutoCloseable {
         }
         int workers = threads.get();
         planner.execute(() -> {
-            var planned = analyses.stream().map(analysis -> Planner.plan(analysis, WEIGHTS, workers)).toList();
-            Platform.runLater(() -> begin(mine, planned));
+            try {
+                var planned = analyses.stream().map(analysis -> Planner.plan(analysis, WEIGHTS, workers)).toList();
+                Platform.runLater(() -> begin(mine, planned));
+            } catch (RuntimeException | OutOfMemoryError failure) {
+                Platform.runLater(() -> fail(mine, failure));
+            }
         });
     }
 
@@ -164,7 +188,16 @@ public final class BenchmarkService implements AutoCloseable {
                     .getAndUpdate(earlier -> earlier == null ? progress : Timeline.joined(earlier, progress)) == null) {
                 Platform.runLater(() -> show(mine, plan, newest.getAndSet(null)));
             }
-        });
+        }, failure -> Platform.runLater(() -> fail(mine, failure)));
+    }
+
+    private void fail(long mine, Throwable failure) {
+        LOG.log(System.Logger.Level.ERROR, "The engine failed", failure);
+        if (mine == generation) {
+            var finding = Finding.error(ProblemCode.ENGINE_FAILURE, null, "The engine failed: " + failure + ".",
+                    "This is a bug: please report it with the design.");
+            state.set(timeline.impossible(List.of(finding.atDesign())));
+        }
     }
 
     private void show(long mine, Plan plan, @Nullable Progress progress) {

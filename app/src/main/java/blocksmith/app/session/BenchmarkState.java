@@ -43,6 +43,10 @@ public record BenchmarkState(BenchmarkStatus status, Series design, Series basel
         };
     }
 
+    BenchmarkState withoutBaseline() {
+        return new BenchmarkState(status, design, Series.EMPTY, times, fates, marks, problems);
+    }
+
     BenchmarkState with(BenchmarkStatus changed) {
         return new BenchmarkState(changed, design, baseline, times, fates, marks, problems);
     }

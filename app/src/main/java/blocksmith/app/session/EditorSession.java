@@ -7,6 +7,7 @@ import blocksmith.engine.design.Edit;
 import blocksmith.engine.design.Edits;
 import blocksmith.engine.design.Fragment;
 import blocksmith.engine.design.Frame;
+import blocksmith.engine.design.Parameter;
 import blocksmith.engine.problem.NodeId;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -130,13 +131,13 @@ public final class EditorSession implements AutoCloseable {
     }
 
     /// What successive edits must be of to be one step.
-    private static @Nullable Object subject(Edit edit) {
+    private @Nullable Object subject(Edit edit) {
         return switch (edit) {
             case Edit.SetValue value -> Set.of(value.node(), value.parameter());
             case Edit.SetWhen when -> Set.of(when.node(), "when");
             case Edit.SetTitle title -> Set.of(title.node(), "title");
-            case Edit.SetName _ -> Edit.SetName.class;
-            case Edit.SetParameters _ -> Edit.SetParameters.class;
+            case Edit.SetName name -> name.name().equals(design().name()) ? "description" : "name";
+            case Edit.SetParameters set -> set.parameters().stream().map(Parameter::name).toList();
             case Edit.PutNode _,Edit.RemoveNodes _,Edit.Connect _,Edit.Disconnect _,Edit.MoveNodes _,Edit.PutFrame _,Edit.Together _ ->
                 null;
         };
@@ -223,6 +224,11 @@ public final class EditorSession implements AutoCloseable {
             pastes = 0;
             clipboard.put(Fragment.of(design(), selection.get()).text());
         }
+    }
+
+    /// Puts a text on the clipboard, such as an exact number.
+    public void copy(String text) {
+        clipboard.put(text);
     }
 
     public void cut() {

@@ -18,13 +18,17 @@ final class Documents {
     private final Choosers choosers;
     private final Preferences preferences;
     private final Consumer<String> tell;
+    private final Runnable enterPending;
 
-    /// @param tell shows what could not be done
-    Documents(EditorSession session, Choosers choosers, Preferences preferences, Consumer<String> tell) {
+    /// @param tell         shows what could not be done; an empty text for what could
+    /// @param enterPending takes over what is typed somewhere and not entered yet
+    Documents(EditorSession session, Choosers choosers, Preferences preferences, Consumer<String> tell,
+            Runnable enterPending) {
         this.session = session;
         this.choosers = choosers;
         this.preferences = preferences;
         this.tell = tell;
+        this.enterPending = enterPending;
     }
 
     void startNew() {
@@ -57,6 +61,7 @@ final class Documents {
                 case DesignReading.Read(var design) -> {
                     session.show(design, file);
                     preferences.used(file);
+                    tell.accept("");
                 }
                 case DesignReading.Refused(var problems) -> tell.accept(refusal(file, problems));
             }
@@ -75,12 +80,20 @@ final class Documents {
 
     /// Whether the design is saved now.
     boolean save() {
+        enterPending.run();
         var file = session.fileProperty().get();
         return file == null ? saveAs() : write(file);
     }
 
     boolean saveAs() {
-        return choosers.fileToSave(suggestion()).map(this::write).orElse(false);
+        enterPending.run();
+        return choosers.fileToSave(suggestion()).map(Documents::withEnding).map(this::write).orElse(false);
+    }
+
+    /// A name without an ending gets the one by which designs are found again.
+    private static Path withEnding(Path file) {
+        var name = String.valueOf(file.getFileName());
+        return name.contains(".") ? file : file.resolveSibling(name + ".json");
     }
 
     private String suggestion() {
@@ -96,6 +109,7 @@ final class Documents {
             DesignFiles.save(session.design(), file);
             session.saved(file);
             preferences.used(file);
+            tell.accept("");
             return true;
         } catch (IOException failure) {
             tell.accept(file + " cannot be written: " + failure.getMessage() + ". The design is still open.");
@@ -105,6 +119,7 @@ final class Documents {
 
     /// Whether the design shown may be left: it has no changes, or they are saved or given up.
     boolean mayLeave() {
+        enterPending.run();
         return !session.hasUnsavedChanges() || switch (choosers.leaving(session.design().name())) {
             case SAVE -> save();
             case DISCARD -> true;

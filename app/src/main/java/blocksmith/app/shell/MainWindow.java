@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -37,10 +38,10 @@ final class MainWindow extends BorderPane {
     MainWindow(EditorSession session, Appearance appearance, Choosers choosers, Preferences preferences) {
         this.session = session;
         this.canvas = new DesignCanvas(session, appearance);
-        this.documents = new Documents(session, choosers, preferences, notice::tell);
+        var inspector = new Inspector(session);
+        this.documents = new Documents(session, choosers, preferences, notice::tell, inspector::enterPending);
         setId("window");
         var palette = new Palette(target());
-        var inspector = new Inspector(session);
         var bench = new BenchDock(session, appearance);
         palette.setPrefWidth(PALETTE_WIDTH);
         inspector.setPrefWidth(INSPECTOR_WIDTH);
@@ -55,6 +56,7 @@ final class MainWindow extends BorderPane {
         setLeft(palette);
         setCenter(middle);
         setBottom(new StatusLine(session, canvas.viewportProperty(), this::reveal));
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> otherKeys(event, actions));
         setOnDragOver(this::dragOver);
         setOnDragDropped(this::dropped);
     }
@@ -62,6 +64,22 @@ final class MainWindow extends BorderPane {
     /// Keys go to the canvas at first: a text field would take undo and delete for itself.
     void focusCanvas() {
         canvas.requestFocus();
+    }
+
+    /// Keys that some desktops and keyboards have for what the menus name by another.
+    private static void otherKeys(KeyEvent event, Actions actions) {
+        if (!event.isShortcutDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case Y -> actions.redo.work().run();
+            case PLUS, ADD -> actions.zoomIn.work().run();
+            case SUBTRACT -> actions.zoomOut.work().run();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
     }
 
     Documents documents() {

@@ -29,8 +29,9 @@ final class Notice extends HBox {
         setVisible(false);
     }
 
+    /// @param message empty to take the last one away
     void tell(String message) {
         text.setText(message);
-        setVisible(true);
+        setVisible(!message.isEmpty());
     }
 }

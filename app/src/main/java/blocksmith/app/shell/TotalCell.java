@@ -2,13 +2,11 @@ package blocksmith.app.shell;
 
 import blocksmith.app.theme.StyleClass;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -19,7 +17,8 @@ final class TotalCell extends VBox {
     private final Label difference = new Label();
     private final Tooltip exact = new Tooltip();
 
-    TotalCell(String id, String name) {
+    /// @param copy puts a text on the clipboard
+    TotalCell(String id, String name, Consumer<String> copy) {
         setId("total-" + id);
         getStyleClass().add("bs-total");
         value.setId("total-" + id + "-value");
@@ -28,8 +27,7 @@ final class TotalCell extends VBox {
         row.setAlignment(Pos.BASELINE_LEFT);
         getChildren().addAll(StyleClass.SMALL.on(StyleClass.MUTED.on(new Label(name))), row);
         Tooltip.install(this, exact);
-        setOnMouseClicked(_ -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT,
-                exact.getText())));
+        setOnMouseClicked(_ -> copy.accept(exact.getText()));
         accessibleTextProperty().bind(exact.textProperty());
     }
 
@@ -51,7 +49,7 @@ final class TotalCell extends VBox {
 
     /// Less is better, for every total that is compared.
     void compare(Optional<Long> before, long now) {
-        if (before.isEmpty() || before.get() == 0 || now == 0) {
+        if (before.isEmpty() || before.get() == 0) {
             note("");
             return;
         }

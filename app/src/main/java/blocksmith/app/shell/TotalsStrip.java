@@ -14,15 +14,21 @@ import org.jspecify.annotations.Nullable;
 /// The design's totals, over the canvas, each with its difference from the pinned baseline.
 final class TotalsStrip extends HBox {
     private final EditorSession session;
-    private final TotalCell parameters = new TotalCell("parameters", "Parameters");
-    private final TotalCell macs = new TotalCell("macs", "MACs");
-    private final TotalCell memory = new TotalCell("memory", "Peak memory");
-    private final TotalCell field = new TotalCell("receptive-field", "Receptive field");
-    private final TotalCell latency = new TotalCell("latency", "Latency, median");
-    private final TotalCell compared = new TotalCell("compared", "Compared with");
+    private final TotalCell parameters;
+    private final TotalCell macs;
+    private final TotalCell memory;
+    private final TotalCell field;
+    private final TotalCell latency;
+    private final TotalCell compared;
 
     TotalsStrip(EditorSession session) {
         this.session = session;
+        parameters = new TotalCell("parameters", "Parameters", session::copy);
+        macs = new TotalCell("macs", "MACs", session::copy);
+        memory = new TotalCell("memory", "Peak memory", session::copy);
+        field = new TotalCell("receptive-field", "Receptive field", session::copy);
+        latency = new TotalCell("latency", "Latency, median", session::copy);
+        compared = new TotalCell("compared", "Compared with", session::copy);
         setId("totals");
         getStyleClass().add("bs-totals");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -44,7 +50,7 @@ final class TotalsStrip extends HBox {
         var before = baseline.map(pinned -> pinned.analyzed().analysis().totals());
         parameters.show(Numbers.exact(totals.parameters()), Numbers.exact(totals.parameters()) + " parameters");
         macs.show(Numbers.scaled((double) totals.macs()), Numbers.exact(totals.macs()) + " MACs for one image");
-        memory.show(Numbers.scaled((double) totals.peakBytes()) + "B", Numbers.exact(totals.peakBytes()) + " bytes");
+        memory.show(Numbers.bytes(totals.peakBytes()), Numbers.exact(totals.peakBytes()) + " bytes");
         showField(totals);
         parameters.compare(before.map(Totals::parameters), totals.parameters());
         macs.compare(before.map(Totals::macs), totals.macs());
@@ -71,7 +77,7 @@ final class TotalsStrip extends HBox {
         var now = state.design().statistics();
         latency.show(now == null ? "–" : millis(now), now == null ? "not measured" : spread(now));
         var before = state.baseline().statistics();
-        latency.compare(nanos(before), now == null ? 0 : Math.round(now.median()));
+        latency.compare(now == null ? Optional.empty() : nanos(before), now == null ? 0 : Math.round(now.median()));
     }
 
     private static Optional<Long> nanos(@Nullable LatencyStatistics statistics) {

@@ -5,32 +5,35 @@ import blocksmith.app.session.EditorSession;
 import blocksmith.app.theme.Appearance;
 import blocksmith.app.theme.Theme;
 import blocksmith.engine.design.Design;
+import blocksmith.engine.problem.NodeId;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.util.Duration;
 
 /// The picture of the real window, made without a display by the toolkit's own headless platform.
-public final class WindowPicture {
+///
+/// @param file     where the design came from, which the status line names
+/// @param selected the nodes that are selected
+public record WindowPicture(Design design, Path file, Set<NodeId> selected, Theme theme) {
     /// The chart covers ten seconds; half of it shows how steady the latency is.
     private static final double MEASURED_SECONDS = 6;
 
-    private WindowPicture() {
-    }
-
-    /// Shows the design, measures it for some seconds, and takes the picture.
-    public static WritableImage of(Design design, Path file, int width, int height, Theme theme)
-            throws InterruptedException {
+    /// Shows the design, measures it for some seconds, and takes the picture. Once in a process: the toolkit ends with
+    /// it.
+    public WritableImage take(int width, int height) throws InterruptedException {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         var picture = new CompletableFuture<WritableImage>();
         Platform.startup(() -> {
         });
-        Platform.runLater(() -> show(design, file, width, height, theme, picture));
+        Platform.runLater(() -> show(width, height, picture));
         try {
             return picture.get();
         } catch (ExecutionException failure) {
@@ -40,8 +43,7 @@ public final class WindowPicture {
         }
     }
 
-    private static void show(Design design, Path file, int width, int height, Theme theme,
-            CompletableFuture<WritableImage> picture) {
+    private void show(int width, int height, CompletableFuture<WritableImage> picture) {
         try {
             var appearance = new Appearance(theme);
             var session = new EditorSession(new NoClipboard());
@@ -50,8 +52,9 @@ public final class WindowPicture {
             var scene = new Scene(window, width, height);
             appearance.style(scene);
             session.show(design, file);
+            session.select(selected);
             session.benchmark().liveProperty().set(true);
-            var wait = new PauseTransition(javafx.util.Duration.seconds(MEASURED_SECONDS));
+            var wait = new PauseTransition(Duration.seconds(MEASURED_SECONDS));
             wait.setOnFinished(_ -> {
                 settle(window);
                 picture.complete(scene.snapshot(null));

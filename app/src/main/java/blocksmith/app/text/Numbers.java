@@ -25,9 +25,16 @@ public final class Numbers {
         return unit == 0 ? exact(Math.round(value)) : significant(value) + UNITS[unit];
     }
 
-    /// Three significant digits: `0.305`, `29.3`, `1234`.
+    /// `3.61 MB`, `512 B`
+    public static String bytes(long count) {
+        var scaled = scaled((double) count);
+        return Character.isDigit(scaled.charAt(scaled.length() - 1)) ? scaled + " B" : scaled + "B";
+    }
+
+    /// At most three significant digits, and three after the point down to a hundredth: `0.305`, `29.3`, `1,234`,
+    /// `0.0004`.
     public static String significant(double value) {
-        int digits = value >= 99.95 ? 0 : value >= 9.995 ? 1 : value >= 0.9995 ? 2 : 3;
-        return String.format(Locale.ROOT, "%." + digits + "f", value);
+        int digits = value >= 99.95 ? 0 : value >= 9.995 ? 1 : value >= 0.9995 ? 2 : value >= 0.0095 ? 3 : 5;
+        return String.format(Locale.ROOT, "%,." + digits + "f", value);
     }
 }

@@ -26,15 +26,18 @@ public final class Benchmark implements AutoCloseable {
     private final List<Plan> plans;
     private final long length;
     private final Consumer<Progress> listener;
+    private final Consumer<Throwable> onFailure;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean stopped;
-    private volatile Optional<RuntimeException> failure = Optional.empty();
+    private volatile Optional<Throwable> failure = Optional.empty();
 
-    private Benchmark(List<Plan> plans, Duration length, Consumer<Progress> listener) {
+    private Benchmark(List<Plan> plans, Duration length, Consumer<Progress> listener,
+            Consumer<Throwable> onFailure) {
         this.plans = List.copyOf(plans);
         this.length = length.toNanos();
         this.listener = listener;
+        this.onFailure = onFailure;
         this.thread = Thread.ofPlatform().daemon().name("blocksmith-benchmark").unstarted(this::measure);
     }
 
@@ -43,7 +46,14 @@ public final class Benchmark implements AutoCloseable {
     /// @param plans  for the same number of threads
     /// @param length how long to count after warming up
     public static Benchmark start(List<Plan> plans, Duration length, Consumer<Progress> listener) {
-        var benchmark = new Benchmark(plans, length, listener);
+        return start(plans, length, listener, _ -> {
+        });
+    }
+
+    /// The same, for those who do not wait for its end: `onFailure` is told what a kernel threw.
+    public static Benchmark start(List<Plan> plans, Duration length, Consumer<Progress> listener,
+            Consumer<Throwable> onFailure) {
+        var benchmark = new Benchmark(plans, length, listener, onFailure);
         benchmark.thread.start();
         return benchmark;
     }
@@ -56,12 +66,12 @@ public final class Benchmark implements AutoCloseable {
 
     /// Waits until it has ended, by itself or by [#close].
     ///
-    /// @throws RuntimeException what a kernel or the listener threw
+    /// @throws IllegalStateException what a kernel or the listener threw, as its cause
     public void await() throws InterruptedException {
         ended.await();
-        failure.ifPresent(thrown -> {
-            throw thrown;
-        });
+        if (failure.isPresent()) {
+            throw new IllegalStateException("The benchmark failed", failure.get());
+        }
     }
 
     private void measure() {
@@ -74,8 +84,9 @@ public final class Benchmark implements AutoCloseable {
             }
         } catch (InterruptedException _) {
             stopped = true;
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | OutOfMemoryError thrown) {
             failure = Optional.of(thrown);
+            onFailure.accept(thrown);
         } finally {
             ended.countDown();
         }

@@ -30,7 +30,9 @@ public enum ProblemCode {
     OVERFLOW,
     NO_INPUT,
     NO_OUTPUT,
-    UNUSED_RESULT;
+    UNUSED_RESULT,
+    /// The program itself failed.
+    ENGINE_FAILURE;
 
     @Override
     public String toString() {

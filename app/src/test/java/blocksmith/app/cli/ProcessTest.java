@@ -1,0 +1,68 @@
+package blocksmith.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The program as a process of its own, without a display.
+class ProcessTest {
+    @TempDir
+    private Path folder;
+
+    private record Ended(int status, String out, String err) {
+    }
+
+    private Ended run(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--module-path",
+                        modulePath(), "--module", "blocksmith.app/blocksmith.app.Main"));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile());
+        builder.environment().remove("DISPLAY");
+        builder.environment().remove("WAYLAND_DISPLAY");
+        var process = builder.start();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        return new Ended(process.exitValue(), Files.readString(folder.resolve("out")),
+                Files.readString(folder.resolve("err")));
+    }
+
+    private static String modulePath() {
+        return System.getProperty("jdk.module.path");
+    }
+
+    @Test
+    void withoutADisplayADesignIsPrintedAndMeasured() throws IOException, InterruptedException {
+        var ended = run("../samples/depthwise-3x3.json");
+        assertEquals(0, ended.status(), ended.err());
+        assertTrue(ended.out().contains("589,824"), ended.out());
+        assertTrue(ended.out().contains("median ms"), ended.out());
+        assertTrue(ended.err().contains("For a window"), ended.err());
+    }
+
+    @Test
+    void aMissingFileEndsWithStatusTwo() throws IOException, InterruptedException {
+        var ended = run("analyze", "nowhere.json");
+        assertEquals(2, ended.status());
+        assertTrue(ended.err().contains("There is no file nowhere.json."), ended.err());
+    }
+
+    @Test
+    void thePictureOfTheWindowNeedsNoDisplay() throws IOException, InterruptedException {
+        var target = folder.resolve("window.png");
+        var ended = run("screenshot", "../samples/efficient-block.json", target.toString(), "--theme", "light",
+                "--size", "1200x800", "--select", "depthwise");
+        assertEquals(0, ended.status(), ended.err());
+        var bytes = Files.readAllBytes(target);
+        assertEquals('P', bytes[1]);
+        assertTrue(bytes.length > 20_000, "a picture of " + bytes.length + " bytes shows nothing");
+    }
+}
