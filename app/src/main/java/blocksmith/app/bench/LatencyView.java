@@ -39,6 +39,7 @@ final class LatencyView extends BorderPane {
         message.setId("latency-message");
         message.setWrapText(true);
         message.setMaxWidth(420);
+        StyleClass.CARD.on(message);
         var heading = new HBox(8, StyleClass.SMALL.on(StyleClass.STRONG.on(new Label("Latency, ms"))), summary);
         heading.setAlignment(Pos.BASELINE_LEFT);
         setTop(heading);
@@ -57,6 +58,7 @@ final class LatencyView extends BorderPane {
                 state.marks().stream().map(mark -> new ChartMark(seconds(mark.at(), now), mark.label())).toList());
         summary.setText(summary(state));
         message.setText(message(state));
+        message.setVisible(!message.getText().isEmpty());
         chart.setOpacity(state.status() == BenchmarkStatus.IMPOSSIBLE ? 0.35 : 1);
     }
 

@@ -20,10 +20,10 @@ final class TimeChartPainter {
     private static final double TOP = 18;
     private static final double BOTTOM = 22;
     /// A line is interrupted where nothing was measured for longer.
-    private static final double GAP_SECONDS = 0.25;
+    private static final double GAP_SECONDS = 0.5;
     /// Marks that stand closer share the label of the last.
     private static final double BETWEEN_LABELS = 74;
-    private static final double HEADROOM = 1.12;
+    private static final double HEADROOM = 1.25;
 
     private final GraphicsContext pen;
     private final ThemeColors colors;
@@ -50,7 +50,7 @@ final class TimeChartPainter {
         lines.forEach(this::paint);
     }
 
-    /// A single run that was disturbed does not press the rest to the ground: the highest few in a hundred are cut off.
+    /// A single run that was disturbed does not press the rest to the ground: the highest tenth may be cut off.
     private double highest(List<ChartLine> lines) {
         return lines.stream().mapToDouble(this::highest).max().orElse(0);
     }
@@ -62,7 +62,7 @@ final class TimeChartPainter {
                 .mapToDouble(ChartPoint::value)
                 .sorted()
                 .toArray();
-        return values.length == 0 ? 0 : values[(int) (0.96 * (values.length - 1))];
+        return values.length == 0 ? 0 : values[(int) (0.9 * (values.length - 1))];
     }
 
     private void paintGrid() {

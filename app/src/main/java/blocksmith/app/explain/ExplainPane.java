@@ -5,6 +5,7 @@ import blocksmith.app.theme.StyleClass;
 import blocksmith.engine.analysis.NodeAnalysis;
 import blocksmith.engine.op.Reach;
 import blocksmith.engine.problem.NodePath;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
@@ -21,6 +22,7 @@ public final class ExplainPane extends ScrollPane {
         this.session = session;
         setId("explain");
         getStyleClass().add("bs-scroll");
+        cards.setPadding(new Insets(0, 8, 8, 0));
         setContent(cards);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);

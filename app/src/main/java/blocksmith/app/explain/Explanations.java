@@ -11,6 +11,7 @@ import blocksmith.engine.op.Symbol;
 import blocksmith.engine.op.WeightSpec;
 import blocksmith.engine.tensor.TensorType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -61,7 +62,7 @@ final class Explanations {
         var formulas = new ArrayList<String>();
         formulas.add(shapes(node.inputs()) + " → " + shapes(node.outputs()));
         var sizes = node.node().operator().outputSizes(node.arriving().incoming());
-        sizes.stream().map(Explanations::size).forEach(formulas::add);
+        formulas.addAll(equations(sizes));
         return new Explanation(Topic.SHAPE, formulas,
                 sizes.isEmpty() ? "" : legend(sizes.getFirst().formula()),
                 sizes.isEmpty() ? "" : sizes.getFirst().formula().rule().source().toString());
@@ -73,8 +74,15 @@ final class Explanations {
                 : types.stream().map(type -> type.shape().toString()).distinct().collect(Collectors.joining(", "));
     }
 
-    private static String size(OutputSize size) {
-        return size.name() + " = " + equation(size.formula());
+    /// Sizes that are computed from equal values are told once: `Hout, Wout = …`.
+    private static List<String> equations(List<OutputSize> sizes) {
+        var names = new LinkedHashMap<String, List<OutputSize>>();
+        sizes.forEach(size -> names.computeIfAbsent(size.formula().substituted(), _ -> new ArrayList<>()).add(size));
+        return names.values()
+                .stream()
+                .map(same -> same.stream().map(OutputSize::name).collect(Collectors.joining(", ")) + " = "
+                        + equation(same.getFirst().formula()))
+                .toList();
     }
 
     private static Explanation memory(Known node) {

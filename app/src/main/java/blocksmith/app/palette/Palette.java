@@ -44,6 +44,7 @@ public final class Palette extends VBox {
         search.setAccessibleText("Search operators");
         search.textProperty().addListener((_, _, _) -> show());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        list.setPadding(new Insets(0, 12, 0, 0));
         var scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);

@@ -6,6 +6,7 @@ import blocksmith.app.text.Numbers;
 import blocksmith.engine.analysis.ReceptiveField;
 import blocksmith.engine.analysis.Totals;
 import blocksmith.engine.bench.LatencyStatistics;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -52,9 +53,14 @@ final class TotalsStrip extends HBox {
         macs.show(Numbers.scaled((double) totals.macs()), Numbers.exact(totals.macs()) + " MACs for one image");
         memory.show(Numbers.bytes(totals.peakBytes()), Numbers.exact(totals.peakBytes()) + " bytes");
         showField(totals);
-        parameters.compare(before.map(Totals::parameters), totals.parameters());
-        macs.compare(before.map(Totals::macs), totals.macs());
-        memory.compare(before.map(Totals::peakBytes), totals.peakBytes());
+        if (totals.completeness() == Totals.Completeness.ALL_NODES) {
+            parameters.compare(before.map(Totals::parameters), totals.parameters());
+            macs.compare(before.map(Totals::macs), totals.macs());
+            memory.compare(before.map(Totals::peakBytes), totals.peakBytes());
+        } else {
+            // less only because something is missing is not better
+            List.of(parameters, macs, memory).forEach(cell -> cell.note("known part"));
+        }
         compared.setVisible(baseline.isPresent());
         compared.setManaged(baseline.isPresent());
         compared.showName(baseline.map(Baseline::name).orElse(""));

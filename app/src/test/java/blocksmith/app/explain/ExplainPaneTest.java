@@ -65,6 +65,13 @@ class ExplainPaneTest {
     }
 
     @Test
+    void equalSizesAreToldOnce(FxRobot robot) {
+        var shape = card(robot, "depthwise", "#explain-shape");
+
+        assertTrue(shape.get(2).startsWith("Hout, Wout = "), shape.toString());
+    }
+
+    @Test
     void whatHasNoWeightsSaysSo(FxRobot robot) {
         assertTrue(card(robot, "input", "#explain-weights").contains("It has nothing to learn."));
     }

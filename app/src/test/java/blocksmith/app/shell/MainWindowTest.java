@@ -40,11 +40,20 @@ class MainWindowTest extends OpenWindow {
     @Test
     void theDifferenceFromThePinnedBaselineStandsBesideATotal(FxRobot robot) {
         robot.clickOn("#tool-pin");
-        setStride(robot, 2);
+        robot.interact(() -> session.edit(
+                new Edit.SetValue(new NodeId("se"), "reduction", new Literal.Whole(8))));
 
-        var difference = text(robot, "#total-macs-difference");
+        var difference = text(robot, "#total-parameters-difference");
         assertTrue(difference.startsWith("−"), difference);
         assertEquals("Efficient block", text(robot, "#total-compared-value"));
+    }
+
+    @Test
+    void totalsOfAPartAreNotCompared(FxRobot robot) {
+        robot.clickOn("#tool-pin");
+        setStride(robot, 0);
+
+        assertEquals("known part", text(robot, "#total-macs-difference"));
     }
 
     @Test
