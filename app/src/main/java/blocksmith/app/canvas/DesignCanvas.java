@@ -48,7 +48,7 @@ public final class DesignCanvas extends Region {
     private Drawing drawing = Drawing.EMPTY;
     private Preview preview = new Preview.Nothing();
     private Optional<PortKey> selectedWire = Optional.empty();
-    private boolean fitWhenSized;
+    private Viewport fitted = Viewport.START;
 
     public DesignCanvas(EditorSession session, Appearance appearance) {
         this.session = session;
@@ -77,6 +77,7 @@ public final class DesignCanvas extends Region {
         session.designProperty().addListener(_ -> redraw());
         session.analysisProperty().addListener(_ -> redraw());
         session.benchmark().stateProperty().addListener(_ -> redraw());
+        session.historyProperty().addListener(_ -> fitNewDesign());
         session.selectionProperty().addListener(_ -> refresh());
         viewport.addListener(_ -> refresh());
         appearance.themeProperty().addListener(_ -> refresh());
@@ -92,10 +93,22 @@ public final class DesignCanvas extends Region {
         return viewport.getReadOnlyProperty();
     }
 
-    /// Shows all of the design; at once, or as soon as the canvas has a size.
+    /// Shows all of the design, and keeps to that while the canvas changes its size, until something else is looked at.
     public void fit() {
-        fitWhenSized = getWidth() == 0;
-        drawing.bounds().filter(_ -> !fitWhenSized).ifPresent(bounds -> viewport.set(Viewport.fitting(bounds, area())));
+        fitted = drawing.bounds().map(bounds -> Viewport.fitting(bounds, area())).orElse(Viewport.START);
+        viewport.set(fitted);
+    }
+
+    /// A design that was just opened is shown whole. Its analysis comes a little later and makes nodes wider.
+    private void fitNewDesign() {
+        if (isNewDesign()) {
+            fit();
+        }
+    }
+
+    private boolean isNewDesign() {
+        var history = session.historyProperty().get();
+        return history.undo() == null && history.redo() == null;
     }
 
     private Box area() {
@@ -174,6 +187,9 @@ public final class DesignCanvas extends Region {
         drawing = drafting.draw(session.design(), session.analysisProperty().get(),
                 session.benchmark().stateProperty().get());
         selectedWire = selectedWire.filter(input -> drawing.wireInto(input).isPresent());
+        if (isNewDesign() && viewport.get().equals(fitted)) {
+            fit();
+        }
         refresh();
     }
 
@@ -213,7 +229,7 @@ public final class DesignCanvas extends Region {
             overlay.resize(getWidth(), getHeight());
             overview.resizeRelocate(getWidth() - Overview.WIDTH - 14, getHeight() - Overview.HEIGHT - 14,
                     Overview.WIDTH, Overview.HEIGHT);
-            if (fitWhenSized) {
+            if (viewport.get().equals(fitted)) {
                 fit();
             }
             refresh();

@@ -25,6 +25,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -66,6 +67,12 @@ abstract class CanvasWindow {
             case DesignReading.Refused(var problems) -> throw new AssertionError(problems);
         }
         canvas.requestFocus();
+    }
+
+    /// The analysis makes nodes wider, and what is shown of them fit anew.
+    @BeforeEach
+    void settle() {
+        waitForAnalysis();
     }
 
     @AfterEach

@@ -74,7 +74,6 @@ class LeadWireTest extends CanvasWindow {
 
     @Test
     void portsThatCannotTakeItFadeAndSayWhy(FxRobot robot) {
-        waitForAnalysis();
         var before = design();
 
         robot.drag("#port-bn-out").moveTo("#port-conv-in");
@@ -88,7 +87,6 @@ class LeadWireTest extends CanvasWindow {
 
     @Test
     void theTotalsFollow(FxRobot robot) {
-        waitForAnalysis();
         long before = analysis().totals().activationBytes();
 
         robot.drag("#port-bn-out").dropTo("#port-spare-in");
