@@ -4,18 +4,22 @@ import blocksmith.engine.analysis.Totals.Completeness;
 import blocksmith.engine.graph.Graph;
 import blocksmith.engine.op.Output;
 import blocksmith.engine.problem.NodePath;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 
-/// The totals of a graph.
+/// The totals of a graph. What leads to no Output is not run, and does not count; but while something on the way to an
+/// Output is missing or wrong, all that is known counts, for much of it leads nowhere only for now.
 final class Summation {
     private final Graph graph;
     private final Map<NodePath, NodeAnalysis.Known> known;
 
     Summation(Graph graph, Map<NodePath, NodeAnalysis.Known> known) {
-        this.graph = graph;
-        this.known = known;
+        var used = graph.leadingToOutputs();
+        this.graph = known.keySet().containsAll(used.nodes().keySet()) ? used : graph;
+        this.known = new LinkedHashMap<>(known);
+        this.known.keySet().retainAll(this.graph.nodes().keySet());
     }
 
     Totals totals() {

@@ -2,7 +2,8 @@ package blocksmith.engine.analysis;
 
 import java.util.Optional;
 
-/// The sums over all nodes that are known.
+/// The sums over the nodes whose results reach an Output: what leads nowhere is not run. Where there is no Output, or
+/// something on the way to one is missing or wrong, the sums are over all nodes that are known.
 ///
 /// @param macs           for one image
 /// @param activationBytes of all nodes' outputs, for the batch

@@ -1,11 +1,15 @@
 package blocksmith.engine.graph;
 
+import blocksmith.engine.op.Output;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.problem.Problem;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The flat graph: every node after those that its wires come from, save where wires make a cycle.
@@ -19,5 +23,29 @@ public record Graph(Map<NodePath, GraphNode> nodes, Map<NodePath, Optional<Outle
         nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
         bypassed = Collections.unmodifiableMap(new LinkedHashMap<>(bypassed));
         problems = List.copyOf(problems);
+    }
+
+    /// The part whose results reach an Output: what counts and what is run. All of it where there is no Output.
+    public Graph leadingToOutputs() {
+        var wanted = new ArrayDeque<GraphNode>();
+        nodes.values().stream().filter(Graph::isOutput).forEach(wanted::add);
+        if (wanted.isEmpty()) {
+            return this;
+        }
+        var found = new HashSet<NodePath>();
+        while (!wanted.isEmpty()) {
+            var node = wanted.remove();
+            if (found.add(node.path())) {
+                node.inputs().stream().flatMap(Optional::stream).map(outlet -> nodes.get(outlet.node())).filter(
+                        Objects::nonNull).forEach(wanted::add);
+            }
+        }
+        var kept = new LinkedHashMap<>(nodes);
+        kept.keySet().retainAll(found);
+        return new Graph(kept, bypassed, problems);
+    }
+
+    private static boolean isOutput(GraphNode node) {
+        return node instanceof GraphNode.Typed typed && typed.operator() instanceof Output;
     }
 }

@@ -100,9 +100,8 @@ public final class Planner {
         var shapes = new HashMap<Outlet, Shape>();
         var inputs = new LinkedHashMap<NodePath, Outlet>();
         var results = new LinkedHashMap<NodePath, Outlet>();
-        for (var analyzed : analysis.nodes().values()) {
-            if (analyzed instanceof NodeAnalysis.Known node) {
-                var path = node.node().path();
+        for (var path : analysis.graph().leadingToOutputs().nodes().keySet()) {
+            if (analysis.nodes().get(path) instanceof NodeAnalysis.Known node) {
                 var outlets = outlets(node, shapes);
                 switch (node.node().operator()) {
                     case Input _ -> inputs.put(path, outlets.getFirst());
