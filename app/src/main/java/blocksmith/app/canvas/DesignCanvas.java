@@ -15,7 +15,6 @@ import blocksmith.app.session.OperatorOffer;
 import blocksmith.app.theme.Appearance;
 import blocksmith.app.theme.StyleClass;
 import blocksmith.engine.problem.NodeId;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -197,7 +196,7 @@ public final class DesignCanvas extends Region {
         var seen = viewport.get();
         var colors = appearance.colors();
         boolean near = seen.level() >= LOWEST_NEAR;
-        ground.paint(seen, colors);
+        ground.show(seen, getWidth(), getHeight(), colors);
         far.setVisible(!near);
         world.setVisible(near);
         var shown = shown();
@@ -207,7 +206,7 @@ public final class DesignCanvas extends Region {
         } else {
             far.paint(shown, seen, session.selectionProperty().get(), colors);
         }
-        overview.paint(shown, seen.visible(getWidth(), getHeight()), colors);
+        overview.show(drawing, seen.visible(getWidth(), getHeight()), colors);
         overlay.show(preview, seen, drawing);
     }
 
@@ -221,11 +220,9 @@ public final class DesignCanvas extends Region {
 
     @Override
     protected void layoutChildren() {
-        if (ground.getWidth() != getWidth() || ground.getHeight() != getHeight()) {
-            for (var painted : List.of(ground, far)) {
-                painted.setWidth(getWidth());
-                painted.setHeight(getHeight());
-            }
+        if (far.getWidth() != getWidth() || far.getHeight() != getHeight()) {
+            far.setWidth(getWidth());
+            far.setHeight(getHeight());
             overlay.resize(getWidth(), getHeight());
             overview.resizeRelocate(getWidth() - Overview.WIDTH - 14, getHeight() - Overview.HEIGHT - 14,
                     Overview.WIDTH, Overview.HEIGHT);

@@ -6,12 +6,14 @@ import blocksmith.app.canvas.geometry.Box;
 import blocksmith.app.theme.ColorToken;
 import blocksmith.app.theme.StyleClass;
 import blocksmith.app.theme.ThemeColors;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 
 /// The whole design in a corner, with what is seen of it; a press there brings that place to the middle.
 final class Overview extends Region {
@@ -20,6 +22,9 @@ final class Overview extends Region {
     private static final double INSET = 6;
 
     private final Canvas picture = new Canvas(WIDTH, HEIGHT);
+    private final Rectangle seen = StyleClass.OVERVIEW_SEEN.on(new Rectangle());
+    private Drawing painted = Drawing.EMPTY;
+    private Optional<ThemeColors> paintedIn = Optional.empty();
     private Box whole = new Box(0, 0, 1, 1);
 
     /// @param look told of the point of the canvas that is to be in the middle
@@ -27,7 +32,8 @@ final class Overview extends Region {
         StyleClass.OVERVIEW.on(this);
         setId("overview");
         setAccessibleText("Overview of the whole design");
-        getChildren().add(picture);
+        getChildren().addAll(picture, seen);
+        setClip(new Rectangle(WIDTH, HEIGHT));
         setManaged(false);
         addEventHandler(MouseEvent.ANY, event -> {
             if (event.getEventType() == MouseEvent.MOUSE_PRESSED || event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
@@ -37,16 +43,25 @@ final class Overview extends Region {
         });
     }
 
-    /// @param seen the part of the canvas that is visible
-    void paint(Drawing drawing, Box seen, ThemeColors colors) {
+    /// @param part the part of the canvas that is visible
+    void show(Drawing drawing, Box part, ThemeColors colors) {
+        if (!drawing.nodes().equals(painted.nodes()) || paintedIn.filter(colors::equals).isEmpty()) {
+            painted = drawing;
+            paintedIn = Optional.of(colors);
+            paint(drawing, colors);
+        }
+        var frame = toPicture(part);
+        seen.setX(frame.x());
+        seen.setY(frame.y());
+        seen.setWidth(frame.width());
+        seen.setHeight(frame.height());
+    }
+
+    private void paint(Drawing drawing, ThemeColors colors) {
         setVisible(!drawing.nodes().isEmpty());
-        whole = drawing.bounds().map(seen::union).orElse(seen);
-        var graphics = picture.getGraphicsContext2D();
-        graphics.clearRect(0, 0, WIDTH, HEIGHT);
-        drawing.nodes().values().forEach(node -> fill(graphics, node, colors));
-        var frame = toPicture(seen);
-        graphics.setStroke(colors.get(ColorToken.ACCENT));
-        graphics.strokeRoundRect(frame.x(), frame.y(), frame.width(), frame.height(), 4, 4);
+        whole = drawing.bounds().orElse(whole);
+        picture.getGraphicsContext2D().clearRect(0, 0, WIDTH, HEIGHT);
+        drawing.nodes().values().forEach(node -> fill(picture.getGraphicsContext2D(), node, colors));
     }
 
     private void fill(GraphicsContext graphics, DrawnNode node, ThemeColors colors) {

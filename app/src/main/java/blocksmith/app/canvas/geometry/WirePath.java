@@ -6,14 +6,35 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 
-/// The way of a wire from an output port to an input port.
-public record WirePath(Point2D start, List<Segment> segments) {
+/// The way of a wire from an output port to an input port. Its points and bounds are asked for at every frame, so that they
+/// are kept.
+public final class WirePath {
     private static final double RADIUS = 15;
     /// A label stands so far above a wire that runs on a line with nodes.
     private static final double LABEL_RISE = 16;
 
-    public WirePath {
-        segments = List.copyOf(segments);
+    private final Point2D start;
+    private final List<Segment> segments;
+    private final List<Point2D> points;
+    private final Box bounds;
+
+    public WirePath(Point2D start, List<Segment> segments) {
+        this.start = start;
+        this.segments = List.copyOf(segments);
+        this.points = sampled();
+        this.bounds = points.stream()
+                .map(point -> new Box(point.getX(), point.getY(), 0, 0))
+                .reduce(Box::union)
+                .orElseThrow();
+    }
+
+    private List<Point2D> sampled() {
+        var samples = new ArrayList<Point2D>();
+        samples.add(start);
+        for (var segment : segments) {
+            samples.addAll(segment.samples(samples.getLast()));
+        }
+        return List.copyOf(samples);
     }
 
     /// A curve that leaves and enters horizontally.
@@ -45,29 +66,28 @@ public record WirePath(Point2D start, List<Segment> segments) {
         return whole == 0 ? from : from.interpolate(to, distance / whole);
     }
 
+    public Point2D start() {
+        return start;
+    }
+
     public Point2D end() {
-        return segments.getLast().end();
+        return points.getLast();
+    }
+
+    public List<Segment> segments() {
+        return segments;
     }
 
     /// As a line of short straight pieces.
     public List<Point2D> points() {
-        var points = new ArrayList<Point2D>();
-        points.add(start);
-        for (var segment : segments) {
-            points.addAll(segment.samples(points.getLast()));
-        }
         return points;
     }
 
     public Box bounds() {
-        return points().stream()
-                .map(point -> new Box(point.getX(), point.getY(), 0, 0))
-                .reduce(Box::union)
-                .orElseThrow();
+        return bounds;
     }
 
     public double distanceTo(Point2D point) {
-        var points = points();
         return IntStream.range(1, points.size())
                 .mapToDouble(i -> distance(point, points.get(i - 1), points.get(i)))
                 .min()
@@ -82,7 +102,6 @@ public record WirePath(Point2D start, List<Segment> segments) {
     }
 
     public boolean crosses(Box box) {
-        var points = points();
         return IntStream.range(1, points.size()).anyMatch(i -> crosses(box, points.get(i - 1), points.get(i)));
     }
 
@@ -121,11 +140,25 @@ public record WirePath(Point2D start, List<Segment> segments) {
     }
 
     private Point2D[] longestLevelPiece() {
-        var points = points();
         return IntStream.range(1, points.size())
                 .mapToObj(i -> new Point2D[]{points.get(i - 1), points.get(i)})
                 .filter(piece -> Math.abs(piece[0].getY() - piece[1].getY()) < 0.5)
                 .max(Comparator.comparingDouble(piece -> piece[0].distance(piece[1])))
                 .orElseGet(() -> new Point2D[]{start, start});
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WirePath that && start.equals(that.start) && segments.equals(that.segments);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * start.hashCode() + segments.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return points.toString();
     }
 }

@@ -118,11 +118,14 @@ abstract class CanvasWindow {
     }
 
     void waitForAnalysis() {
-        Callable<Boolean> analyzed = () -> session.analyzedProperty().get().design().equals(design());
+        waitUntil(() -> session.analyzedProperty().get().design().equals(design()));
+    }
+
+    static void waitUntil(Callable<Boolean> holds) {
         try {
-            WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, analyzed);
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, holds);
         } catch (TimeoutException e) {
-            throw new AssertionError("The analysis does not come", e);
+            throw new AssertionError("It does not come to that", e);
         }
         WaitForAsyncUtils.waitForFxEvents();
     }

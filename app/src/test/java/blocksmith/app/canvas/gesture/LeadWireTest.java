@@ -90,8 +90,7 @@ class LeadWireTest extends CanvasWindow {
         long before = analysis().totals().activationBytes();
 
         robot.drag("#port-bn-out").dropTo("#port-spare-in");
-        waitForAnalysis();
 
-        assertTrue(analysis().totals().activationBytes() > before);
+        waitUntil(() -> analysis().totals().activationBytes() > before);
     }
 }
