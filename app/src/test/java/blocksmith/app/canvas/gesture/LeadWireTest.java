@@ -89,8 +89,8 @@ class LeadWireTest extends CanvasWindow {
     void theTotalsFollow(FxRobot robot) {
         long before = analysis().totals().activationBytes();
 
-        robot.drag("#port-bn-out").dropTo("#port-spare-in");
+        robot.drag("#port-bn-out").dropTo("#port-output-in");
 
-        waitUntil(() -> analysis().totals().activationBytes() > before);
+        waitUntil(() -> analysis().totals().activationBytes() < before);
     }
 }
