@@ -79,12 +79,14 @@ public final class Palette extends VBox {
         choose(0);
     }
 
-    /// By groups; within a group the likeliest stands first.
+    /// By groups; what is searched for stands in the first of them, the likeliest of each first.
     private List<OperatorOffer> found() {
-        return OperatorOffer.search(search.getText())
-                .stream()
-                .sorted(Comparator.comparingInt(Palette::rank))
-                .toList();
+        var offers = OperatorOffer.search(search.getText());
+        var groups = offers.stream().map(Palette::rank).distinct().toList();
+        Comparator<OperatorOffer> byGroup = search.getText().isBlank()
+                ? Comparator.comparingInt(Palette::rank)
+                : Comparator.comparingInt(offer -> groups.indexOf(rank(offer)));
+        return offers.stream().sorted(byGroup).toList();
     }
 
     private static int rank(OperatorOffer offer) {

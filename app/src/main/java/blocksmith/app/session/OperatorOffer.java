@@ -22,27 +22,35 @@ public record OperatorOffer(OperatorType type, PresetType preset) {
 
     /// Those that `text` finds, the likeliest first; all for an empty text.
     public static List<OperatorOffer> search(String text) {
-        var wanted = text.strip().toLowerCase(Locale.ROOT);
+        var wanted = typed(text);
         return all().stream()
                 .filter(offer -> offer.rank(wanted) < UNRELATED)
                 .sorted(Comparator.comparingInt(offer -> offer.rank(wanted)))
                 .toList();
     }
 
-    private static final int UNRELATED = 4;
+    private static final int UNRELATED = 5;
+
+    /// `1x1` is how `1×1` is typed.
+    private static String typed(String text) {
+        return text.strip().toLowerCase(Locale.ROOT).replaceAll("(?<=[0-9k])x(?=[0-9k])", "×");
+    }
 
     private int rank(String wanted) {
         var label = label().toLowerCase(Locale.ROOT);
         if (label.startsWith(wanted)) {
             return 0;
         }
-        if (label.contains(" " + wanted)) {
+        if (Stream.of(type.about().keywords()).anyMatch(wanted::equalsIgnoreCase)) {
             return 1;
         }
-        if (label.contains(wanted)) {
+        if (label.contains(" " + wanted)) {
             return 2;
         }
-        return words().anyMatch(word -> word.toLowerCase(Locale.ROOT).contains(wanted)) ? 3 : UNRELATED;
+        if (label.contains(wanted)) {
+            return 3;
+        }
+        return words().anyMatch(word -> word.toLowerCase(Locale.ROOT).contains(wanted)) ? 4 : UNRELATED;
     }
 
     private Stream<String> words() {
