@@ -6,19 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.NodeAnalysis;
+import blocksmith.engine.analysis.Setting;
+import blocksmith.engine.design.DesignFiles;
+import blocksmith.engine.design.DesignReading;
 import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.op.Input;
 import blocksmith.engine.plan.Planner;
 import blocksmith.engine.plan.Planning;
 import blocksmith.engine.problem.NodePath;
+import blocksmith.engine.template.Elaborator;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Tensor;
 import blocksmith.engine.weights.DrawnWeights;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,7 +40,21 @@ class SessionTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void agreesWithTheReferenceForAnyNumberOfThreads(long seed) {
-        var analysis = RandomGraph.analysis(seed);
+        assertAgreement(RandomGraph.analysis(seed), seed);
+    }
+
+    static Stream<Path> samples() throws IOException {
+        return Files.list(Path.of("..", "samples")).filter(file -> file.toString().endsWith(".json")).sorted();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("samples")
+    void everySampleAgreesWithTheReferenceForAnyNumberOfThreads(Path file) throws IOException {
+        var design = assertInstanceOf(DesignReading.Read.class, DesignFiles.read(file)).design();
+        assertAgreement(Analysis.of(Elaborator.elaborate(design, Map.of()), Setting.SINGLE), 1);
+    }
+
+    private static void assertAgreement(Analysis analysis, long seed) {
         var inputs = inputs(analysis, seed);
         var expected = ReferenceRun.of(analysis, WEIGHTS, inputs);
         var once = run(analysis, inputs, 1);
