@@ -19,18 +19,6 @@ final class ActivationMath {
     private ActivationMath() {
     }
 
-    static FloatVector apply(Activation activation, FloatVector x) {
-        return switch (activation) {
-            case NONE -> x;
-            case RELU -> x.max(0f);
-            case RELU6 -> x.max(0f).min(6f);
-            case SILU -> x.mul(sigmoid(x));
-            case SIGMOID -> sigmoid(x);
-            case HARD_SIGMOID -> hardSigmoid(x);
-            case HARD_SWISH -> x.mul(hardSigmoid(x));
-        };
-    }
-
     static float apply(Activation activation, float x) {
         return switch (activation) {
             case NONE -> x;
@@ -43,7 +31,7 @@ final class ActivationMath {
         };
     }
 
-    private static FloatVector hardSigmoid(FloatVector x) {
+    static FloatVector hardSigmoid(FloatVector x) {
         return x.add(3f).max(0f).min(6f).mul(1 / 6f);
     }
 
@@ -51,7 +39,7 @@ final class ActivationMath {
         return Math.min(Math.max(x + 3f, 0f), 6f) * (1 / 6f);
     }
 
-    private static FloatVector sigmoid(FloatVector x) {
+    static FloatVector sigmoid(FloatVector x) {
         return Lanes.all(1f).div(exp(x.neg()).add(1f));
     }
 

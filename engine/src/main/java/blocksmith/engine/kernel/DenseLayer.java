@@ -30,6 +30,7 @@ final class DenseLayer {
         for (; first < outputs; first++) {
             single(arena, from, to, first);
         }
+        Elementwises.apply(activation, arena, to, arena, to, outputs);
     }
 
     private void vector(float[] arena, int from, int to, int output) {
@@ -37,7 +38,7 @@ final class DenseLayer {
         for (int i = 0; i < inputs; i++) {
             sum = Lanes.all(arena[from + i]).fma(Lanes.load(columns, i * outputs + output), sum);
         }
-        ActivationMath.apply(activation, sum).intoArray(arena, to + output);
+        sum.intoArray(arena, to + output);
     }
 
     private void single(float[] arena, int from, int to, int output) {
@@ -45,6 +46,6 @@ final class DenseLayer {
         for (int i = 0; i < inputs; i++) {
             sum = Math.fma(arena[from + i], columns[i * outputs + output], sum);
         }
-        arena[to + output] = ActivationMath.apply(activation, sum);
+        arena[to + output] = sum;
     }
 }

@@ -1,8 +1,7 @@
 package blocksmith.engine.kernel;
 
-import jdk.incubator.vector.FloatVector;
-
-/// Loops over vectors, one a function, so that each compiles to straight code.
+/// Loops over vectors, one a function, so that each compiles to straight code. A choice of the function within a loop
+/// would stand in a method of its own: too large to be inlined, it would hand over each vector as an object.
 final class Elementwises {
     private Elementwises() {
     }
@@ -22,7 +21,8 @@ final class Elementwises {
     private static void relu(float[] from, int fromOffset, float[] to, int toOffset, int count) {
         int i = 0;
         for (; i <= count - Lanes.COUNT; i += Lanes.COUNT) {
-            store(Activation.RELU, Lanes.load(from, fromOffset + i), to, toOffset + i);
+            var x = Lanes.load(from, fromOffset + i);
+            x.max(0f).intoArray(to, toOffset + i);
         }
         rest(Activation.RELU, from, fromOffset, to, toOffset, i, count);
     }
@@ -30,7 +30,8 @@ final class Elementwises {
     private static void relu6(float[] from, int fromOffset, float[] to, int toOffset, int count) {
         int i = 0;
         for (; i <= count - Lanes.COUNT; i += Lanes.COUNT) {
-            store(Activation.RELU6, Lanes.load(from, fromOffset + i), to, toOffset + i);
+            var x = Lanes.load(from, fromOffset + i);
+            x.max(0f).min(6f).intoArray(to, toOffset + i);
         }
         rest(Activation.RELU6, from, fromOffset, to, toOffset, i, count);
     }
@@ -38,7 +39,8 @@ final class Elementwises {
     private static void silu(float[] from, int fromOffset, float[] to, int toOffset, int count) {
         int i = 0;
         for (; i <= count - Lanes.COUNT; i += Lanes.COUNT) {
-            store(Activation.SILU, Lanes.load(from, fromOffset + i), to, toOffset + i);
+            var x = Lanes.load(from, fromOffset + i);
+            x.mul(ActivationMath.sigmoid(x)).intoArray(to, toOffset + i);
         }
         rest(Activation.SILU, from, fromOffset, to, toOffset, i, count);
     }
@@ -46,7 +48,8 @@ final class Elementwises {
     private static void sigmoid(float[] from, int fromOffset, float[] to, int toOffset, int count) {
         int i = 0;
         for (; i <= count - Lanes.COUNT; i += Lanes.COUNT) {
-            store(Activation.SIGMOID, Lanes.load(from, fromOffset + i), to, toOffset + i);
+            var x = Lanes.load(from, fromOffset + i);
+            ActivationMath.sigmoid(x).intoArray(to, toOffset + i);
         }
         rest(Activation.SIGMOID, from, fromOffset, to, toOffset, i, count);
     }
@@ -54,7 +57,8 @@ final class Elementwises {
     private static void hardSigmoid(float[] from, int fromOffset, float[] to, int toOffset, int count) {
         int i = 0;
         for (; i <= count - Lanes.COUNT; i += Lanes.COUNT) {
-            store(Activation.HARD_SIGMOID, Lanes.load(from, fromOffset + i), to, toOffset + i);
+            var x = Lanes.load(from, fromOffset + i);
+            ActivationMath.hardSigmoid(x).intoArray(to, toOffset + i);
         }
         rest(Activation.HARD_SIGMOID, from, fromOffset, to, toOffset, i, count);
     }
@@ -62,13 +66,10 @@ final class Elementwises {
     private static void hardSwish(float[] from, int fromOffset, float[] to, int toOffset, int count) {
         int i = 0;
         for (; i <= count - Lanes.COUNT; i += Lanes.COUNT) {
-            store(Activation.HARD_SWISH, Lanes.load(from, fromOffset + i), to, toOffset + i);
+            var x = Lanes.load(from, fromOffset + i);
+            x.mul(ActivationMath.hardSigmoid(x)).intoArray(to, toOffset + i);
         }
         rest(Activation.HARD_SWISH, from, fromOffset, to, toOffset, i, count);
-    }
-
-    private static void store(Activation activation, FloatVector x, float[] to, int offset) {
-        ActivationMath.apply(activation, x).intoArray(to, offset);
     }
 
     private static void rest(Activation activation, float[] from, int fromOffset, float[] to, int toOffset, int first,

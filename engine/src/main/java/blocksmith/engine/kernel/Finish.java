@@ -20,27 +20,8 @@ final class Finish {
     }
 
     private void activate(float[] data, int offset, int count) {
-        switch (activation) {
-            case NONE -> {
-            }
-            case RELU -> relu(data, offset, count);
-            case RELU6, SILU, SIGMOID, HARD_SIGMOID, HARD_SWISH -> Elementwises.apply(
-                    activation,
-                    data,
-                    offset,
-                    data,
-                    offset,
-                    count);
-        }
-    }
-
-    private static void relu(float[] data, int offset, int count) {
-        int i = 0;
-        for (; i <= count - Lanes.COUNT; i += Lanes.COUNT) {
-            Lanes.load(data, offset + i).max(0f).intoArray(data, offset + i);
-        }
-        for (; i < count; i++) {
-            data[offset + i] = Math.max(data[offset + i], 0f);
+        if (activation != Activation.NONE) {
+            Elementwises.apply(activation, data, offset, data, offset, count);
         }
     }
 

@@ -5,10 +5,6 @@ import blocksmith.engine.tensor.Shape;
 /// Between the order of the outside world (NCHW) and the order of kernels (NHWC). Tensors that are no images, and
 /// images of one channel or one pixel, are the same in both.
 public final class Layout {
-    /// Channels and pixels of a block that is turned at once: its rows may lie a page apart, where the nearest cache
-    /// holds no more than eight of them. Turning 16 by 16 in registers with shuffles was several times slower.
-    private static final int BLOCK = 8;
-
     private Layout() {
     }
 
@@ -39,29 +35,13 @@ public final class Layout {
     /// Transposes `count` matrices of `rows` by `columns`, each worker a share of the columns.
     private static void turn(int count, int rows, int columns, float[] from, int fromOffset, float[] to, int toOffset,
             WorkerPool workers) {
-        int blocks = Math.ceilDiv(columns, BLOCK);
+        int blocks = Math.ceilDiv(columns, Transposition.BLOCK);
         workers.divide(count * blocks, (first, end, _) -> {
             for (int i = first; i < end; i++) {
                 int matrix = i / blocks * rows * columns;
-                int column = i % blocks * BLOCK;
-                int width = Math.min(BLOCK, columns - column);
-                for (int row = 0; row < rows; row += BLOCK) {
-                    int height = Math.min(BLOCK, rows - row);
-                    int source = fromOffset + matrix + row * columns + column;
-                    int target = toOffset + matrix + column * rows + row;
-                    block(from, source, columns, to, target, rows, height, width);
-                }
+                Transposition.columns(from, fromOffset + matrix, rows, columns, i % blocks * Transposition.BLOCK, to,
+                        toOffset + matrix);
             }
         });
-    }
-
-    private static void block(float[] from, int source, int sourceStep, float[] to, int target, int targetStep,
-            int height, int width) {
-        for (int column = 0; column < width; column++) {
-            int at = target + column * targetStep;
-            for (int row = 0; row < height; row++) {
-                to[at + row] = from[source + row * sourceStep + column];
-            }
-        }
     }
 }
