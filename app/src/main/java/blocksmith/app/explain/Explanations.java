@@ -104,15 +104,15 @@ final class Explanations {
                 field.map(Explanations::step).orElse("It is not known without an input."),
                 field.isEmpty()
                         ? ""
-                        : "Araujo et al. 2019, Computing Receptive Fields of CNNs, Distill, equations 1 and 2");
+                        : "Araujo et al. 2019, Computing Receptive Fields of CNNs, Distill, equations 1 to 4");
     }
 
     private static String step(ReceptiveField field) {
-        boolean dense = field.strideHeight() == 1 && field.strideWidth() == 1;
-        var apart = dense
+        long down = field.rows().stride();
+        long across = field.columns().stride();
+        var apart = down == 1 && across == 1
                 ? "Neighbouring outputs look one input pixel apart."
-                : "Neighbouring outputs look " + field.strideHeight() + " × " + field.strideWidth()
-                        + " input pixels apart.";
+                : "Neighbouring outputs look " + down + " × " + across + " input pixels apart.";
         return "Pixels of the design's input that one output depends on. " + apart;
     }
 

@@ -1,20 +1,19 @@
 package blocksmith.engine.analysis;
 
 import blocksmith.engine.op.Reach;
+import blocksmith.engine.op.Span;
 
-/// How much of the input one output element sees, by the recurrence of Araujo, Norris and Sim, "Computing Receptive
-/// Fields of Convolutional Neural Networks", Distill 2019, equations 1 and 2, forwards.
+/// How much of the input one output element sees: a window whose edges move with the output, by the recurrence of
+/// Araujo, Norris and Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill 2019, equations 1 to 4,
+/// forwards. Where branches meet it is the smallest window around all of theirs.
 ///
-/// @param height       rows of the local window
-/// @param width        columns of the local window
-/// @param strideHeight input rows between the windows of neighbouring outputs
-/// @param strideWidth  input columns between the windows of neighbouring outputs
-/// @param extent       whether something beyond the window has a say
-/// @param through      what brings in the whole image (`SE`); empty for [Extent#LOCAL]
-public record ReceptiveField(long height, long width, long strideHeight, long strideWidth, Extent extent,
-        String through) {
+/// @param rows    the window from top to bottom
+/// @param columns the window from left to right
+/// @param extent  whether something beyond the window has a say
+/// @param through what brings in the whole image (`SE`); empty for [Extent#LOCAL]
+public record ReceptiveField(Span rows, Span columns, Extent extent, String through) {
     /// An input sees itself.
-    static final ReceptiveField POINT = new ReceptiveField(1, 1, 1, 1, Extent.LOCAL, "");
+    static final ReceptiveField POINT = new ReceptiveField(new Span(0, 0, 1), new Span(0, 0, 1), Extent.LOCAL, "");
 
     /// How far a receptive field goes.
     public enum Extent {
@@ -37,33 +36,59 @@ public record ReceptiveField(long height, long width, long strideHeight, long st
         };
     }
 
-    /// What an operator sees that merges two inputs.
+    /// What an operator sees that merges two inputs. A branch that sees the whole image says nothing of the window.
     ReceptiveField merge(ReceptiveField other) {
+        if (extent == Extent.GLOBAL || other.extent == Extent.GLOBAL) {
+            var local = extent == Extent.GLOBAL ? other : this;
+            return local.with(
+                    extent == other.extent ? Extent.GLOBAL : Extent.LOCAL_AND_GLOBAL,
+                    joined(through, other.through));
+        }
         return new ReceptiveField(
-                Math.max(height, other.height),
-                Math.max(width, other.width),
-                Math.max(strideHeight, other.strideHeight),
-                Math.max(strideWidth, other.strideWidth),
+                around(rows, other.rows),
+                around(columns, other.columns),
                 extent == other.extent ? extent : Extent.LOCAL_AND_GLOBAL,
                 joined(through, other.through));
     }
 
+    /// Rows of the local window.
+    public long height() {
+        return size(rows);
+    }
+
+    /// Columns of the local window.
+    public long width() {
+        return size(columns);
+    }
+
+    private static long size(Span span) {
+        return Saturated.plus(Saturated.plus(span.last(), -span.first()), 1);
+    }
+
+    private static Span around(Span one, Span other) {
+        return new Span(
+                Math.min(one.first(), other.first()),
+                Math.max(one.last(), other.last()),
+                Math.max(one.stride(), other.stride()));
+    }
+
     private ReceptiveField enlarged(Reach.Window window) {
         return new ReceptiveField(
-                grown(height, window.kernel().height(), window.dilation().height(), strideHeight),
-                grown(width, window.kernel().width(), window.dilation().width(), strideWidth),
-                Saturated.times(strideHeight, window.stride().height()),
-                Saturated.times(strideWidth, window.stride().width()),
+                enlarged(rows, window.rows()),
+                enlarged(columns, window.columns()),
                 extent,
                 through);
     }
 
-    private static long grown(long size, int kernel, int dilation, long stride) {
-        return Saturated.plus(size, Saturated.times((long) (kernel - 1) * dilation, stride));
+    private static Span enlarged(Span before, Span window) {
+        return new Span(
+                Saturated.plus(before.first(), Saturated.times(window.first(), before.stride())),
+                Saturated.plus(before.last(), Saturated.times(window.last(), before.stride())),
+                Saturated.times(before.stride(), window.stride()));
     }
 
     private ReceptiveField with(Extent changed, String via) {
-        return new ReceptiveField(height, width, strideHeight, strideWidth, changed, via);
+        return new ReceptiveField(rows, columns, changed, via);
     }
 
     private static String joined(String one, String other) {
@@ -76,7 +101,7 @@ public record ReceptiveField(long height, long width, long strideHeight, long st
     /// `3 × 3`, `global` or `3 × 3 local, global through SE`
     @Override
     public String toString() {
-        var window = height + " × " + width;
+        var window = height() + " × " + width();
         return switch (extent) {
             case LOCAL -> window;
             case GLOBAL -> "global";

@@ -41,8 +41,9 @@ public record Concat(
         return Finding.error(
                 ProblemCode.SHAPES_DIFFER,
                 ports().inputs().get(port).name(),
-                "Concat needs equal heights and widths, but " + first.perImage() + " and " + second.perImage()
-                        + " arrive.",
+                "Concat needs "
+                        + (first.isImage() && second.isImage() ? "equal heights and widths" : "inputs of one rank")
+                        + ", but " + first.perImage() + " and " + second.perImage() + " arrive.",
                 "Bring " + ports().inputs().get(port).name() + " to the size of in1.");
     }
 

@@ -112,7 +112,7 @@ public record Conv2d(
 
     @Override
     public Reach reach(Incoming in) {
-        return window().reach();
+        return window().reach(in.shape());
     }
 
     /// A cross-correlation: PyTorch documentation, torch.nn.Conv2d.

@@ -54,7 +54,7 @@ public sealed interface Pool extends Operator permits MaxPool2d, AvgPool2d {
 
     @Override
     default Reach reach(Incoming in) {
-        return window().reach();
+        return window().reach(in.shape());
     }
 
     @Override

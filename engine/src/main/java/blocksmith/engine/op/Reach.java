@@ -2,10 +2,10 @@ package blocksmith.engine.op;
 
 /// How far over the image one output element of an operator looks: its receptive-field rule.
 public sealed interface Reach {
-    Reach POINT = new Window(Size2.of(1), Size2.of(1), Size2.of(1));
+    Reach POINT = new Window(Span.POINT, Span.POINT);
 
-    /// A window, moved by a stride.
-    record Window(Size2 kernel, Size2 stride, Size2 dilation) implements Reach {
+    /// A window on each axis.
+    record Window(Span rows, Span columns) implements Reach {
     }
 
     /// Each output element depends on every pixel: global pooling, a linear layer over an image.

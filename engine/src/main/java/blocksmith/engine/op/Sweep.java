@@ -41,6 +41,10 @@ public record Sweep(int size, int kernel, int stride, int dilation, int before, 
         return position * stride - before + tap * dilation;
     }
 
+    Span reach() {
+        return new Span(-before, span() - 1L - before, stride);
+    }
+
     public boolean isInside(int pixel) {
         return pixel >= 0 && pixel < size;
     }

@@ -95,8 +95,8 @@ public record Window(Size2 kernel, Size2 stride, Padding padding, Size2 dilation
         };
     }
 
-    Reach reach() {
-        return new Reach.Window(kernel, stride, dilation);
+    Reach reach(Shape in) {
+        return new Reach.Window(rows(in.height()).reach(), columns(in.width()).reach());
     }
 
     /// Stride, and padding and dilation where there is any: `s1 p1 d2`.

@@ -48,8 +48,8 @@ class PoolTest {
 
     @Test
     void looksThroughItsWindow() {
-        var sample = pool("AvgPool2d", Shape.image(1, 2, 6, 6), "kernel=3", "stride=2");
-        assertEquals(new Reach.Window(Size2.of(3), Size2.of(2), Size2.of(1)), sample.operator().reach(sample.in()));
+        var sample = pool("AvgPool2d", Shape.image(1, 2, 6, 6), "kernel=3", "stride=2", "padding=1");
+        assertEquals(new Reach.Window(new Span(-1, 1, 2), new Span(-1, 1, 2)), sample.operator().reach(sample.in()));
     }
 
     @Test
