@@ -4,6 +4,7 @@ import blocksmith.app.theme.StyleClass;
 import blocksmith.engine.op.Category;
 import blocksmith.engine.op.Reach;
 import blocksmith.engine.op.Size2;
+import blocksmith.engine.op.Span;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -30,32 +31,25 @@ final class WindowDrawing extends HBox {
 
     /// Whether a drawing of the window says something, and can be read.
     static boolean suits(Reach.Window window) {
-        int height = extent(window.kernel().height(), window.dilation().height());
-        int width = extent(window.kernel().width(), window.dilation().width());
-        return window.kernel().area() > 1 && height <= LARGEST && width <= LARGEST;
-    }
-
-    private static int extent(int taps, int dilation) {
-        return (taps - 1) * dilation + 1;
+        var rows = window.rows();
+        var columns = window.columns();
+        return rows.taps() * columns.taps() > 1 && rows.length() <= LARGEST && columns.length() <= LARGEST;
     }
 
     private static GridPane pixels(Reach.Window window, Category category) {
         var grid = new GridPane(3, 3);
         grid.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         StyleClass.of(category).on(grid);
-        int rows = extent(window.kernel().height(), window.dilation().height()) + 2;
-        int columns = extent(window.kernel().width(), window.dilation().width()) + 2;
-        for (int y = 0; y < rows; y++) {
-            for (int x = 0; x < columns; x++) {
-                grid.add(pixel(isTap(y, x, rows, columns, window.dilation())), x, y);
+        for (int y = 0; y < window.rows().length() + 2; y++) {
+            for (int x = 0; x < window.columns().length() + 2; x++) {
+                grid.add(pixel(isTap(y, window.rows()) && isTap(x, window.columns())), x, y);
             }
         }
         return grid;
     }
 
-    private static boolean isTap(int y, int x, int rows, int columns, Size2 dilation) {
-        boolean inside = y > 0 && x > 0 && y < rows - 1 && x < columns - 1;
-        return inside && (y - 1) % dilation.height() == 0 && (x - 1) % dilation.width() == 0;
+    private static boolean isTap(int place, Span span) {
+        return place > 0 && place <= span.length() && (place - 1) % span.dilation() == 0;
     }
 
     private static Region pixel(boolean isTap) {
@@ -63,10 +57,11 @@ final class WindowDrawing extends HBox {
     }
 
     private static String words(Reach.Window window) {
-        var spread = window.dilation().equals(Size2.of(1)) ? "" : ", " + window.dilation() + " apart";
-        var moves = window.stride().equals(Size2.of(1))
-                ? "moves by one pixel."
-                : "moves by " + window.stride() + " pixels.";
-        return "One output sees " + window.kernel() + " pixels" + spread + " of what arrives. The window " + moves;
+        var dilation = new Size2(window.rows().dilation(), window.columns().dilation());
+        var stride = new Size2(window.rows().stride(), window.columns().stride());
+        var spread = dilation.equals(Size2.of(1)) ? "" : ", " + dilation + " apart";
+        var moves = stride.equals(Size2.of(1)) ? "moves by one pixel." : "moves by " + stride + " pixels.";
+        var taps = new Size2(window.rows().taps(), window.columns().taps());
+        return "One output sees " + taps + " pixels" + spread + " of what arrives. The window " + moves;
     }
 }

@@ -11,9 +11,33 @@ import blocksmith.engine.op.Span;
 /// @param columns the window from left to right
 /// @param extent  whether something beyond the window has a say
 /// @param through what brings in the whole image (`SE`); empty for [Extent#LOCAL]
-public record ReceptiveField(Span rows, Span columns, Extent extent, String through) {
+public record ReceptiveField(Pixels rows, Pixels columns, Extent extent, String through) {
     /// An input sees itself.
-    static final ReceptiveField POINT = new ReceptiveField(new Span(0, 0, 1), new Span(0, 0, 1), Extent.LOCAL, "");
+    static final ReceptiveField POINT = new ReceptiveField(Pixels.POINT, Pixels.POINT, Extent.LOCAL, "");
+
+    /// Input pixels along one axis: output `o` sees those from `o·stride + first` to `o·stride + last`, both included.
+    ///
+    /// @param first  the first pixel of output 0; negative in the padding
+    /// @param last   the last pixel of output 0
+    /// @param stride pixels from the window of one output to that of the next
+    public record Pixels(long first, long last, long stride) {
+        private static final Pixels POINT = new Pixels(0, 0, 1);
+
+        private long count() {
+            return Saturated.plus(Saturated.plus(last, -first), 1);
+        }
+
+        private Pixels and(Pixels other) {
+            return new Pixels(Math.min(first, other.first), Math.max(last, other.last), Math.max(stride, other.stride));
+        }
+
+        private Pixels through(Span window) {
+            return new Pixels(
+                    Saturated.plus(first, Saturated.times(window.first(), stride)),
+                    Saturated.plus(last, Saturated.times(window.last(), stride)),
+                    Saturated.times(stride, window.stride()));
+        }
+    }
 
     /// How far a receptive field goes.
     public enum Extent {
@@ -45,46 +69,28 @@ public record ReceptiveField(Span rows, Span columns, Extent extent, String thro
                     joined(through, other.through));
         }
         return new ReceptiveField(
-                around(rows, other.rows),
-                around(columns, other.columns),
+                rows.and(other.rows),
+                columns.and(other.columns),
                 extent == other.extent ? extent : Extent.LOCAL_AND_GLOBAL,
                 joined(through, other.through));
     }
 
     /// Rows of the local window.
     public long height() {
-        return size(rows);
+        return rows.count();
     }
 
     /// Columns of the local window.
     public long width() {
-        return size(columns);
-    }
-
-    private static long size(Span span) {
-        return Saturated.plus(Saturated.plus(span.last(), -span.first()), 1);
-    }
-
-    private static Span around(Span one, Span other) {
-        return new Span(
-                Math.min(one.first(), other.first()),
-                Math.max(one.last(), other.last()),
-                Math.max(one.stride(), other.stride()));
+        return columns.count();
     }
 
     private ReceptiveField enlarged(Reach.Window window) {
         return new ReceptiveField(
-                enlarged(rows, window.rows()),
-                enlarged(columns, window.columns()),
+                rows.through(window.rows()),
+                columns.through(window.columns()),
                 extent,
                 through);
-    }
-
-    private static Span enlarged(Span before, Span window) {
-        return new Span(
-                Saturated.plus(before.first(), Saturated.times(window.first(), before.stride())),
-                Saturated.plus(before.last(), Saturated.times(window.last(), before.stride())),
-                Saturated.times(before.stride(), window.stride()));
     }
 
     private ReceptiveField with(Extent changed, String via) {

@@ -42,7 +42,7 @@ public record Sweep(int size, int kernel, int stride, int dilation, int before, 
     }
 
     Span reach() {
-        return new Span(-before, span() - 1L - before, stride);
+        return new Span(-before, kernel, dilation, stride);
     }
 
     public boolean isInside(int pixel) {

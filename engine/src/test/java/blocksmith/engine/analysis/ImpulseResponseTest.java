@@ -18,7 +18,6 @@ import blocksmith.engine.op.Operator;
 import blocksmith.engine.op.Output;
 import blocksmith.engine.op.Padding;
 import blocksmith.engine.op.Size2;
-import blocksmith.engine.op.Span;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.run.ReferenceRun;
 import blocksmith.engine.tensor.DoubleTensor;
@@ -112,7 +111,7 @@ class ImpulseResponseTest {
     }
 
     /// First and last pixel that the rule gives for output pixel `position`; none may lie in the padding.
-    private static List<Integer> window(Span span, int position) {
+    private static List<Integer> window(ReceptiveField.Pixels span, int position) {
         long first = position * span.stride() + span.first();
         long last = position * span.stride() + span.last();
         assertTrue(first >= 0 && last < SIZE, "a window in the padding says nothing");

@@ -104,7 +104,8 @@ class Conv2dTest {
     @Test
     void looksThroughItsWindow() {
         var sample = conv(Shape.image(1, 4, 9, 9), "kernel=3", "stride=2", "dilation=2", "padding=1");
-        assertEquals(new Reach.Window(new Span(-1, 3, 2), new Span(-1, 3, 2)), sample.operator().reach(sample.in()));
+        assertEquals(new Reach.Window(new Span(-1, 3, 2, 2), new Span(-1, 3, 2, 2)),
+                sample.operator().reach(sample.in()));
     }
 
     @ParameterizedTest

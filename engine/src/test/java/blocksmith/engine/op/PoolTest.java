@@ -49,7 +49,8 @@ class PoolTest {
     @Test
     void looksThroughItsWindow() {
         var sample = pool("AvgPool2d", Shape.image(1, 2, 6, 6), "kernel=3", "stride=2", "padding=1");
-        assertEquals(new Reach.Window(new Span(-1, 1, 2), new Span(-1, 1, 2)), sample.operator().reach(sample.in()));
+        assertEquals(new Reach.Window(new Span(-1, 3, 1, 2), new Span(-1, 3, 1, 2)),
+                sample.operator().reach(sample.in()));
     }
 
     @Test
