@@ -48,7 +48,7 @@ final class TimeBars extends BorderPane {
 
     private void show(BenchmarkState state) {
         var statistics = state.design().statistics();
-        runs.setText(statistics == null ? "" : "median of " + Numbers.exact(statistics.runs()) + " runs");
+        runs.setText(statistics == null ? "" : "median of " + Numbers.counted(statistics.runs(), "run"));
         resize(state.times().size());
         double longest = state.times().stream().mapToDouble(NodeTime::millis).max().orElse(0);
         for (int i = 0; i < state.times().size(); i++) {
@@ -65,7 +65,11 @@ final class TimeBars extends BorderPane {
 
     private void show(TimeBar bar, NodeTime time, double longest) {
         var analysis = session.analysisProperty().get();
-        bar.show(time, name(time, analysis), category(analysis, time.nodes().getFirst()), longest);
+        if (time.nodes().isEmpty()) {
+            bar.show(time, time.kernel(), Category.INPUT_OUTPUT, longest);
+        } else {
+            bar.show(time, name(time, analysis), category(analysis, time.nodes().getFirst()), longest);
+        }
     }
 
     /// `Conv 1×1 + BN + ReLU`

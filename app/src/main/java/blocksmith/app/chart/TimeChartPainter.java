@@ -3,14 +3,17 @@ package blocksmith.app.chart;
 import blocksmith.app.theme.ColorToken;
 import blocksmith.app.theme.Fonts;
 import blocksmith.app.theme.ThemeColors;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /// One painting of a [TimeChart].
@@ -19,10 +22,11 @@ final class TimeChartPainter {
     private static final double RIGHT = 12;
     private static final double TOP = 18;
     private static final double BOTTOM = 22;
-    /// A line is interrupted where nothing was measured for longer.
-    private static final double GAP_SECONDS = 0.5;
-    /// Marks that stand closer share the label of the last.
-    private static final double BETWEEN_LABELS = 74;
+    /// A line is interrupted where nothing was measured for longer than so many of its usual steps.
+    private static final double GAP_STEPS = 4;
+    private static final double LEAST_GAP_SECONDS = 0.5;
+    private static final double BETWEEN_LABELS = 8;
+    private static final double DOT = 3.5;
     private static final double HEADROOM = 1.25;
 
     private final GraphicsContext pen;
@@ -47,7 +51,7 @@ final class TimeChartPainter {
         paintGrid();
         paintTime();
         paintMarks(marks);
-        lines.forEach(this::paint);
+        lines.forEach(line -> paint(line, marks));
     }
 
     /// A single run that was disturbed does not press the rest to the ground: the highest tenth may be cut off.
@@ -87,8 +91,9 @@ final class TimeChartPainter {
         pen.fillText("now", width - RIGHT, height - 2);
     }
 
+    /// The newest label has its place; an older one that would run into it is left out.
     private void paintMarks(List<ChartMark> marks) {
-        double labelled = Double.POSITIVE_INFINITY;
+        double free = width - RIGHT + BETWEEN_LABELS;
         for (var mark : marks.reversed()) {
             double x = Math.round(x(mark.seconds())) + 0.5;
             if (x >= LEFT) {
@@ -96,41 +101,83 @@ final class TimeChartPainter {
                 pen.setLineDashes(3, 3);
                 pen.strokeLine(x, TOP - 4, x, height - BOTTOM);
                 pen.setLineDashes();
-                if (labelled - x >= BETWEEN_LABELS) {
-                    labelled = x;
-                    label(mark, x);
-                }
+                free = label(mark, x, free);
             }
         }
     }
 
-    private void label(ChartMark mark, double x) {
+    /// Writes the label where it ends before `free`; returns where it begins, or `free` when there is no room.
+    private double label(ChartMark mark, double x, double free) {
+        double labelWidth = widthOf(mark.label());
+        boolean isNewest = free > width - RIGHT;
+        double begin = isNewest ? Math.min(x, width - RIGHT - labelWidth) : x;
+        if (begin < LEFT || begin + labelWidth + BETWEEN_LABELS > free) {
+            return free;
+        }
         pen.setFill(color(ColorToken.MUTED));
         pen.setTextBaseline(VPos.TOP);
-        pen.setTextAlign(x > width - RIGHT - BETWEEN_LABELS ? TextAlignment.RIGHT : TextAlignment.LEFT);
-        pen.fillText(mark.label(), x, 0);
+        pen.setTextAlign(TextAlignment.LEFT);
+        pen.fillText(mark.label(), begin, 0);
+        return begin;
     }
 
-    private void paint(ChartLine line) {
+    private double widthOf(String text) {
+        var measured = new Text(text);
+        measured.setFont(pen.getFont());
+        return measured.getLayoutBounds().getWidth();
+    }
+
+    private void paint(ChartLine line, List<ChartMark> marks) {
         pen.save();
         pen.beginPath();
         pen.rect(LEFT, TOP - 4, width - LEFT - RIGHT, height - TOP - BOTTOM + 4);
         pen.clip();
         pen.setStroke(color(line.color()));
+        pen.setFill(color(line.color()));
         pen.setLineWidth(1.6);
         pen.setLineJoin(StrokeLineJoin.ROUND);
+        stretches(line.points(), marks).forEach(this::stretch);
+        pen.restore();
+    }
+
+    private void stretch(List<ChartPoint> points) {
+        var first = points.getFirst();
+        if (points.size() == 1) {
+            pen.fillOval(x(first.seconds()) - DOT / 2, y(first.value()) - DOT / 2, DOT, DOT);
+            return;
+        }
         pen.beginPath();
+        pen.moveTo(x(first.seconds()), y(first.value()));
+        points.forEach(point -> pen.lineTo(x(point.seconds()), y(point.value())));
+        pen.stroke();
+    }
+
+    /// The points cut where an edit lies between two, or nothing was measured for long: what was not measured is not
+    /// drawn.
+    static List<List<ChartPoint>> stretches(List<ChartPoint> points, List<ChartMark> marks) {
+        double gap = Math.max(LEAST_GAP_SECONDS, GAP_STEPS * usualStep(points));
+        var stretches = new ArrayList<List<ChartPoint>>();
         double last = Double.NEGATIVE_INFINITY;
-        for (var point : line.points()) {
-            if (point.seconds() - last > GAP_SECONDS) {
-                pen.moveTo(x(point.seconds()), y(point.value()));
-            } else {
-                pen.lineTo(x(point.seconds()), y(point.value()));
+        for (var point : points) {
+            if (point.seconds() - last > gap || isBetween(last, point.seconds(), marks)) {
+                stretches.add(new ArrayList<>());
             }
+            stretches.getLast().add(point);
             last = point.seconds();
         }
-        pen.stroke();
-        pen.restore();
+        return stretches;
+    }
+
+    private static double usualStep(List<ChartPoint> points) {
+        var steps = IntStream.range(1, points.size())
+                .mapToDouble(i -> points.get(i).seconds() - points.get(i - 1).seconds())
+                .sorted()
+                .toArray();
+        return steps.length == 0 ? 0 : steps[steps.length / 2];
+    }
+
+    private static boolean isBetween(double earlier, double later, List<ChartMark> marks) {
+        return marks.stream().anyMatch(mark -> earlier < mark.seconds() && mark.seconds() <= later);
     }
 
     private double x(double at) {

@@ -122,6 +122,7 @@ final class AnalysisJson {
         var object = head(node);
         object.put("known", false);
         object.putNull("shape");
+        node.outputs().stream().findFirst().ifPresent(type -> object.set("shape", Json.shape(type.shape())));
         object.set("lastOutputs", shapes(node.lastOutputs()));
         return object;
     }

@@ -44,7 +44,9 @@ final class AnalysisText {
             switch (node) {
                 case NodeAnalysis.Known known -> row(table, known);
                 case NodeAnalysis.Unknown unknown -> table
-                        .row(path(unknown), unknown.title(), "unknown", "–", "–", "–", "–");
+                        .row(path(unknown), unknown.title(),
+                                unknown.outputs().isEmpty() ? "unknown" : shapes(unknown.outputs()), "–", "–", "–",
+                                "–");
             }
         }
         return table;

@@ -40,7 +40,8 @@ final class Bench implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!(seconds > 0 && seconds <= LONGEST)) {
-            throw new InputFault("It cannot be measured for " + seconds + " seconds. Choose up to 3600.");
+            throw new InputFault(
+                    "It cannot be measured for " + seconds + " seconds. Choose more than 0 and at most 3600.");
         }
         var counts = threads.all();
         var limits = counts.stream().map(MachineLimits::measure).toList();
@@ -70,9 +71,9 @@ final class Bench implements Callable<Integer> {
             out.println(Json.text(BenchJson.of(measurements, limits)));
         } else {
             BenchText.lines(measurements, limits).forEach(out::println);
-            if (measurements.size() == 1) {
+            for (var measurement : measurements) {
                 out.println();
-                BenchText.steps(measurements.getFirst()).forEach(out::println);
+                BenchText.steps(measurement).forEach(out::println);
             }
         }
     }

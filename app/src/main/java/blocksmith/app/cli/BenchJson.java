@@ -27,14 +27,16 @@ final class BenchJson {
                 .put("backend", "embedded")
                 .put("threads", measurement.threads())
                 .put("batch", measurement.batch())
-                .put("median", statistics.median() / 1e6)
-                .put("p5", statistics.p5() / 1e6)
-                .put("p95", statistics.p95() / 1e6)
-                .put("iqr", statistics.range() / 1e6)
+                .put("medianMs", statistics.median() / 1e6)
+                .put("p5Ms", statistics.p5() / 1e6)
+                .put("p95Ms", statistics.p95() / 1e6)
+                .put("iqrMs", statistics.range() / 1e6)
                 .put("runs", statistics.runs())
                 .put("steady", statistics.steadiness() == Steadiness.STEADY)
                 .put("gflops", measurement.gigaflops())
-                .put("arenaBytes", measurement.plan().arenaFloats() * Float.BYTES);
+                .put("arenaBytes", measurement.plan().arenaFloats() * Float.BYTES)
+                .put("layoutInMs", measurement.reading().layout().reading() / 1e6)
+                .put("layoutOutMs", measurement.reading().layout().writing() / 1e6);
         var steps = row.putArray("steps");
         measurement.reading().steps().forEach(step -> steps.add(step(step)));
         return row;
@@ -44,7 +46,7 @@ final class BenchJson {
         var step = Json.object();
         var nodes = step.putArray("nodes");
         latency.step().nodes().forEach(node -> nodes.add(node.toString()));
-        step.put("kernel", latency.step().choice().kernel().name()).put("median", latency.median() / 1e6);
+        step.put("kernel", latency.step().choice().kernel().name()).put("medianMs", latency.median() / 1e6);
         var declined = step.putArray("declined");
         latency.step().choice().declined().forEach(
                 choice -> declined.addObject().put("candidate", choice.candidate()).put("reason", choice.reason()));

@@ -24,8 +24,8 @@ final class BenchText {
     }
 
     private static String machine(MachineLimits limit) {
-        return "embedded engine, " + Lanes.description() + ", " + limit.threads() + " thread"
-                + (limit.threads() == 1 ? "" : "s") + ": at most " + Numbers.significant(limit.gigaflops())
+        return "embedded engine, " + Lanes.description() + ", " + Numbers.counted(limit.threads(), "thread")
+                + ": at most " + Numbers.significant(limit.gigaflops())
                 + " GFLOP/s now";
     }
 
@@ -58,10 +58,13 @@ final class BenchText {
 
     /// Where the time goes, step by step.
     static List<String> steps(Measurement measurement) {
-        var table = new Table("step", "kernel", "median ms");
+        var table = new Table(measurement.name() + ", " + Numbers.counted(measurement.threads(), "thread"), "kernel",
+                "median ms");
+        table.row("layout change in", "NCHW → NHWC", millis(measurement.reading().layout().reading()));
         for (var step : measurement.reading().steps()) {
             table.row(nodes(step), step.step().choice().kernel().name(), millis(step.median()));
         }
+        table.row("layout change out", "NHWC → NCHW", millis(measurement.reading().layout().writing()));
         return table.lines();
     }
 

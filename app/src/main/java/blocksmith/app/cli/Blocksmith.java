@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -27,21 +28,32 @@ public final class Blocksmith implements Callable<Integer> {
         var line = new CommandLine(new Blocksmith()).setOut(out).setErr(err);
         line.setParameterExceptionHandler((exception, _) -> misused(exception));
         line.setExecutionExceptionHandler((exception, command, _) -> failed(exception, command));
-        try {
-            return line.execute(arguments);
-        } finally {
-            out.flush();
+        int status = line.execute(arguments);
+        err.flush();
+        if (out.checkError()) {
+            err.println("blocksmith: the results could not be written to standard output.");
             err.flush();
+            return Math.max(status, ExitStatus.INPUT);
         }
+        return status;
     }
 
     private static int misused(ParameterException exception) {
         var command = exception.getCommandLine();
         command.getErr()
-                .println("blocksmith: " + String.valueOf(exception.getMessage()).lines().findFirst().orElse("")
-                        + ". Try "
+                .println("blocksmith: " + message(exception) + ". Try "
                         + command.getCommandSpec().qualifiedName() + " --help.");
         return ExitStatus.INPUT;
+    }
+
+    /// What picocli says, save where it speaks of Java's types.
+    private static String message(ParameterException exception) {
+        if (exception.getArgSpec() != null && exception.getValue() != null) {
+            var argument = exception.getArgSpec();
+            var name = argument.isOption() ? ((OptionSpec) argument).longestName() : argument.paramLabel();
+            return name + " takes " + argument.paramLabel() + ", not '" + exception.getValue() + "'";
+        }
+        return String.valueOf(exception.getMessage()).lines().findFirst().orElse("");
     }
 
     private static int failed(Exception exception, CommandLine command) {

@@ -9,7 +9,6 @@ import blocksmith.engine.op.Literal;
 import blocksmith.engine.problem.Problem;
 import blocksmith.engine.template.Elaborator;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -36,10 +35,8 @@ final class DesignFile {
             };
         } catch (NoSuchFileException _) {
             throw new InputFault("There is no file " + file + ".");
-        } catch (AccessDeniedException _) {
-            throw new InputFault(file + " may not be read by you.");
         } catch (IOException failure) {
-            throw new InputFault(file + " cannot be read: " + failure.getMessage());
+            throw new InputFault(file + " cannot be read", failure);
         }
     }
 

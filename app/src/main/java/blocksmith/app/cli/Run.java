@@ -78,10 +78,14 @@ final class Run implements Callable<Integer> {
             int split = text.indexOf('=');
             var name = split < 0 && names.size() == 1 ? names.getFirst() : text.substring(0, Math.max(split, 0));
             if (!names.contains(name)) {
-                throw new InputFault("--input " + text + " names no input. The inputs are " + String.join(", ", names)
-                        + ": write name=file.npy.");
+                throw new InputFault("--input " + text + " names no input. " + (names.isEmpty()
+                        ? "The design has none."
+                        : "The inputs are " + String.join(", ", names) + ": write name=file.npy."));
             }
-            byName.put(name, read(Path.of(text.substring(split + 1))));
+            var tensor = batched(read(Path.of(text.substring(split + 1))));
+            if (byName.put(name, tensor) != null) {
+                throw new InputFault("Input " + name + " is given twice. Give it once.");
+            }
         }
         return names.stream().map(name -> {
             var tensor = byName.get(name);
@@ -102,7 +106,7 @@ final class Run implements Callable<Integer> {
         } catch (NoSuchFileException _) {
             throw new InputFault("There is no file " + path + ".");
         } catch (IOException failure) {
-            throw new InputFault(path + " cannot be read: " + failure.getMessage());
+            throw new InputFault(path + " cannot be read", failure);
         }
     }
 
@@ -111,7 +115,7 @@ final class Run implements Callable<Integer> {
         int batch = 0;
         for (int i = 0; i < tensors.size(); i++) {
             var border = plan.inputs().get(i);
-            var shape = batched(tensors.get(i).shape());
+            var shape = tensors.get(i).shape();
             if (!shape.with(0, 1).equals(border.shape()) || (batch != 0 && shape.batch() != batch)) {
                 throw new InputFault("Input " + border.node() + " takes [batch, "
                         + border.shape().dimensions().stream().skip(1).map(String::valueOf).collect(
@@ -123,8 +127,11 @@ final class Run implements Callable<Integer> {
         return batch;
     }
 
-    private static Shape batched(Shape shape) {
-        return shape.rank() == 3 ? Shape.image(1, shape.get(0), shape.get(1), shape.get(2)) : shape;
+    private static Tensor batched(Tensor tensor) {
+        var shape = tensor.shape();
+        return shape.rank() == 3
+                ? new Tensor(Shape.image(1, shape.get(0), shape.get(1), shape.get(2)), tensor.data())
+                : tensor;
     }
 
     private void write(Map<String, Tensor> outputs) {
@@ -136,7 +143,7 @@ final class Run implements Callable<Integer> {
                 spec.commandLine().getOut().println(target + "  " + output.getValue().shape());
             }
         } catch (IOException failure) {
-            throw new InputFault("Cannot write to " + folder + ": " + failure.getMessage());
+            throw new InputFault("Cannot write to " + folder, failure);
         }
     }
 }

@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 /// A picture of the window.
 @Command(name = "screenshot", mixinStandardHelpOptions = true, description = "Writes a picture of the window with a design, while it is measured. Needs no display.")
 final class Screenshot implements Callable<Integer> {
-    private static final Pattern SIZE = Pattern.compile("([0-9]{2,4})x([0-9]{2,4})");
-    private static final int LEAST = 640;
+    private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})x([0-9]{1,9})");
+    private static final int LEAST_WIDTH = 800;
+    private static final int LEAST_HEIGHT = 600;
     private static final int MOST = 4096;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "the design")
@@ -49,23 +50,23 @@ final class Screenshot implements Callable<Integer> {
         if (!numbers.matches()) {
             throw new InputFault("--size " + size + " is no size. Write it like 1600x1000.");
         }
-        int width = within(Integer.parseInt(numbers.group(1)));
-        int height = within(Integer.parseInt(numbers.group(2)));
+        int width = within(Integer.parseInt(numbers.group(1)), LEAST_WIDTH);
+        int height = within(Integer.parseInt(numbers.group(2)), LEAST_HEIGHT);
         var design = DesignFile.read(file);
         var image = new WindowPicture(design, file, selection(design), theme()).take(width, height);
         try {
             Files.write(target, Png.bytes(image));
         } catch (IOException failure) {
-            throw new InputFault(target + " cannot be written: " + failure.getMessage());
+            throw new InputFault(target + " cannot be written", failure);
         }
         spec.commandLine().getOut().println(target);
         return ExitStatus.DONE;
     }
 
-    private static int within(int pixels) {
-        if (pixels < LEAST || pixels > MOST) {
-            throw new InputFault("A side of " + pixels + " pixels is not possible. Choose " + LEAST + " to " + MOST
-                    + ".");
+    private int within(int pixels, int least) {
+        if (pixels < least || pixels > MOST) {
+            throw new InputFault("A picture of " + size + " is not possible. Choose a width of " + LEAST_WIDTH + " to "
+                    + MOST + " and a height of " + LEAST_HEIGHT + " to " + MOST + ".");
         }
         return pixels;
     }

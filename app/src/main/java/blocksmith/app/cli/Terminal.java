@@ -43,6 +43,8 @@ final class Terminal {
             var measurement = Measurement.of(design.name(), 1, analysis.totals().macs(), plan, LENGTH);
             out.println();
             BenchText.lines(List.of(measurement), List.of(MachineLimits.measure(threads))).forEach(out::println);
+            out.println();
+            BenchText.steps(measurement).forEach(out::println);
         }
         err.println(HOW_TO_GET_A_WINDOW);
         return ExitStatus.DONE;

@@ -12,7 +12,7 @@ import java.util.Optional;
 ///
 /// @param design   the design shown
 /// @param baseline the pinned one, measured in turn with it
-/// @param times    the design's steps
+/// @param times    the design's steps, and the changes of layout around them
 /// @param fates    what became of the design's nodes
 /// @param marks    the edits of the time that the series cover
 /// @param problems why the design cannot be run
@@ -30,7 +30,7 @@ public record BenchmarkState(BenchmarkStatus status, Series design, Series basel
 
     /// The time of the step that runs the node's operator.
     public Optional<NodeTime> time(NodePath node) {
-        return times.stream().filter(time -> time.nodes().getFirst().equals(node)).findFirst();
+        return times.stream().filter(time -> time.isOf(node)).findFirst();
     }
 
     /// What became of the node, in a word: `folded` or `fused`; empty when a kernel runs it, or when nobody knows yet.

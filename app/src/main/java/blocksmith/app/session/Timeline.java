@@ -45,21 +45,29 @@ final class Timeline {
 
     BenchmarkState add(Plan plan, Progress progress) {
         var readings = progress.readings();
-        addSample(design, readings.getFirst());
-        if (readings.size() > 1) {
-            addSample(baseline, readings.getLast());
+        if (progress.phase() != Phase.WARMING_UP) {
+            addSample(design, readings.getFirst());
+            if (readings.size() > 1) {
+                addSample(baseline, readings.getLast());
+            }
         }
         forgetOld();
-        var times = readings.getFirst()
-                .steps()
-                .stream()
-                .map(
-                        latency -> new NodeTime(latency.step().nodes(), latency.step().choice().kernel().name(),
-                                latency.median() / 1e6))
-                .toList();
+        var times = times(readings.getFirst());
         return new BenchmarkState(status(progress), series(design, readings.getFirst()),
                 readings.size() > 1 ? series(baseline, readings.getLast()) : new Series(baseline, null), times,
                 new LinkedHashMap<>(plan.fates()), marks, List.of());
+    }
+
+    private static List<NodeTime> times(Reading reading) {
+        var times = new ArrayList<NodeTime>();
+        times.add(NodeTime.layout("layout change in", reading.layout().reading() / 1e6));
+        reading.steps()
+                .forEach(
+                        latency -> times.add(
+                                new NodeTime(latency.step().nodes(), latency.step().choice().kernel().name(),
+                                        latency.median() / 1e6)));
+        times.add(NodeTime.layout("layout change out", reading.layout().writing() / 1e6));
+        return times;
     }
 
     private static Series series(List<Sample> samples, Reading reading) {
@@ -78,7 +86,8 @@ final class Timeline {
     private static void addSample(List<Sample> samples, Reading reading) {
         var latencies = reading.recent().stream().mapToLong(LatencyRun::latency).toArray();
         if (latencies.length > 0) {
-            samples.add(new Sample(System.nanoTime(), LatencyStatistics.of(latencies).medianMillis()));
+            samples.add(
+                    new Sample(reading.recent().getLast().at(), LatencyStatistics.of(latencies).medianMillis()));
         }
     }
 
@@ -96,7 +105,7 @@ final class Timeline {
             var recent = new ArrayList<>(earlier.readings().get(i).recent());
             recent.addAll(later.readings().get(i).recent());
             var reading = later.readings().get(i);
-            readings.add(new Reading(reading.statistics(), recent, reading.steps()));
+            readings.add(reading.with(recent));
         }
         return new Progress(later.phase(), readings);
     }

@@ -13,6 +13,9 @@ import javafx.scene.layout.VBox;
 /// One total: its name, its value and its difference from the baseline. The exact value is shown on hover and copied
 /// by a click.
 final class TotalCell extends VBox {
+    /// Per cent.
+    private static final double CHANCE = 8;
+
     private final Label value = StyleClass.NUMBER.on(new Label());
     private final Label difference = new Label();
     private final Tooltip exact = new Tooltip();
@@ -47,14 +50,30 @@ final class TotalCell extends VBox {
         difference.setText(text);
     }
 
-    /// Less is better, for every total that is compared.
+    /// Less is better, for every total that is compared. What was nothing has no percentage: it is shown as it was.
     void compare(Optional<Long> before, long now) {
-        if (before.isEmpty() || before.get() == 0) {
+        if (before.isEmpty()) {
             note("");
-            return;
+        } else if (before.get() == 0) {
+            note(now == 0 ? "±0 %" : "from 0");
+        } else {
+            compare(100.0 * (now - before.get()) / before.get(), 0.05);
         }
-        double change = 100.0 * (now - before.get()) / before.get();
-        var style = change > 0.05 ? StyleClass.WORSE : change < -0.05 ? StyleClass.BETTER : StyleClass.MUTED;
+    }
+
+    /// Measured numbers differ by chance: by less than 8 % from run to run they are as good as equal, and before they
+    /// are steady nothing is said of better or worse.
+    void compareMeasured(double before, double now, boolean isSettled) {
+        double change = 100 * (now - before) / before;
+        if (isSettled && Math.abs(change) > CHANCE) {
+            compare(change, CHANCE);
+        } else {
+            note(Math.abs(change) > CHANCE ? "≈ " + signed(change) : "≈ equal");
+        }
+    }
+
+    private void compare(double change, double tie) {
+        var style = change > tie ? StyleClass.WORSE : change < -tie ? StyleClass.BETTER : StyleClass.MUTED;
         difference.getStyleClass().setAll("label", style.cssName(), "bs-difference");
         difference.setText(signed(change));
     }

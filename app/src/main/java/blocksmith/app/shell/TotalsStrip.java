@@ -1,16 +1,18 @@
 package blocksmith.app.shell;
 
 import blocksmith.app.session.Baseline;
+import blocksmith.app.session.BenchmarkState;
+import blocksmith.app.session.BenchmarkStatus;
 import blocksmith.app.session.EditorSession;
 import blocksmith.app.text.Numbers;
 import blocksmith.engine.analysis.ReceptiveField;
 import blocksmith.engine.analysis.Totals;
 import blocksmith.engine.bench.LatencyStatistics;
+import blocksmith.engine.bench.Steadiness;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /// The design's totals, over the canvas, each with its difference from the pinned baseline.
 final class TotalsStrip extends HBox {
@@ -83,11 +85,18 @@ final class TotalsStrip extends HBox {
         var now = state.design().statistics();
         latency.show(now == null ? "–" : millis(now), now == null ? "not measured" : spread(now));
         var before = state.baseline().statistics();
-        latency.compare(now == null ? Optional.empty() : nanos(before), now == null ? 0 : Math.round(now.median()));
+        if (now == null || before == null) {
+            latency.note("");
+        } else {
+            latency.compareMeasured(before.median(), now.median(), isSettled(state));
+        }
     }
 
-    private static Optional<Long> nanos(@Nullable LatencyStatistics statistics) {
-        return Optional.ofNullable(statistics).map(value -> Math.round(value.median()));
+    /// Whether both numbers may be quoted.
+    private static boolean isSettled(BenchmarkState state) {
+        var before = state.baseline().statistics();
+        return state.status() == BenchmarkStatus.STEADY && before != null
+                && before.steadiness() == Steadiness.STEADY;
     }
 
     private static String millis(LatencyStatistics statistics) {
@@ -97,6 +106,6 @@ final class TotalsStrip extends HBox {
     private static String spread(LatencyStatistics statistics) {
         return "median " + millis(statistics) + ", 5 % under " + Numbers.significant(statistics.p5() / 1e6)
                 + " ms, 5 % over " + Numbers.significant(statistics.p95() / 1e6) + " ms, "
-                + Numbers.exact(statistics.runs()) + " runs";
+                + Numbers.counted(statistics.runs(), "run");
     }
 }

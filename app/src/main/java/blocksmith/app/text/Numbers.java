@@ -14,6 +14,11 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
+    /// `1 run`, `29 runs`
+    public static String counted(long count, String noun) {
+        return exact(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
     /// Three significant digits and a decimal unit: `29.3 M`.
     public static String scaled(double count) {
         int unit = 0;
@@ -34,6 +39,9 @@ public final class Numbers {
     /// At most three significant digits, and three after the point down to a hundredth: `0.305`, `29.3`, `1,234`,
     /// `0.0004`.
     public static String significant(double value) {
+        if (value == 0) {
+            return "0";
+        }
         int digits = value >= 99.95 ? 0 : value >= 9.995 ? 1 : value >= 0.9995 ? 2 : value >= 0.0095 ? 3 : 5;
         return String.format(Locale.ROOT, "%,." + digits + "f", value);
     }

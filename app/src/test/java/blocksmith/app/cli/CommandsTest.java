@@ -186,6 +186,25 @@ class CommandsTest {
     }
 
     @Test
+    void runTakesAnImageWithoutABatch() throws IOException {
+        Npy.write(Tensor.zeros(Shape.of(64, 32, 32)), folder.resolve("in.npy"));
+        var run = CommandRun.of("run", sample("depthwise-3x3"), "--input", folder.resolve("in.npy"), "--output",
+                folder.resolve("out"));
+        assertEquals(0, run.status(), run.err());
+        var output = assertInstanceOf(NpyReading.Read.class, Npy.read(folder.resolve("out/output.npy"))).tensor();
+        assertEquals(Shape.image(1, 64, 32, 32), output.shape());
+    }
+
+    @Test
+    void runRefusesAnInputGivenTwice() throws IOException {
+        Npy.write(Tensor.zeros(Shape.image(1, 64, 32, 32)), folder.resolve("in.npy"));
+        var file = folder.resolve("in.npy");
+        var run = CommandRun.of("run", sample("depthwise-3x3"), "--input", file, "--input", file, "--output", folder);
+        assertEquals(2, run.status());
+        assertTrue(run.err().contains("given twice"), run.err());
+    }
+
+    @Test
     void runNamesTheShapeThatItNeeds() throws IOException {
         Npy.write(Tensor.zeros(Shape.image(1, 3, 8, 8)), folder.resolve("in.npy"));
         var run = CommandRun.of("run", sample("depthwise-3x3"), "--input", folder.resolve("in.npy"), "--output",
@@ -200,7 +219,7 @@ class CommandsTest {
         assertEquals(0, run.status(), run.err());
         var rows = json(run).get("rows");
         assertEquals(2, rows.size());
-        assertTrue(rows.get(0).get("median").asDouble() > 0);
+        assertTrue(rows.get(0).get("medianMs").asDouble() > 0);
         assertEquals("depthwise 3×3", rows.get(0).get("steps").get(0).get("kernel").asString());
     }
 }

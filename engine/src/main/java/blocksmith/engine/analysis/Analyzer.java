@@ -46,8 +46,8 @@ final class Analyzer {
     private NodeAnalysis analyzed(GraphNode node) {
         var analysis = switch (node) {
             case GraphNode.Typed typed -> typed(typed);
-            case GraphNode.Broken broken -> unknown(broken, broken.problems());
-            case GraphNode.Opaque opaque -> unknown(opaque, List.of());
+            case GraphNode.Broken broken -> unknown(broken, broken.problems(), List.of());
+            case GraphNode.Opaque opaque -> unknown(opaque, List.of(), List.of());
         };
         if (analysis instanceof NodeAnalysis.Known result) {
             known.put(node.path(), result);
@@ -60,7 +60,7 @@ final class Analyzer {
         var unconnected = Completion.unconnected(node);
         problems.addAll(unconnected);
         var arriving = unconnected.isEmpty() ? arriving(node) : Optional.<Arriving>empty();
-        return arriving.map(there -> withInputs(node, there)).orElseGet(() -> unknown(node, unconnected));
+        return arriving.map(there -> withInputs(node, there)).orElseGet(() -> unknown(node, unconnected, List.of()));
     }
 
     private NodeAnalysis withInputs(GraphNode.Typed node, Arriving arriving) {
@@ -68,9 +68,9 @@ final class Analyzer {
             case NodeAnalysis.Known same -> same;
             case null -> switch (NodeRule.apply(node, arriving)) {
                 case NodeRule.Accepted(var result) -> result;
-                case NodeRule.Refused(var found) -> {
+                case NodeRule.Refused(var found, var outputs) -> {
                     problems.addAll(found);
-                    yield unknown(node, found);
+                    yield unknown(node, found, outputs);
                 }
             };
         };
@@ -91,11 +91,14 @@ final class Analyzer {
         var fields = new ArrayList<ReceptiveField>();
         for (var input : node.inputs()) {
             var outlet = input.orElseThrow();
-            if (!(known.get(outlet.node()) instanceof NodeAnalysis.Known source)) {
+            var source = nodes.get(outlet.node());
+            if (source == null || source.outputs().isEmpty()) {
                 return Optional.empty();
             }
             types.add(source.outputs().get(outlet.port()));
-            source.receptiveField().ifPresent(fields::add);
+            if (source instanceof NodeAnalysis.Known there) {
+                there.receptiveField().ifPresent(fields::add);
+            }
         }
         return Optional.of(new Arriving(types, merged(fields), setting.batch()));
     }
@@ -104,13 +107,14 @@ final class Analyzer {
         return fields.stream().reduce(ReceptiveField::merge);
     }
 
-    private NodeAnalysis.Unknown unknown(GraphNode node, List<Problem> own) {
+    private NodeAnalysis.Unknown unknown(GraphNode node, List<Problem> own, List<TensorType> outputs) {
         var type = OperatorType.named(node.operatorName());
         return new NodeAnalysis.Unknown(
                 node,
                 type.map(t -> t.about().label()).orElse(node.operatorName()),
                 type.map(t -> t.about().category()).orElse(Category.INPUT_OUTPUT),
-                lastOutputs(node.path()),
+                outputs,
+                outputs.isEmpty() ? lastOutputs(node.path()) : outputs,
                 own);
     }
 

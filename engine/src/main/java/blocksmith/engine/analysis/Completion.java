@@ -4,8 +4,6 @@ import blocksmith.engine.graph.Graph;
 import blocksmith.engine.graph.GraphNode;
 import blocksmith.engine.graph.Outlet;
 import blocksmith.engine.op.Fit;
-import blocksmith.engine.op.Input;
-import blocksmith.engine.op.Output;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.problem.Problem;
@@ -81,18 +79,15 @@ final class Completion {
         if (graph.nodes().isEmpty()) {
             return problems;
         }
-        missing(graph, Input.class, ProblemCode.NO_INPUT, "Input").ifPresent(problems::add);
-        missing(graph, Output.class, ProblemCode.NO_OUTPUT, "Output").ifPresent(problems::add);
+        missing(graph, "Input", ProblemCode.NO_INPUT).ifPresent(problems::add);
+        missing(graph, "Output", ProblemCode.NO_OUTPUT).ifPresent(problems::add);
         var used = used(graph);
         known.values().forEach(node -> problems.addAll(unused(node, used)));
         return problems;
     }
 
-    private static Optional<Problem> missing(Graph graph, Class<?> operator, ProblemCode code, String name) {
-        boolean there = graph.nodes()
-                .values()
-                .stream()
-                .anyMatch(node -> node instanceof GraphNode.Typed typed && operator.isInstance(typed.operator()));
+    private static Optional<Problem> missing(Graph graph, String name, ProblemCode code) {
+        boolean there = graph.nodes().values().stream().anyMatch(node -> node.operatorName().equals(name));
         return there
                 ? Optional.empty()
                 : Optional.of(

@@ -14,6 +14,9 @@ import java.util.Optional;
 public sealed interface NodeAnalysis {
     GraphNode node();
 
+    /// What leaves it; empty when that is not known.
+    List<TensorType> outputs();
+
     String title();
 
     Category category();
@@ -77,11 +80,13 @@ public sealed interface NodeAnalysis {
 
     /// Something is wrong with the node, or with one before it.
     ///
+    /// @param outputs     its output types, where they are known all the same; empty otherwise
     /// @param lastOutputs the output types that it had when they were last known; empty when they never were
     /// @param problems    what is wrong with the node itself; empty when it only waits for one before it
-    record Unknown(GraphNode node, String title, Category category, List<TensorType> lastOutputs,
-            List<Problem> problems) implements NodeAnalysis {
+    record Unknown(GraphNode node, String title, Category category, List<TensorType> outputs,
+            List<TensorType> lastOutputs, List<Problem> problems) implements NodeAnalysis {
         public Unknown {
+            outputs = List.copyOf(outputs);
             lastOutputs = List.copyOf(lastOutputs);
             problems = List.copyOf(problems);
         }

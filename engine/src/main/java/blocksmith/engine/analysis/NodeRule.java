@@ -37,15 +37,16 @@ final class NodeRule {
     record Accepted(NodeAnalysis.Known analysis) implements Verdict {
     }
 
-    record Refused(List<Problem> problems) implements Verdict {
+    /// @param outputs what leaves the node all the same; empty when that is open
+    record Refused(List<Problem> problems, List<TensorType> outputs) implements Verdict {
     }
 
     static Verdict apply(GraphNode.Typed node, Arriving arriving) {
         var in = arriving.incoming();
         return switch (node.operator().infer(in)) {
             case Inference.Inferred(var outputs) -> new Accepted(known(node, arriving, in, outputs));
-            case Inference.Rejected(var findings) ->
-                new Refused(findings.stream().map(finding -> finding.at(node.path())).toList());
+            case Inference.Rejected(var findings, var outputs) ->
+                new Refused(findings.stream().map(finding -> finding.at(node.path())).toList(), outputs);
         };
     }
 

@@ -2,7 +2,6 @@ package blocksmith.engine.bench;
 
 import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.plan.Plan;
-import blocksmith.engine.run.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +13,12 @@ import java.util.function.Consumer;
 /// Measures the latency of plans, run by run in turn, so that what disturbs the machine disturbs them alike. A run is a
 /// whole call: NCHW in, NCHW out.
 ///
-/// It warms up until the medians of two neighbouring stretches agree, then counts. It works on a thread of its own and
+/// It warms up until the medians of two neighbouring stretches agree, then counts, beginning with the second of them. It works on a thread of its own and
 /// tells a listener, on that thread, some thirty times a second how it stands; one measurement at a time has the
 /// processors, a second one waits.
 public final class Benchmark implements AutoCloseable {
     private static final ReentrantLock PROCESSORS = new ReentrantLock(true);
     private static final long BETWEEN_TELLING = TimeUnit.MILLISECONDS.toNanos(33);
-    /// One run in so many is timed step by step; it does not count, for the clock costs something.
-    private static final int RUNS_BETWEEN_STEPS = 8;
 
     private final List<Plan> plans;
     private final long length;
@@ -58,7 +55,7 @@ public final class Benchmark implements AutoCloseable {
         return benchmark;
     }
 
-    /// Stops between two steps: within milliseconds for all but enormous layers.
+    /// Stops, in the midst of a step if need be: within some 20 ms for layers of several seconds.
     @Override
     public void close() {
         stopped = true;
@@ -77,14 +74,14 @@ public final class Benchmark implements AutoCloseable {
     private void measure() {
         try {
             PROCESSORS.lockInterruptibly();
-            try (var workers = new WorkerPool(plans.getFirst().threads())) {
+            try (var workers = new WorkerPool(plans.getFirst().threads(), () -> stopped)) {
                 measure(workers);
             } finally {
                 PROCESSORS.unlock();
             }
         } catch (InterruptedException _) {
             stopped = true;
-        } catch (RuntimeException | OutOfMemoryError thrown) {
+        } catch (RuntimeException | Error thrown) {
             failure = Optional.of(thrown);
             onFailure.accept(thrown);
         } finally {
@@ -95,19 +92,18 @@ public final class Benchmark implements AutoCloseable {
     private void measure(WorkerPool workers) {
         long begin = System.nanoTime();
         var subjects = plans.stream()
-                .map(plan -> new Subject(new Session(plan, workers), begin, () -> stopped))
+                .map(plan -> new Subject(plan, workers))
                 .toList();
         var warmUp = new WarmUp(begin);
         long countedFrom = 0;
         long told = begin;
         var phase = Phase.WARMING_UP;
-        for (int round = 1; !stopped; round++) {
-            runAll(subjects, round);
+        while (!stopped) {
+            subjects.forEach(Subject::run);
             long now = System.nanoTime();
             if (phase == Phase.WARMING_UP && warmUp.isOver(now, subjects)) {
                 phase = Phase.MEASURING;
                 countedFrom = now;
-                subjects.forEach(Subject::forget);
             } else if (phase == Phase.MEASURING && now - countedFrom >= length) {
                 break;
             }
@@ -118,16 +114,6 @@ public final class Benchmark implements AutoCloseable {
         }
         if (subjects.stream().allMatch(Subject::hasRuns)) {
             tell(Phase.ENDED, subjects);
-        }
-    }
-
-    private static void runAll(List<Subject> subjects, int round) {
-        for (var subject : subjects) {
-            if (round % RUNS_BETWEEN_STEPS == 1) {
-                subject.runBySteps();
-            } else {
-                subject.run();
-            }
         }
     }
 

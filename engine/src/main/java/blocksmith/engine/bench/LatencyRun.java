@@ -2,7 +2,7 @@ package blocksmith.engine.bench;
 
 /// One run.
 ///
-/// @param at      when it ended, in nanoseconds since the measurement began
+/// @param at      when it ended, in nanoseconds on [System#nanoTime]'s clock
 /// @param latency how long it took, in nanoseconds
 public record LatencyRun(long at, long latency) {
 }

@@ -11,6 +11,8 @@ import java.util.Arrays;
 public record LatencyStatistics(double median, double p5, double p95, double range, int runs) {
     /// A range above this share of the median makes a measurement unsteady.
     private static final double STEADY_SHARE = 0.1;
+    /// Fewer runs say nothing of how far they spread.
+    private static final int FEWEST_RUNS = 5;
 
     /// @throws IllegalArgumentException without any run
     public static LatencyStatistics of(long[] nanos) {
@@ -36,7 +38,7 @@ public record LatencyStatistics(double median, double p5, double p95, double ran
 
     /// Whether the runs agree well enough for the median to be quoted.
     public Steadiness steadiness() {
-        return range <= STEADY_SHARE * median ? Steadiness.STEADY : Steadiness.UNSTEADY;
+        return runs >= FEWEST_RUNS && range <= STEADY_SHARE * median ? Steadiness.STEADY : Steadiness.UNSTEADY;
     }
 
     public double medianMillis() {

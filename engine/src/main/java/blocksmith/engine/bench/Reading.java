@@ -6,10 +6,17 @@ import java.util.List;
 ///
 /// @param statistics of the runs that count; while warming up, of the runs just made
 /// @param recent     the runs since the reading before
+/// @param layout     medians of the changes of layout around the plan's steps
 /// @param steps      medians of the plan's steps
-public record Reading(LatencyStatistics statistics, List<LatencyRun> recent, List<StepLatency> steps) {
+public record Reading(LatencyStatistics statistics, List<LatencyRun> recent, LayoutLatency layout,
+        List<StepLatency> steps) {
     public Reading {
         recent = List.copyOf(recent);
         steps = List.copyOf(steps);
+    }
+
+    /// The same, with other runs in view.
+    public Reading with(List<LatencyRun> changed) {
+        return new Reading(statistics, changed, layout, steps);
     }
 }

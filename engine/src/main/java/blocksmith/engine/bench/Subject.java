@@ -1,70 +1,88 @@
 package blocksmith.engine.bench;
 
+import blocksmith.engine.kernel.WorkerPool;
+import blocksmith.engine.plan.Plan;
 import blocksmith.engine.run.Session;
 import blocksmith.engine.run.StepClock;
 import blocksmith.engine.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /// One plan under measurement.
 final class Subject {
     /// Runs that statistics are of: more would not narrow the median, and would follow a change slowly.
     private static final int MOST_RUNS = 4_000;
     private static final int MOST_STEP_RUNS = 200;
+    /// One run in so many is timed step by step.
+    private static final int RUNS_BETWEEN_STEPS = 8;
+    /// What timing a step may add to a run, generously. Where that is no share of the run, it counts as one.
+    private static final long NANOS_A_CLOCK = 100;
+    private static final int NO_SHARE = 500;
 
     private final Session session;
+    private final WorkerPool workers;
     private final List<Tensor> inputs;
     private final List<Tensor> outputs;
-    private final long begin;
-    private final BooleanSupplier stop;
     private final Window runs = new Window(MOST_RUNS);
+    private final Window reading = new Window(MOST_STEP_RUNS);
+    private final Window writing = new Window(MOST_STEP_RUNS);
     private final List<Window> steps = new ArrayList<>();
     private final List<LatencyRun> recent = new ArrayList<>();
+    private final StepClock timing = new Timing();
+    private int round;
 
-    Subject(Session session, long begin, BooleanSupplier stop) {
-        this.session = session;
+    Subject(Plan plan, WorkerPool workers) {
+        this.session = new Session(plan, workers);
+        this.workers = workers;
         this.inputs = session.drawnInputs(1);
         this.outputs = session.newOutputs();
-        this.begin = begin;
-        this.stop = stop;
-        session.plan().steps().forEach(_ -> steps.add(new Window(MOST_STEP_RUNS)));
+        plan.steps().forEach(_ -> steps.add(new Window(MOST_STEP_RUNS)));
     }
 
-    /// The last so many durations.
+    /// The last so many durations. Once emptied it keeps the median that it had, until there is a new one.
     private static final class Window {
         private final long[] nanos;
         private int count;
+        private int next;
+        private double last;
 
         Window(int most) {
             this.nanos = new long[most];
         }
 
         void add(long duration) {
-            nanos[count++ % nanos.length] = duration;
+            nanos[next] = duration;
+            next = (next + 1) % nanos.length;
+            count = Math.min(count + 1, nanos.length);
         }
 
         long[] toArray() {
-            return java.util.Arrays.copyOf(nanos, Math.min(count, nanos.length));
+            return Arrays.copyOf(nanos, count);
         }
 
         double median() {
-            return count == 0 ? 0 : LatencyStatistics.of(toArray()).median();
+            return count == 0 ? last : LatencyStatistics.of(toArray()).median();
+        }
+
+        void empty() {
+            last = median();
+            count = 0;
+            next = 0;
         }
     }
 
+    /// Runs once; what a stopped run took is forgotten.
     void run() {
+        boolean bySteps = round++ % RUNS_BETWEEN_STEPS == 0;
         long from = System.nanoTime();
-        session.run(inputs, outputs, new Stopping());
+        session.run(inputs, outputs, bySteps ? timing : StepClock.NONE);
         long now = System.nanoTime();
-        if (!stop.getAsBoolean()) {
-            runs.add(now - from);
-            recent.add(new LatencyRun(now - begin, now - from));
+        long took = now - from;
+        if (!workers.isStopped() && (!bySteps || took > steps.size() * NANOS_A_CLOCK * NO_SHARE)) {
+            runs.add(took);
+            recent.add(new LatencyRun(now, took));
         }
-    }
-
-    void runBySteps() {
-        session.run(inputs, outputs, new Timing());
     }
 
     boolean hasRuns() {
@@ -75,10 +93,13 @@ final class Subject {
         return runs.median();
     }
 
-    /// Drops what was measured so far, save what the next reading is to show as recent.
+    /// Drops what was measured so far.
     void forget() {
-        runs.count = 0;
-        steps.forEach(step -> step.count = 0);
+        runs.empty();
+        recent.clear();
+        reading.empty();
+        writing.empty();
+        steps.forEach(Window::empty);
     }
 
     Reading reading() {
@@ -86,30 +107,34 @@ final class Subject {
         for (int i = 0; i < steps.size(); i++) {
             latencies.add(new StepLatency(session.plan().steps().get(i), steps.get(i).median()));
         }
-        var reading = new Reading(LatencyStatistics.of(runs.toArray()), recent, latencies);
+        var result = new Reading(LatencyStatistics.of(runs.toArray()), recent,
+                new LayoutLatency(reading.median(), writing.median()), latencies);
         recent.clear();
-        return reading;
+        return result;
     }
 
-    /// Ends a run between two steps when the measurement is to stop.
-    private class Stopping implements StepClock {
-        @Override
-        public boolean isStopped() {
-            return stop.getAsBoolean();
-        }
-    }
-
-    private final class Timing extends Stopping {
+    private final class Timing implements StepClock {
         private long began;
 
         @Override
-        public void begin(int step) {
+        public void begin(int part) {
             began = System.nanoTime();
         }
 
         @Override
-        public void end(int step) {
-            steps.get(step).add(System.nanoTime() - began);
+        public void end(int part) {
+            long took = System.nanoTime() - began;
+            if (!workers.isStopped()) {
+                window(part).add(took);
+            }
+        }
+
+        private Window window(int part) {
+            return switch (part) {
+                case READING -> reading;
+                case WRITING -> writing;
+                default -> steps.get(part);
+            };
         }
     }
 }

@@ -1,6 +1,7 @@
 package blocksmith.engine.kernel;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Persistent worker threads that share the parts of a task: the caller takes part 0, worker `i` part `i`.
@@ -16,7 +17,12 @@ public final class WorkerPool implements AutoCloseable {
     /// Spinning longer before yielding costs a millisecond where a worker shares the caller's core.
     private static final int SPINS_BEFORE_YIELDING = 400;
 
+    /// A thread's share of a task is cut into so many pieces, between which it may stop: a layer of several seconds ends
+    /// within some 20 ms, and asking costs a few nanoseconds.
+    private static final int PIECES = 256;
+
     private final Worker[] workers;
+    private final BooleanSupplier stop;
     private volatile boolean closed;
     private volatile long task;
     private volatile Body body = _ -> {
@@ -30,6 +36,12 @@ public final class WorkerPool implements AutoCloseable {
 
     /// @param threads how many work at once, the caller included
     public WorkerPool(int threads) {
+        this(threads, () -> false);
+    }
+
+    /// @param stop asked often, by all threads, whether to leave the rest of the work undone
+    public WorkerPool(int threads, BooleanSupplier stop) {
+        this.stop = stop;
         workers = new Worker[threads - 1];
         for (int i = 0; i < workers.length; i++) {
             workers[i] = new Worker(i + 1);
@@ -39,6 +51,11 @@ public final class WorkerPool implements AutoCloseable {
 
     public int threads() {
         return workers.length + 1;
+    }
+
+    /// Whether work is left undone.
+    public boolean isStopped() {
+        return stop.getAsBoolean();
     }
 
     /// Runs `body` once for each thread, and returns when all parts are done.
@@ -86,23 +103,28 @@ public final class WorkerPool implements AutoCloseable {
         }
     }
 
-    /// Divides `0` to `count` into one range a thread, as equal as can be, and runs them at once.
+    /// Divides `0` to `count` into one share a thread, as equal as can be, and runs them at once, each in pieces.
     public void divide(int count, Range range) {
         int threads = threads();
         if (threads == 1 || count == 1) {
-            range.run(0, count, 0);
+            share(range, 0, count, 0);
             return;
         }
         run(part -> {
             int from = (int) ((long) count * part / threads);
             int to = (int) ((long) count * (part + 1) / threads);
-            if (from < to) {
-                range.run(from, to, part);
-            }
+            share(range, from, to, part);
         });
     }
 
-    /// What is done for the items `from` to `to` (not included) by thread `part`.
+    private void share(Range range, int from, int to, int part) {
+        int piece = Math.ceilDiv(to - from, PIECES);
+        for (int first = from; first < to && !isStopped(); first += piece) {
+            range.run(first, Math.min(first + piece, to), part);
+        }
+    }
+
+    /// What is done for the items `from` to `to` (not included) by thread `part`, several times in turn.
     @FunctionalInterface
     public interface Range {
         void run(int from, int to, int part);

@@ -19,7 +19,8 @@ public record Add() implements Operator {
     public Inference infer(Incoming in) {
         return in.shape(0).equals(in.shape(1))
                 ? Inference.of(in.shape())
-                : Inference.rejected(Findings.shapesDiffer(this, in.shape(0), in.shape(1), "equal shapes"));
+                : Inference.rejected(Findings.shapesDiffer(this, in.shape(0), in.shape(1), "equal shapes"))
+                        .leaving(Inference.of(in.shape()));
     }
 
     @Override

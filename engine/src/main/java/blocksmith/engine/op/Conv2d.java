@@ -61,9 +61,10 @@ public record Conv2d(
         }
         int from = shape.channels();
         int to = channelsFor(shape);
+        var moved = window().infer(shape, to);
         return from % groupsFor(shape) == 0 && to % groupsFor(shape) == 0
-                ? window().infer(shape, to)
-                : Inference.rejected(indivisible(from, to));
+                ? moved
+                : Inference.rejected(indivisible(from, to)).leaving(moved);
     }
 
     private Finding indivisible(int from, int to) {

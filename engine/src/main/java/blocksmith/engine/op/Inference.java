@@ -14,9 +14,17 @@ public sealed interface Inference {
         }
     }
 
-    record Rejected(List<Finding> findings) implements Inference {
+    /// @param outputs what will leave the node however it is mended, so that the nodes behind it stay known; empty
+    ///                when that is open
+    record Rejected(List<Finding> findings, List<TensorType> outputs) implements Inference {
         public Rejected {
             findings = List.copyOf(findings);
+            outputs = List.copyOf(outputs);
+        }
+
+        /// The same, when it is known what will leave the node.
+        Inference leaving(Inference there) {
+            return there instanceof Inferred(var types) ? new Rejected(findings, types) : this;
         }
     }
 
@@ -40,7 +48,7 @@ public sealed interface Inference {
         return of(Shape.of(sizes));
     }
 
-    static Inference rejected(Finding... findings) {
-        return new Rejected(List.of(findings));
+    static Rejected rejected(Finding... findings) {
+        return new Rejected(List.of(findings), List.of());
     }
 }

@@ -25,7 +25,7 @@ public final class Planner {
     }
 
     public static Planning plan(Analysis analysis, WeightSource weights, int threads) {
-        var errors = analysis.problems().stream().filter(Problem::isError).toList();
+        var errors = errors(analysis);
         if (!errors.isEmpty()) {
             return new Planning.Impossible(errors);
         }
@@ -33,6 +33,16 @@ public final class Planner {
         return obstacles.isEmpty()
                 ? planned(Passes.apply(draft(analysis, weights)), threads)
                 : new Planning.Impossible(obstacles);
+    }
+
+    /// What is wrong on the way to an Output; the rest is not run.
+    private static List<Problem> errors(Analysis analysis) {
+        var wanted = analysis.graph().leadingToOutputs().nodes().keySet();
+        return analysis.problems()
+                .stream()
+                .filter(Problem::isError)
+                .filter(problem -> problem.place().node() == null || wanted.contains(problem.place().node()))
+                .toList();
     }
 
     private static Planning planned(Draft draft, int threads) {

@@ -62,18 +62,20 @@ public final class Session {
         return outputs;
     }
 
-    /// Runs into `outputs`, telling `clock` of each step; it may end the run early, which leaves the outputs undefined.
+    /// Runs into `outputs`, telling `clock` of each part. When the workers are stopped it ends early, which leaves the
+    /// outputs undefined.
     public void run(List<Tensor> inputs, List<Tensor> outputs, StepClock clock) {
+        clock.begin(StepClock.READING);
         readInputs(inputs);
-        for (int i = 0; i < buffers.length; i++) {
-            if (clock.isStopped()) {
-                return;
-            }
+        clock.end(StepClock.READING);
+        for (int i = 0; i < buffers.length && !workers.isStopped(); i++) {
             clock.begin(i);
             plan.steps().get(i).choice().kernel().run(buffers[i], workers);
             clock.end(i);
         }
+        clock.begin(StepClock.WRITING);
         writeOutputs(outputs);
+        clock.end(StepClock.WRITING);
     }
 
     private void readInputs(List<Tensor> inputs) {

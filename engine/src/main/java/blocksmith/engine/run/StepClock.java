@@ -1,17 +1,19 @@
 package blocksmith.engine.run;
 
-/// Told when each step of a run begins and ends; may stop the run between two.
+/// Told when each part of a run begins and ends: the change of layout of the inputs ([#READING]), the steps of the plan
+/// from 0 on, the change of layout of the outputs ([#WRITING]).
 public interface StepClock {
+    /// The part before the first step.
+    int READING = -2;
+    /// The part after the last step.
+    int WRITING = -1;
+
     StepClock NONE = new StepClock() {
     };
 
-    default boolean isStopped() {
-        return false;
+    default void begin(int part) {
     }
 
-    default void begin(int step) {
-    }
-
-    default void end(int step) {
+    default void end(int part) {
     }
 }

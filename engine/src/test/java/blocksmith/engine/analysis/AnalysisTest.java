@@ -33,10 +33,33 @@ class AnalysisTest {
     }
 
     @Test
+    void whatLeavesAWrongNodeAllTheSameIsKnownBehindIt() {
+        var analysis = Designs.analysis(IMAGE + """
+                'bad': {'op': 'Conv2d', 'values': {'outChannels': 12, 'kernel': 1, 'groups': 5}, 'inputs': {'in': 'i'}},
+                'sum': {'op': 'Add', 'inputs': {'in1': 'bad', 'in2': 'i'}},
+                'after': {'op': 'ReLU', 'inputs': {'in': 'sum'}}, 'o': {'op': 'Output', 'inputs': {'in': 'after'}}""");
+        assertEquals(List.of(1, 12, 4, 4), Designs.node(analysis, "bad").outputs().getFirst().shape().dimensions());
+        assertEquals(List.of(1, 12, 4, 4), Designs.known(analysis, "after").outputs().getFirst().shape().dimensions());
+        assertEquals(Completeness.KNOWN_NODES_ONLY, analysis.totals().completeness());
+        assertEquals(
+                List.of("bad.groups", "sum.in2"),
+                analysis.problems().stream().map(problem -> problem.place().toString()).toList());
+    }
+
+    @Test
+    void anInputThatIsWrongIsThere() {
+        var analysis = Designs.analysis("""
+                'i': {'op': 'Input', 'values': {'channels': -3}}, 'o': {'op': 'Output', 'inputs': {'in': 'i'}}""");
+        assertEquals(
+                List.of("i.channels"),
+                analysis.problems().stream().map(problem -> problem.place().toString()).toList());
+    }
+
+    @Test
     void aBrokenNodeKeepsItsLastShape() throws IOException {
         var design = Designs.sample("efficient-block");
         var before = Analysis.of(Designs.graph(design), Setting.SINGLE);
-        var broken = Edits.apply(design, new Edit.SetValue(EXPAND, "groups", new Literal.Whole(5)));
+        var broken = Edits.apply(design, new Edit.SetValue(EXPAND, "outChannels", new Literal.Whole(-5)));
         var once = Analysis.of(Designs.graph(broken), Setting.SINGLE, before);
         var twice = Analysis.of(Designs.graph(broken), Setting.SINGLE, once);
         for (var analysis : List.of(once, twice)) {

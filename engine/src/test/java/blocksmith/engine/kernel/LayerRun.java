@@ -24,7 +24,7 @@ final class LayerRun {
         var in = Incoming.of(shapes);
         var outputs = switch (operator.infer(in)) {
             case Inference.Inferred(var types) -> types.stream().map(TensorType::shape).toList();
-            case Inference.Rejected(var findings) -> throw new IllegalArgumentException(findings.toString());
+            case Inference.Rejected(var findings, _) -> throw new IllegalArgumentException(findings.toString());
         };
         var weights = new HashMap<String, Tensor>();
         operator.weights(in).forEach(spec -> weights.put(spec.name(), random(spec.shape(), random, 0.1f)));

@@ -3,6 +3,7 @@ package blocksmith.engine.kernel;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -35,6 +36,19 @@ class WorkerPoolTest {
                 java.util.Arrays.fill(once, 1);
                 assertArrayEquals(once, seen);
             }
+        }
+    }
+
+    @Test
+    void stoppedWorkIsLeftInTheMidstOfATask() {
+        var done = new AtomicInteger();
+        try (var workers = new WorkerPool(2, () -> done.get() > 100)) {
+            workers.divide(100_000, (from, to, _) -> done.addAndGet(to - from));
+            assertTrue(workers.isStopped());
+            assertTrue(done.get() < 2_000, done + " items");
+            int before = done.get();
+            workers.divide(100_000, (from, to, _) -> done.addAndGet(to - from));
+            assertEquals(before, done.get());
         }
     }
 

@@ -47,7 +47,7 @@ record Sample(Operator operator, Incoming in) {
     List<TensorType> outputs() {
         return switch (operator.infer(in)) {
             case Inference.Inferred(var outputs) -> outputs;
-            case Inference.Rejected(var findings) -> throw new AssertionError(findings);
+            case Inference.Rejected(var findings, _) -> throw new AssertionError(findings);
         };
     }
 
@@ -71,7 +71,7 @@ record Sample(Operator operator, Incoming in) {
     String rejection() {
         return switch (operator.infer(in)) {
             case Inference.Inferred(var outputs) -> throw new AssertionError("Accepted: " + outputs);
-            case Inference.Rejected(var findings) ->
+            case Inference.Rejected(var findings, _) ->
                 findings.getFirst().code() + " " + findings.getFirst().part() + ": "
                         + findings.getFirst().fact() + " " + findings.getFirst().fix();
         };

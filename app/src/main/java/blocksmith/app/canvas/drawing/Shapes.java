@@ -16,14 +16,19 @@ final class Shapes {
         this.analysis = analysis;
     }
 
-    /// What leaves an output, for one image; the last that was known when it is not known now; else empty.
+    /// What leaves an output, for one image; `was` the last that was known when it is not known now; else empty.
     String leaving(PortKey output) {
         var path = NodePath.of(output.node());
         return switch (analysis.nodes().get(path)) {
-            case NodeAnalysis.Known known -> text(known, known.outputs(), output);
-            case NodeAnalysis.Unknown unknown -> text(unknown, unknown.lastOutputs(), output);
+            case NodeAnalysis.Unknown unknown when unknown.outputs().isEmpty() -> last(unknown, output);
+            case NodeAnalysis node -> text(node, node.outputs(), output);
             case null -> passing(path);
         };
+    }
+
+    private static String last(NodeAnalysis.Unknown node, PortKey output) {
+        var text = text(node, node.lastOutputs(), output);
+        return text.isEmpty() ? "" : "was " + text;
     }
 
     private static String text(NodeAnalysis node, List<TensorType> types, PortKey output) {
@@ -35,11 +40,10 @@ final class Shapes {
     /// What passes through a node whose condition does not hold.
     private String passing(NodePath path) {
         return analysis.graph().bypassed().getOrDefault(path, Optional.empty())
-                .map(outlet -> switch (analysis.nodes().get(outlet.node())) {
-                    case NodeAnalysis.Known known -> known.outputs().get(outlet.port()).shape().perImage();
-                    case NodeAnalysis.Unknown _ -> "";
-                    case null -> "";
-                })
+                .flatMap(outlet -> Optional.ofNullable(analysis.nodes().get(outlet.node()))
+                        .map(NodeAnalysis::outputs)
+                        .filter(outputs -> outlet.port() < outputs.size())
+                        .map(outputs -> outputs.get(outlet.port()).shape().perImage()))
                 .orElse("");
     }
 }

@@ -89,7 +89,7 @@ final class WireRules {
                 .map(types -> target.operator().infer(new Incoming(types, analysis.setting().batch())))
                 .flatMap(inference -> switch (inference) {
                     case Inference.Inferred _ -> Optional.empty();
-                    case Inference.Rejected(var findings) ->
+                    case Inference.Rejected(var findings, _) ->
                         findings.stream().filter(finding -> isAboutWires(finding, target)).map(Finding::fact)
                                 .findFirst();
                 });
@@ -123,9 +123,9 @@ final class WireRules {
     }
 
     private Optional<TensorType> leaving(Outlet outlet) {
-        return analysis.nodes().get(outlet.node()) instanceof NodeAnalysis.Known known
-                && outlet.port() < known.outputs().size()
-                        ? Optional.of(known.outputs().get(outlet.port()))
-                        : Optional.empty();
+        return Optional.ofNullable(analysis.nodes().get(outlet.node()))
+                .map(NodeAnalysis::outputs)
+                .filter(outputs -> outlet.port() < outputs.size())
+                .map(outputs -> outputs.get(outlet.port()));
     }
 }
