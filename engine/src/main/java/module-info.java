@@ -1,6 +1,7 @@
 /// The headless engine: designs, analysis, planning and running. It knows no screen.
 module blocksmith.engine {
     requires com.networknt.schema;
+    requires java.management;
     requires jdk.incubator.vector;
     requires tools.jackson.databind;
     requires static transitive org.jspecify;

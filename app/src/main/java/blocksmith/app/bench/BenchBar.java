@@ -19,6 +19,8 @@ import javafx.util.StringConverter;
 
 /// How the measurement stands, and what it is made with.
 final class BenchBar extends HBox {
+    /// Width at which the status has enough left beside the engine's name.
+    private static final double ROOM_FOR_ENGINE = 900;
     private static final List<Integer> BATCHES = List.of(1, 2, 4, 8, 16, 32);
 
     private final Label status = StyleClass.MUTED.on(new Label());
@@ -33,9 +35,12 @@ final class BenchBar extends HBox {
         status.setId("bench-status");
         var space = new Region();
         setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(StyleClass.STRONG.on(new Label("Live")), status, space,
-                StyleClass.MUTED.on(new Label(benchmark.engine())), threads(benchmark),
-                batch(benchmark));
+        var live = StyleClass.STRONG.on(new Label("Live"));
+        live.setMinWidth(USE_PREF_SIZE);
+        var engine = StyleClass.MUTED.on(new Label(benchmark.engine()));
+        engine.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_ENGINE));
+        engine.managedProperty().bind(engine.visibleProperty());
+        getChildren().addAll(live, status, space, engine, threads(benchmark), batch(benchmark));
         benchmark.stateProperty().subscribe(state -> show(state.status()));
     }
 
@@ -62,6 +67,7 @@ final class BenchBar extends HBox {
         var box = new ChoiceBox<Integer>();
         box.getItems().setAll(choices);
         box.setPrefWidth(104);
+        box.setMinWidth(USE_PREF_SIZE);
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(Integer count) {

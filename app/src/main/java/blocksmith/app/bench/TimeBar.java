@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One step: what it does, a bar, its time and its kernel. A click selects the nodes whose work it does.
 final class TimeBar extends HBox {
+    /// Width at which the bar is long enough beside the kernel's name.
+    private static final double ROOM_FOR_KERNEL = 480;
+
     private final Label name = new Label();
     private final StackPane track = StyleClass.BAR.on(new StackPane());
     private final Region fill = StyleClass.BAR_FILL.on(new Region());
@@ -36,6 +39,8 @@ final class TimeBar extends HBox {
         width(name, 190);
         width(millis, 48);
         width(kernel, 124);
+        kernel.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_KERNEL));
+        kernel.managedProperty().bind(kernel.visibleProperty());
         millis.setAlignment(Pos.CENTER_RIGHT);
         track.setAlignment(Pos.CENTER_LEFT);
         track.getChildren().add(fill);

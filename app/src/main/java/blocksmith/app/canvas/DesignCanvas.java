@@ -17,8 +17,10 @@ import blocksmith.app.theme.StyleClass;
 import blocksmith.engine.problem.NodeId;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
@@ -29,8 +31,6 @@ import javafx.scene.shape.Rectangle;
 public final class DesignCanvas extends Region {
     /// Below this level of the viewport words cannot be read, and the far view is shown.
     private static final int LOWEST_NEAR = -5;
-    /// What lies over the canvas' upper edge, the totals, and room to breathe around.
-    private static final double ABOVE = 86;
     private static final double AROUND = 16;
 
     private final EditorSession session;
@@ -44,6 +44,7 @@ public final class DesignCanvas extends Region {
     private final Overlay overlay;
     private final Overview overview = new Overview(this::center);
     private final ReadOnlyObjectWrapper<Viewport> viewport = new ReadOnlyObjectWrapper<>(Viewport.START);
+    private final DoubleProperty covered = new SimpleDoubleProperty();
     private Drawing drawing = Drawing.EMPTY;
     private Preview preview = new Preview.Nothing();
     private Optional<PortKey> selectedWire = Optional.empty();
@@ -73,6 +74,7 @@ public final class DesignCanvas extends Region {
     }
 
     private void listen() {
+        covered.addListener((_, _, _) -> keepFitted());
         session.designProperty().addListener(_ -> redraw());
         session.analysisProperty().addListener(_ -> redraw());
         session.benchmark().stateProperty().addListener(_ -> redraw());
@@ -111,8 +113,14 @@ public final class DesignCanvas extends Region {
     }
 
     private Box area() {
-        return Box.ofEdges(AROUND, ABOVE, Math.max(AROUND + 1, getWidth() - AROUND),
-                Math.max(ABOVE + 1, getHeight() - AROUND));
+        double above = covered.get();
+        return Box.ofEdges(AROUND, above, Math.max(AROUND + 1, getWidth() - AROUND),
+                Math.max(above + 1, getHeight() - AROUND));
+    }
+
+    /// How much of the canvas, from the top, something else lies over, in pixels: designs are fitted in below.
+    public DoubleProperty coveredProperty() {
+        return covered;
     }
 
     public void zoomIn() {
@@ -206,8 +214,13 @@ public final class DesignCanvas extends Region {
         } else {
             far.paint(shown, seen, session.selectionProperty().get(), colors);
         }
-        overview.show(drawing, seen.visible(getWidth(), getHeight()), colors);
+        overview.show(drawing, seen.visible(getWidth(), getHeight()), seen.toWorld(overviewBounds()), colors);
         overlay.show(preview, seen, drawing);
+    }
+
+    private Box overviewBounds() {
+        return new Box(getWidth() - Overview.WIDTH - 14, getHeight() - Overview.HEIGHT - 14, Overview.WIDTH,
+                Overview.HEIGHT);
     }
 
     private Drawing shown() {
@@ -224,12 +237,16 @@ public final class DesignCanvas extends Region {
             far.setWidth(getWidth());
             far.setHeight(getHeight());
             overlay.resize(getWidth(), getHeight());
-            overview.resizeRelocate(getWidth() - Overview.WIDTH - 14, getHeight() - Overview.HEIGHT - 14,
-                    Overview.WIDTH, Overview.HEIGHT);
-            if (viewport.get().equals(fitted)) {
-                fit();
-            }
+            var corner = overviewBounds();
+            overview.resizeRelocate(corner.x(), corner.y(), corner.width(), corner.height());
+            keepFitted();
             refresh();
+        }
+    }
+
+    private void keepFitted() {
+        if (viewport.get().equals(fitted)) {
+            fit();
         }
     }
 

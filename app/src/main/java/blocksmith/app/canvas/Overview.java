@@ -43,22 +43,29 @@ final class Overview extends Region {
         });
     }
 
-    /// @param part the part of the canvas that is visible
-    void show(Drawing drawing, Box part, ThemeColors colors) {
+    /// It is out of the way where it would cover nodes of a design that is seen as a whole anyway.
+    ///
+    /// @param part    the part of the canvas that is visible
+    /// @param covered the part of the canvas that it stands on
+    void show(Drawing drawing, Box part, Box covered, ThemeColors colors) {
         if (!drawing.nodes().equals(painted.nodes()) || paintedIn.filter(colors::equals).isEmpty()) {
             painted = drawing;
             paintedIn = Optional.of(colors);
             paint(drawing, colors);
         }
-        var frame = toPicture(part);
+        setVisible(!drawing.nodes().isEmpty() && !(part.contains(whole) && covers(drawing, covered)));
+        var frame = toPicture(part).within(new Box(0, 0, WIDTH, HEIGHT));
         seen.setX(frame.x());
         seen.setY(frame.y());
         seen.setWidth(frame.width());
         seen.setHeight(frame.height());
     }
 
+    private static boolean covers(Drawing drawing, Box covered) {
+        return drawing.nodes().values().stream().anyMatch(node -> node.box().intersects(covered));
+    }
+
     private void paint(Drawing drawing, ThemeColors colors) {
-        setVisible(!drawing.nodes().isEmpty());
         whole = drawing.bounds().orElse(whole);
         picture.getGraphicsContext2D().clearRect(0, 0, WIDTH, HEIGHT);
         drawing.nodes().values().forEach(node -> fill(picture.getGraphicsContext2D(), node, colors));

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "screenshot", mixinStandardHelpOptions = true, description = "Writes a picture of the window with a design, while it is measured. Needs no display.")
 final class Screenshot implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})x([0-9]{1,9})");
-    private static final int LEAST_WIDTH = 800;
-    private static final int LEAST_HEIGHT = 600;
+    private static final int LEAST_WIDTH = 960;
+    private static final int LEAST_HEIGHT = 640;
     private static final int MOST = 4096;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "the design")
@@ -41,6 +41,9 @@ final class Screenshot implements Callable<Integer> {
     @Option(names = "--select", paramLabel = "NODE", description = "the node that is selected, by its id")
     private @Nullable String selected;
 
+    @Option(names = "--explain", description = "shows the formulas behind the selected node's numbers")
+    private boolean explain;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -53,7 +56,7 @@ final class Screenshot implements Callable<Integer> {
         int width = within(Integer.parseInt(numbers.group(1)), LEAST_WIDTH);
         int height = within(Integer.parseInt(numbers.group(2)), LEAST_HEIGHT);
         var design = DesignFile.read(file);
-        var image = new WindowPicture(design, file, selection(design), theme()).take(width, height);
+        var image = new WindowPicture(design, file, selection(design), explain, theme()).take(width, height);
         try {
             Files.write(target, Png.bytes(image));
         } catch (IOException failure) {

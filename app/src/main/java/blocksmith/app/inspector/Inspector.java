@@ -48,6 +48,11 @@ public final class Inspector extends VBox {
         form.commit();
     }
 
+    /// Turns to the page of formulas and sources.
+    public void showExplanations() {
+        explainTab.setSelected(true);
+    }
+
     private static ToggleButton tab(String name, String id) {
         var tab = new ToggleButton(name);
         tab.setId(id);

@@ -29,16 +29,22 @@ final class MainWindow extends BorderPane {
     private static final double PALETTE_WIDTH = 214;
     private static final double INSPECTOR_WIDTH = 314;
     private static final double BENCH_HEIGHT = 262;
+    /// Pixels above and below the totals.
+    private static final double BESIDE_TOTALS = 44;
+    /// Narrower windows begin without the palette, for the canvas is what matters; the menu brings it back.
+    private static final double ROOM_FOR_PALETTE = 1200;
 
     private final EditorSession session;
     private final DesignCanvas canvas;
+    private final Inspector inspector;
     private final Documents documents;
+    private final CheckMenuItem palettePanel;
     private final Notice notice = new Notice();
 
     MainWindow(EditorSession session, Appearance appearance, Choosers choosers, Preferences preferences) {
         this.session = session;
         this.canvas = new DesignCanvas(session, appearance);
-        var inspector = new Inspector(session);
+        this.inspector = new Inspector(session);
         this.documents = new Documents(session, choosers, preferences, notice::tell, inspector::enterPending);
         setId("window");
         var palette = new Palette(target());
@@ -49,8 +55,9 @@ final class MainWindow extends BorderPane {
         var upper = new BorderPane(stage(), null, inspector, null, null);
         var middle = new BorderPane(upper, null, null, bench, null);
         var actions = new Actions(session, documents, canvas, appearance, preferences);
+        this.palettePanel = panel("Palette", "Shortcut+Shift+P", palette);
         setTop(new TopBar(actions, preferences::recent, documents::open,
-                panel("Palette", "Shortcut+Shift+P", palette),
+                palettePanel,
                 panel("Inspector", "Shortcut+Shift+I", inspector),
                 panel("Bench", "Shortcut+Shift+B", bench)));
         setLeft(palette);
@@ -59,6 +66,15 @@ final class MainWindow extends BorderPane {
         addEventHandler(KeyEvent.KEY_PRESSED, event -> otherKeys(event, actions));
         setOnDragOver(this::dragOver);
         setOnDragDropped(this::dropped);
+    }
+
+    /// Puts the palette away where the window begins with a width of so few pixels that the canvas needs them all.
+    void makeRoom(double width) {
+        palettePanel.setSelected(width >= ROOM_FOR_PALETTE);
+    }
+
+    void showExplanations() {
+        inspector.showExplanations();
     }
 
     /// Keys go to the canvas at first: a text field would take undo and delete for itself.
@@ -106,8 +122,11 @@ final class MainWindow extends BorderPane {
         canvas.offerWhenEmpty(new SampleOffers(documents::openSample));
         totals.visibleProperty().bind(session.designProperty().map(design -> !design.nodes().isEmpty()));
         var stage = new StackPane(canvas, totals, notice);
+        totals.prefWrapLengthProperty().bind(stage.widthProperty().subtract(32));
+        canvas.coveredProperty().bind(totals.heightProperty().add(BESIDE_TOTALS));
         StackPane.setAlignment(totals, Pos.TOP_LEFT);
         StackPane.setMargin(totals, new Insets(14, 16, 0, 16));
+
         StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
         StackPane.setMargin(notice, new Insets(0, 16, 16, 16));
         return stage;

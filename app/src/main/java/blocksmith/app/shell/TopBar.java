@@ -34,12 +34,18 @@ final class TopBar extends HBox {
         var space = new Region();
         setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(
-                StyleClass.BRAND.on(new Label("Blocksmith")),
+                brand(),
                 menus(recent, open, panels),
                 space,
                 pills(),
                 button(actions.pin, "tool-pin"),
                 primary());
+    }
+
+    private static Label brand() {
+        var brand = StyleClass.BRAND.on(new Label("Blocksmith"));
+        brand.setMinWidth(USE_PREF_SIZE);
+        return brand;
     }
 
     private MenuBar menus(Supplier<Iterable<Path>> recent, Consumer<Path> open, MenuItem... panels) {
@@ -57,6 +63,7 @@ final class TopBar extends HBox {
         var bar = new MenuBar(file, edit, view, menu("Design", actions.addOperator, actions.frame),
                 menu("Benchmark", actions.live, actions.pin, actions.unpin));
         bar.setId("menus");
+        bar.setMinWidth(USE_PREF_SIZE);
         return bar;
     }
 
@@ -124,6 +131,7 @@ final class TopBar extends HBox {
         }
         button.setOnAction(_ -> action.work().run());
         button.setFocusTraversable(false);
+        button.setMinWidth(USE_PREF_SIZE);
         return button;
     }
 

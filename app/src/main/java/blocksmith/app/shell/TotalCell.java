@@ -28,6 +28,8 @@ final class TotalCell extends VBox {
         difference.setId("total-" + id + "-difference");
         var row = new HBox(7, value, difference);
         row.setAlignment(Pos.BASELINE_LEFT);
+        value.setMinWidth(USE_PREF_SIZE);
+        difference.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(StyleClass.SMALL.on(StyleClass.MUTED.on(new Label(name))), row);
         Tooltip.install(this, exact);
         setOnMouseClicked(_ -> copy.accept(exact.getText()));

@@ -11,11 +11,12 @@ import blocksmith.engine.bench.LatencyStatistics;
 import blocksmith.engine.bench.Steadiness;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 
-/// The design's totals, over the canvas, each with its difference from the pinned baseline.
-final class TotalsStrip extends HBox {
+/// The design's totals, over the canvas, each with its difference from the pinned baseline; in several rows where the
+/// canvas is narrow, for no number is cut off.
+final class TotalsStrip extends FlowPane {
     private final EditorSession session;
     private final TotalCell parameters;
     private final TotalCell macs;
@@ -45,6 +46,13 @@ final class TotalsStrip extends HBox {
         session.benchmark().stateProperty().addListener((_, _, _) -> showLatency());
         showTotals();
         showLatency();
+    }
+
+    /// As wide as its cells, as long as they fit.
+    @Override
+    protected double computePrefWidth(double height) {
+        double cells = getManagedChildren().stream().mapToDouble(cell -> cell.prefWidth(-1)).sum();
+        return Math.min(Math.ceil(cells), getPrefWrapLength());
     }
 
     private void showTotals() {

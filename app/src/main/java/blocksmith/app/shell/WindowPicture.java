@@ -1,5 +1,7 @@
 package blocksmith.app.shell;
 
+import blocksmith.app.session.BenchmarkState;
+import blocksmith.app.session.BenchmarkStatus;
 import blocksmith.app.session.ClipboardAccess;
 import blocksmith.app.session.EditorSession;
 import blocksmith.app.theme.Appearance;
@@ -7,6 +9,7 @@ import blocksmith.app.theme.Theme;
 import blocksmith.engine.design.Design;
 import blocksmith.engine.problem.NodeId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -15,15 +18,17 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
-import javafx.util.Duration;
 
 /// The picture of the real window, made without a display by the toolkit's own headless platform.
 ///
 /// @param file     where the design came from, which the status line names
 /// @param selected the nodes that are selected
-public record WindowPicture(Design design, Path file, Set<NodeId> selected, Theme theme) {
+/// @param explain  whether the inspector shows the formulas behind their numbers
+public record WindowPicture(Design design, Path file, Set<NodeId> selected, boolean explain, Theme theme) {
     /// The chart covers ten seconds; half of it shows how steady the latency is.
-    private static final double MEASURED_SECONDS = 6;
+    private static final long MEASURED_NANOS = Duration.ofSeconds(6).toNanos();
+    /// Some machines never settle.
+    private static final javafx.util.Duration LONGEST = javafx.util.Duration.seconds(20);
 
     /// Shows the design, measures it for some seconds, and takes the picture. Once in a process: the toolkit ends with
     /// it.
@@ -51,19 +56,35 @@ public record WindowPicture(Design design, Path file, Set<NodeId> selected, Them
                     new Preferences(Path.of("no-preferences-here")));
             var scene = new Scene(window, width, height);
             appearance.style(scene);
+            window.makeRoom(width);
             session.show(design, file);
             session.select(selected);
-            session.benchmark().liveProperty().set(true);
-            var wait = new PauseTransition(Duration.seconds(MEASURED_SECONDS));
+            if (explain) {
+                window.showExplanations();
+            }
+            var wait = new PauseTransition(LONGEST);
             wait.setOnFinished(_ -> {
                 settle(window);
                 picture.complete(scene.snapshot(null));
                 session.close();
             });
+            session.benchmark().stateProperty().addListener((_, _, state) -> {
+                if (isSettled(state)) {
+                    wait.jumpTo(LONGEST);
+                }
+            });
+            session.benchmark().liveProperty().set(true);
             wait.play();
         } catch (RuntimeException failure) {
             picture.completeExceptionally(failure);
         }
+    }
+
+    private static boolean isSettled(BenchmarkState state) {
+        var samples = state.design().samples();
+        return (state.status() == BenchmarkStatus.IMPOSSIBLE && !state.problems().isEmpty())
+                || (state.status() == BenchmarkStatus.STEADY
+                        && samples.getLast().at() - samples.getFirst().at() > MEASURED_NANOS);
     }
 
     /// A scene that is on no screen is not laid out by itself, and what is made while it is laid out is styled only the

@@ -85,6 +85,11 @@ final class Subject {
         }
     }
 
+    /// How many count so far.
+    int runs() {
+        return runs.count;
+    }
+
     boolean hasRuns() {
         return runs.count > 0;
     }

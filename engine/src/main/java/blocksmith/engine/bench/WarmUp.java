@@ -1,17 +1,29 @@
 package blocksmith.engine.bench;
 
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Decides when runs have become steady: when the medians of two neighbouring stretches agree within 3 %, for every
-/// subject. A machine that never settles is measured all the same, after two seconds.
+/// subject, and the compiler had little to do meanwhile. A machine that never settles is measured all the same, after
+/// four seconds.
 final class WarmUp {
     private static final long STRETCH = TimeUnit.MILLISECONDS.toNanos(150);
-    private static final long LONGEST = TimeUnit.SECONDS.toNanos(2);
+    private static final long LONGEST_STRETCH = 4 * STRETCH;
+    /// Fewer runs may agree by chance.
+    private static final int RUNS_A_STRETCH = 5;
+    private static final long LONGEST = TimeUnit.SECONDS.toNanos(4);
     private static final double AGREEMENT = 0.03;
+    /// Of the stretch; other parts of the program are compiled now and then too.
+    private static final double COMPILING_SHARE = 0.25;
 
     private final long begin;
+    private final Optional<CompilationMXBean> compiler = Optional.ofNullable(ManagementFactory.getCompilationMXBean())
+            .filter(CompilationMXBean::isCompilationTimeMonitoringSupported);
     private long stretchBegan;
+    private long compiled = compilingNanos();
     private double[] before = {};
 
     WarmUp(long begin) {
@@ -19,19 +31,31 @@ final class WarmUp {
         this.stretchBegan = begin;
     }
 
+    /// All compiler threads together.
+    private long compilingNanos() {
+        return compiler.map(bean -> TimeUnit.MILLISECONDS.toNanos(bean.getTotalCompilationTime())).orElse(0L);
+    }
+
     boolean isOver(long now, List<Subject> subjects) {
-        if (now - stretchBegan < STRETCH || !subjects.stream().allMatch(Subject::hasRuns)) {
+        long stretch = now - stretchBegan;
+        if (stretch < STRETCH || (stretch < LONGEST_STRETCH && !subjects.stream().allMatch(WarmUp::hasManyRuns))) {
             return false;
         }
         var medians = subjects.stream().mapToDouble(Subject::median).toArray();
-        boolean agreed = agree(before, medians);
+        long compiledNow = compilingNanos();
+        boolean agreed = agree(before, medians) && compiledNow - compiled < COMPILING_SHARE * stretch;
         before = medians;
+        compiled = compiledNow;
         stretchBegan = now;
         if (!agreed && now - begin < LONGEST) {
             subjects.forEach(Subject::forget);
             return false;
         }
-        return true;
+        return subjects.stream().allMatch(Subject::hasRuns);
+    }
+
+    private static boolean hasManyRuns(Subject subject) {
+        return subject.runs() >= RUNS_A_STRETCH;
     }
 
     private static boolean agree(double[] before, double[] now) {
@@ -39,7 +63,7 @@ final class WarmUp {
             return false;
         }
         for (int i = 0; i < now.length; i++) {
-            if (Math.abs(now[i] - before[i]) > AGREEMENT * before[i]) {
+            if (!(Math.abs(now[i] - before[i]) <= AGREEMENT * before[i])) {
                 return false;
             }
         }

@@ -50,6 +50,19 @@ public record Box(double x, double y, double width, double height) {
         return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
     }
 
+    public boolean contains(Box other) {
+        return other.x >= x && other.y >= y && other.right() <= right() && other.bottom() <= bottom();
+    }
+
+    /// What of it is inside `other`; without area where they do not meet.
+    public Box within(Box other) {
+        return ofEdges(
+                Math.clamp(x, other.x, other.right()),
+                Math.clamp(y, other.y, other.bottom()),
+                Math.clamp(right(), other.x, other.right()),
+                Math.clamp(bottom(), other.y, other.bottom()));
+    }
+
     public Box union(Box other) {
         return ofEdges(
                 Math.min(x, other.x),

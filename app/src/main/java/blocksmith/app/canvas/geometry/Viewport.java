@@ -42,9 +42,14 @@ public record Viewport(int level, double x, double y) {
                 world.height() * scale());
     }
 
+    public Box toWorld(Box screen) {
+        return new Box((screen.x() - x) / scale(), (screen.y() - y) / scale(), screen.width() / scale(),
+                screen.height() / scale());
+    }
+
     /// The part of the canvas that a view of this size shows.
     public Box visible(double width, double height) {
-        return Box.between(toWorld(Point2D.ZERO), toWorld(new Point2D(width, height)));
+        return toWorld(new Box(0, 0, width, height));
     }
 
     public Viewport panned(double dx, double dy) {
