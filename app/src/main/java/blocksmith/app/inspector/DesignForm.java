@@ -25,10 +25,10 @@ final class DesignForm implements Form {
 
     DesignForm(EditorSession session) {
         this.session = session;
-        name = new Entry("field-name", "Name", "", text -> session.edit(
-                new Edit.SetName(text, session.design().description()))).wide();
-        description = new Entry("field-description", "Description", "", text -> session.edit(
-                new Edit.SetName(session.design().name(), text))).wide();
+        name = Entry.wide("field-name", "Name", "", text -> session.edit(
+                new Edit.SetName(text, session.design().description())));
+        description = Entry.prose("field-description", "Description", text -> session.edit(
+                new Edit.SetName(session.design().name(), text)));
         var add = new Button("Add parameter");
         add.setId("add-parameter");
         add.setOnAction(_ -> add());

@@ -4,81 +4,119 @@ import blocksmith.app.theme.StyleClass;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// A name, a text to edit, what the text comes to, and what is wrong with it. A text is entered with Enter or by
-/// leaving the field, and given up with Escape.
+/// A name, a text to edit, what the text comes to, and what is wrong with it.
 final class Entry extends VBox {
     private static final double FIELD_WIDTH = 132;
+    private static final int LINES = 4;
 
-    private final TextField field = new TextField();
+    private final TextInputControl field;
+    private final TypedText typed;
     private final Label result = StyleClass.MUTED.on(StyleClass.MONO.on(new Label()));
     private final Label problem = StyleClass.WRONG.on(new Label());
-    private final Consumer<String> enter;
-    private String shown = "";
 
-    /// @param id    of the text field
-    /// @param enter given the text when it was changed
-    Entry(String id, String name, String help, Consumer<String> enter) {
+    private Entry(String id, String name, String help, TextInputControl field, Consumer<String> enter) {
         super(3);
-        this.enter = enter;
+        this.field = field;
+        this.typed = new TypedText(field, enter);
         field.setId(id);
         field.setAccessibleText(name);
-        field.setPrefWidth(FIELD_WIDTH);
-        field.setMinWidth(FIELD_WIDTH);
-        field.setMaxWidth(FIELD_WIDTH);
-        field.setOnAction(_ -> commit());
-        field.focusedProperty().addListener((_, _, focused) -> {
-            if (!focused) {
-                commit();
-            }
-        });
-        field.setOnKeyPressed(event -> {
-            if (event.getCode() == javafx.scene.input.KeyCode.ESCAPE) {
-                field.setText(shown);
-            }
-        });
-        var label = StyleClass.MUTED.on(new Label(name));
-        label.setLabelFor(field);
-        if (!help.isEmpty()) {
-            label.setTooltip(new Tooltip(help));
-            field.setTooltip(new Tooltip(help));
-        }
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var row = new HBox(8, label, space, result, field);
-        row.setAlignment(Pos.CENTER_LEFT);
         problem.setWrapText(true);
         problem.setId(id + "-problem");
         result.setId(id + "-result");
-        getChildren().addAll(row, problem);
+        if (!help.isEmpty()) {
+            field.setTooltip(new Tooltip(help));
+        }
         explain("");
         say(List.of());
     }
 
+    /// A short field beside its name.
+    ///
+    /// @param id      of the text field
+    /// @param choices what is offered for choosing, beside all else that may be typed; none for no offer
+    /// @param enter   given the text when it was changed
+    static Entry beside(String id, String name, String help, List<String> choices, Consumer<String> enter) {
+        var entry = new Entry(id, name, help, new TextField(), enter);
+        entry.field.setPrefWidth(FIELD_WIDTH);
+        entry.field.setMinWidth(FIELD_WIDTH);
+        entry.field.setMaxWidth(FIELD_WIDTH);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var row = new HBox(8, entry.label(name, help), space, entry.result,
+                choices.isEmpty() ? entry.field : entry.withChoices(choices));
+        row.setAlignment(Pos.CENTER_LEFT);
+        entry.getChildren().addAll(row, entry.problem);
+        return entry;
+    }
+
     /// A field as wide as the form, under its name: for texts rather than numbers.
-    Entry wide() {
-        var row = (HBox) getChildren().getFirst();
-        row.getChildren().remove(field);
-        field.setMaxWidth(Double.MAX_VALUE);
-        field.setPrefWidth(Region.USE_COMPUTED_SIZE);
-        getChildren().add(1, field);
-        return this;
+    static Entry wide(String id, String name, String help, Consumer<String> enter) {
+        var entry = new Entry(id, name, help, new TextField(), enter);
+        entry.getChildren().addAll(new HBox(8, entry.label(name, help), entry.result), entry.field, entry.problem);
+        return entry;
+    }
+
+    /// A field of several lines.
+    static Entry prose(String id, String name, Consumer<String> enter) {
+        var area = new TextArea();
+        area.setWrapText(true);
+        area.setPrefRowCount(LINES);
+        var entry = new Entry(id, name, "", area, enter);
+        entry.getChildren().addAll(entry.label(name, ""), area, entry.problem);
+        return entry;
+    }
+
+    private Label label(String name, String help) {
+        var label = StyleClass.MUTED.on(new Label(name));
+        label.setLabelFor(field);
+        if (!help.isEmpty()) {
+            label.setTooltip(new Tooltip(help));
+        }
+        return label;
+    }
+
+    private StackPane withChoices(List<String> choices) {
+        var menu = new ContextMenu();
+        for (var choice : choices) {
+            var item = new MenuItem(choice);
+            item.setOnAction(_ -> typed.enter(choice));
+            menu.getItems().add(item);
+        }
+        var button = StyleClass.CHOICES.on(StyleClass.QUIET.on(new Button("▾")));
+        button.setId(field.getId() + "-choices");
+        button.setAccessibleText("Choices for " + field.getAccessibleText());
+        button.setFocusTraversable(false);
+        button.setOnAction(_ -> menu.show(field, Side.BOTTOM, 0, 2));
+        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DOWN && event.isAltDown()) {
+                menu.show(field, Side.BOTTOM, 0, 2);
+                event.consume();
+            }
+        });
+        var pane = new StackPane(field, button);
+        pane.setAlignment(Pos.CENTER_RIGHT);
+        return pane;
     }
 
     void show(String text, String prompt) {
-        // what is being typed stays; what was only looked at follows, or leaving the field would enter it again
-        boolean untouched = field.getText().equals(shown);
-        shown = text;
-        if (untouched || !field.isFocused()) {
-            field.setText(text);
-        }
+        typed.show(text);
         field.setPromptText(prompt);
     }
 
@@ -99,9 +137,6 @@ final class Entry extends VBox {
     }
 
     void commit() {
-        if (!field.getText().equals(shown)) {
-            shown = field.getText();
-            enter.accept(field.getText());
-        }
+        typed.commit();
     }
 }

@@ -4,6 +4,7 @@ import blocksmith.app.session.EditorSession;
 import blocksmith.app.theme.StyleClass;
 import blocksmith.engine.design.Edit;
 import blocksmith.engine.design.Node;
+import blocksmith.engine.graph.GraphNode;
 import blocksmith.engine.op.OperatorType;
 import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.problem.NodePath;
@@ -35,9 +36,9 @@ final class NodeForm implements Form {
                 .stream()
                 .map(parameter -> new ValueEntry(session, node, parameter))
                 .toList();
-        this.title = new Entry("field-title", "Name", "The node's own name; empty to show what it is",
+        this.title = Entry.beside("field-title", "Name", "The node's own name; empty to show what it is", List.of(),
                 text -> session.edit(new Edit.SetTitle(node, text.isBlank() ? null : text.strip())));
-        this.when = new Entry("field-when", "Only when",
+        this.when = Entry.wide("field-when", "Only when",
                 "A condition such as stride == 1: where it fails, the first input passes through",
                 text -> session.edit(new Edit.SetWhen(node, text.isBlank() ? null : text.strip())));
         problems.setId("node-problems");
@@ -48,7 +49,7 @@ final class NodeForm implements Form {
         content.getStyleClass().add("bs-form");
         content.getChildren().addAll(summary, problems);
         values.forEach(value -> content.getChildren().add(value.entry()));
-        content.getChildren().addAll(title, when.wide());
+        content.getChildren().addAll(title, when);
     }
 
     NodeId node() {
@@ -73,7 +74,16 @@ final class NodeForm implements Form {
         values.forEach(value -> value.show(shown));
         title.show(shown.title() == null ? "" : shown.title(), "automatic");
         when.show(shown.when() == null ? "" : shown.when(), "always");
+        when.explain(shown.when() == null ? "" : condition());
         showProblems();
+    }
+
+    private String condition() {
+        var graph = session.analysisProperty().get().graph();
+        if (graph.bypassed().containsKey(NodePath.of(node))) {
+            return "fails: left out";
+        }
+        return graph.nodes().get(NodePath.of(node)) instanceof GraphNode.Typed ? "holds" : "";
     }
 
     /// Those that no field shows.

@@ -8,12 +8,12 @@ import blocksmith.engine.expression.Evaluated;
 import blocksmith.engine.op.Literal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,6 +29,7 @@ final class ParameterEntry extends VBox {
     private final Committed min;
     private final Committed max;
     private final Committed help;
+    private final Label problem = StyleClass.WRONG.on(new Label());
     private final Label result = StyleClass.MUTED.on(StyleClass.MONO.on(new Label()));
 
     ParameterEntry(EditorSession session, int index) {
@@ -36,8 +37,7 @@ final class ParameterEntry extends VBox {
         this.session = session;
         this.index = index;
         var id = "parameter-" + index;
-        name = new Committed(id + "-name", "Name", text -> change(before -> new Parameter(text.strip(), before.value(),
-                before.min(), before.max(), before.help())));
+        name = new Committed(id + "-name", "Name", text -> rename(text.strip()));
         value = new Committed(id + "-value", "Value", text -> change(before -> new Parameter(before.name(),
                 valueOf(text, before), before.min(), before.max(), before.help())));
         min = new Committed(id + "-min", "Least", text -> change(before -> new Parameter(before.name(),
@@ -51,45 +51,32 @@ final class ParameterEntry extends VBox {
         remove.setMinWidth(Region.USE_PREF_SIZE);
         remove.setOnAction(_ -> remove());
         result.setId(id + "-result");
+        problem.setId(id + "-problem");
+        problem.setWrapText(true);
+        say("");
         StyleClass.CARD.on(this);
-        getChildren().addAll(row(name, value, result), help, row(word("from"), min, word("to"), max, remove));
+        getChildren().addAll(row(name, value, result), problem, help, row(word("from"), min, word("to"), max, remove));
     }
 
-    /// A text field that is entered with Enter or by leaving it.
+    /// A field that names itself by its prompt.
     private static final class Committed extends TextField {
-        private String shown = "";
-        private final java.util.function.Consumer<String> enter;
+        private final TypedText typed;
 
-        Committed(String id, String name, java.util.function.Consumer<String> enter) {
-            this.enter = enter;
+        Committed(String id, String name, Consumer<String> enter) {
+            typed = new TypedText(this, enter);
             setId(id);
             setPromptText(name);
             setAccessibleText(name);
-            setTooltip(new Tooltip(name));
             setPrefColumnCount(5);
             setMinWidth(0);
-            setOnAction(_ -> commit());
-            focusedProperty().addListener((_, _, focused) -> {
-                if (!focused) {
-                    commit();
-                }
-            });
         }
 
         void show(String text) {
-            // as in Entry: what is being typed stays, what was only looked at follows
-            boolean untouched = getText().equals(shown);
-            shown = text;
-            if (untouched || !isFocused()) {
-                setText(text);
-            }
+            typed.show(text);
         }
 
         void commit() {
-            if (!getText().equals(shown)) {
-                shown = getText();
-                enter.accept(getText());
-            }
+            typed.commit();
         }
     }
 
@@ -127,6 +114,25 @@ final class ParameterEntry extends VBox {
             changed.set(index, change.apply(changed.get(index)));
             session.edit(new Edit.SetParameters(changed));
         }
+    }
+
+    private void rename(String changed) {
+        boolean isTaken = !changed.equals(all().get(index).name())
+                && all().stream().anyMatch(other -> other.name().equals(changed));
+        if (isTaken) {
+            say(changed + " is the name of another parameter. Choose one of its own.");
+        } else if (!Parameter.isName(changed)) {
+            say("'" + changed + "' is no name. Begin with a letter; use letters, digits and _.");
+        } else {
+            say("");
+            change(before -> new Parameter(changed, before.value(), before.min(), before.max(), before.help()));
+        }
+    }
+
+    private void say(String text) {
+        problem.setText(text);
+        problem.setVisible(!text.isEmpty());
+        problem.setManaged(!text.isEmpty());
     }
 
     private void remove() {

@@ -6,11 +6,13 @@ import blocksmith.engine.design.Edit;
 import blocksmith.engine.design.Node;
 import blocksmith.engine.graph.GraphNode;
 import blocksmith.engine.op.Literal;
+import blocksmith.engine.op.LiteralForm;
 import blocksmith.engine.op.OperatorType;
 import blocksmith.engine.op.ParameterType;
 import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.problem.Problem;
+import java.util.List;
 import java.util.Optional;
 
 /// One parameter of a node.
@@ -25,7 +27,11 @@ final class ValueEntry {
         this.node = node;
         this.parameter = parameter;
         var help = parameter.help() + ".\nTakes " + parameter.expected() + ", or an expression.";
-        this.entry = new Entry("field-" + parameter.name(), parameter.label(), help, this::enter);
+        this.entry = Entry.beside("field-" + parameter.name(), parameter.label(), help, choices(), this::enter);
+    }
+
+    private List<String> choices() {
+        return parameter.kind().forms().contains(LiteralForm.TRUTH) ? List.of("true", "false") : parameter.words();
     }
 
     Entry entry() {

@@ -17,6 +17,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
@@ -38,6 +39,7 @@ final class MainWindow extends BorderPane {
     private final DesignCanvas canvas;
     private final Inspector inspector;
     private final Documents documents;
+    private final Palette palette;
     private final CheckMenuItem palettePanel;
     private final Notice notice = new Notice();
 
@@ -47,7 +49,7 @@ final class MainWindow extends BorderPane {
         this.inspector = new Inspector(session);
         this.documents = new Documents(session, choosers, preferences, notice::tell, inspector::enterPending);
         setId("window");
-        var palette = new Palette(target());
+        this.palette = new Palette(target());
         var bench = new BenchDock(session, appearance);
         palette.setPrefWidth(PALETTE_WIDTH);
         inspector.setPrefWidth(INSPECTOR_WIDTH);
@@ -83,12 +85,17 @@ final class MainWindow extends BorderPane {
     }
 
     /// Keys that some desktops and keyboards have for what the menus name by another.
-    private static void otherKeys(KeyEvent event, Actions actions) {
+    private void otherKeys(KeyEvent event, Actions actions) {
+        if (event.getCode() == KeyCode.ESCAPE && !canvas.isFocused()) {
+            canvas.requestFocus();
+            event.consume();
+        }
         if (!event.isShortcutDown()) {
             return;
         }
         switch (event.getCode()) {
             case Y -> actions.redo.work().run();
+            case F -> palette.focusSearch();
             case PLUS, ADD -> actions.zoomIn.work().run();
             case SUBTRACT -> actions.zoomOut.work().run();
             default -> {

@@ -7,11 +7,11 @@ import javafx.css.Styleable;
 /// The classes that stylesheets know.
 public enum StyleClass {
     // surfaces
-    PANEL, RAISED, CARD, SEPARATED_BELOW, SEPARATED_ABOVE, SEPARATED_LEFT, SEPARATED_RIGHT,
+    PANEL, CARD, SEPARATED_BELOW, SEPARATED_ABOVE, SEPARATED_LEFT, SEPARATED_RIGHT,
     // texts
     BRAND, HEADING, SMALL_HEADING, STRONG, MUTED, SMALL, MONO, NUMBER, BETTER, WORSE, WRONG,
     // controls
-    PRIMARY, QUIET, SEARCH, SWATCH,
+    PRIMARY, QUIET, SEARCH, SWATCH, CHOICES,
     // the bench
     BAR, BAR_FILL,
     // explanations

@@ -41,6 +41,50 @@ class InspectTest extends OpenWindow {
     }
 
     @Test
+    void aChoiceIsPickedFromThoseOffered(FxRobot robot) {
+        select(robot, "depthwise");
+
+        robot.clickOn("#field-bias-choices").clickOn("true");
+        awaitAnalysis();
+
+        assertEquals(new Literal.Truth(true), node("depthwise").values().get("bias"));
+    }
+
+    @Test
+    void arrowsStepANumber(FxRobot robot) {
+        select(robot, "se");
+
+        robot.clickOn("#field-title");
+        type(robot, "#field-reduction", "8");
+        robot.push(KeyCode.UP).push(KeyCode.SHIFT, KeyCode.UP);
+        awaitAnalysis();
+
+        assertEquals(new Literal.Whole(17), node("se").values().get("reduction"));
+    }
+
+    @Test
+    void undoIsTheWindowsOnceAValueIsEntered(FxRobot robot) {
+        select(robot, "depthwise");
+        var before = design();
+        type(robot, "#field-kernel", "5");
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        awaitAnalysis();
+
+        assertEquals(before, design());
+        robot.push(KeyCode.ESCAPE);
+        assertTrue(robot.lookup("#canvas").query().isFocused());
+    }
+
+    @Test
+    void aNameThatIsTakenIsRefusedWithTheReason(FxRobot robot) {
+        type(robot, "#parameter-0-name", "out");
+
+        assertEquals("in", design().parameters().getFirst().name());
+        assertTrue(text(robot, "#parameter-0-problem").contains("another parameter"));
+    }
+
+    @Test
     void anExpressionShowsWhatItComesTo(FxRobot robot) {
         select(robot, "expand");
 

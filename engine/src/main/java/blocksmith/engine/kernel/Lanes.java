@@ -28,8 +28,4 @@ public final class Lanes {
     static FloatVector zero() {
         return FloatVector.zero(SPECIES);
     }
-
-    static int roundUp(int count) {
-        return (count + COUNT - 1) / COUNT * COUNT;
-    }
 }

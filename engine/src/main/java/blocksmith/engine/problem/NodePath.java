@@ -1,6 +1,5 @@
 package blocksmith.engine.problem;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,12 +18,6 @@ public record NodePath(List<NodeId> steps) implements Comparable<NodePath> {
 
     public static NodePath of(String id) {
         return of(new NodeId(id));
-    }
-
-    public NodePath child(NodeId id) {
-        var longer = new ArrayList<>(steps);
-        longer.add(id);
-        return new NodePath(longer);
     }
 
     /// The node of the outermost design that this path leads through: where a view shows what happens inside.

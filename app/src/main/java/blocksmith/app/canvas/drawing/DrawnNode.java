@@ -45,8 +45,4 @@ public record DrawnNode(NodeId id, NodeForm form, Box box, Ports ports, NodeFace
     DrawnNode movedBy(double dx, double dy) {
         return new DrawnNode(id, form, box.movedBy(dx, dy), ports, face);
     }
-
-    DrawnNode saying(NodeFace other) {
-        return new DrawnNode(id, form, box, ports, other);
-    }
 }
