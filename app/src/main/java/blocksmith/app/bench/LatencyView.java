@@ -59,6 +59,7 @@ final class LatencyView extends BorderPane {
         summary.setText(summary(state));
         message.setText(message(state));
         message.setVisible(!message.getText().isEmpty());
+        chart.setVisible(!state.design().samples().isEmpty() || !state.baseline().samples().isEmpty());
         chart.setOpacity(state.status() == BenchmarkStatus.IMPOSSIBLE ? 0.35 : 1);
     }
 

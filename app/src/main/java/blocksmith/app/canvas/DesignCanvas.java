@@ -17,6 +17,7 @@ import blocksmith.app.theme.StyleClass;
 import blocksmith.engine.problem.NodeId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -36,7 +37,7 @@ public final class DesignCanvas extends Region {
     private final EditorSession session;
     private final Appearance appearance;
     private final FontWidths widths = new FontWidths();
-    private final Drafting drafting = new Drafting(widths);
+    private final Drafting drafting = new Drafting(widths, this::redraw);
     private final Placing placing;
     private final Ground ground = new Ground();
     private final FarView far = new FarView();
@@ -172,7 +173,7 @@ public final class DesignCanvas extends Region {
     }
 
     /// What an empty canvas offers, above the words that say how to add an operator.
-    public void offerWhenEmpty(Node content) {
+    public void offerWhenEmpty(Supplier<Node> content) {
         overlay.offerWhenEmpty(content);
     }
 

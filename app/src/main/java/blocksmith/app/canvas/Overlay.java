@@ -10,6 +10,8 @@ import blocksmith.app.session.OperatorOffer;
 import blocksmith.app.theme.StyleClass;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -28,6 +30,7 @@ final class Overlay extends Pane {
     private final Chip hovered = new Chip();
     private final VBox empty = StyleClass.EMPTY_CANVAS.on(new VBox());
     private final OperatorSearch search;
+    private Optional<Supplier<Node>> offer = Optional.empty();
     private Point2D searchedAt = Point2D.ZERO;
 
     /// @param place puts the operator that was found at a point of the view
@@ -42,7 +45,7 @@ final class Overlay extends Pane {
         hovered.setId("hovered-shape");
         empty.setId("empty-canvas");
         empty.setPickOnBounds(false);
-        empty.getChildren().add(StyleClass.MUTED.on(new Label("Press Tab or double-click to add an operator")));
+        empty.getChildren().add(StyleClass.MUTED.on(new Label("or press Tab or double-click to add an operator")));
         for (var quiet : new Node[]{band, refusal, hovered}) {
             quiet.setManaged(false);
             quiet.setMouseTransparent(true);
@@ -51,8 +54,17 @@ final class Overlay extends Pane {
         getChildren().addAll(empty, band, refusal, hovered, search);
     }
 
-    void offerWhenEmpty(Node content) {
-        empty.getChildren().addFirst(content);
+    /// @param content asked once, when there is an empty canvas to be seen
+    void offerWhenEmpty(Supplier<Node> content) {
+        offer = Optional.of(content);
+        requestLayout();
+    }
+
+    private void makeOffer() {
+        offer.filter(_ -> empty.isVisible()).ifPresent(content -> {
+            offer = Optional.empty();
+            empty.getChildren().addFirst(content.get());
+        });
     }
 
     void search(Point2D at) {
@@ -62,6 +74,9 @@ final class Overlay extends Pane {
 
     void show(Preview preview, Viewport viewport, Drawing drawing) {
         empty.setVisible(drawing.nodes().isEmpty());
+        if (empty.isVisible() && offer.isPresent()) {
+            requestLayout();
+        }
         band.setVisible(preview instanceof Preview.Band);
         refusal.setVisible(false);
         hovered.setVisible(hovered.isVisible() && preview instanceof Preview.Nothing);
@@ -110,5 +125,8 @@ final class Overlay extends Pane {
     @Override
     protected void layoutChildren() {
         empty.resizeRelocate(0, 0, getWidth(), getHeight());
+        if (empty.isVisible() && offer.isPresent()) {
+            Platform.runLater(this::makeOffer);
+        }
     }
 }

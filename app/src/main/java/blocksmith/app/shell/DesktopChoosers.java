@@ -50,6 +50,7 @@ final class DesktopChoosers implements Choosers {
         var alert = new Alert(AlertType.CONFIRMATION, "Your changes are lost if you do not save them.", save, discard,
                 ButtonType.CANCEL);
         alert.initOwner(owner.get());
+        alert.setGraphic(null);
         alert.setHeaderText("Save the changes of " + design + "?");
         appearance.style(alert.getDialogPane().getScene());
         return alert.showAndWait()

@@ -126,7 +126,7 @@ final class MainWindow extends BorderPane {
     /// The canvas with what floats over it.
     private StackPane stage() {
         var totals = new TotalsStrip(session);
-        canvas.offerWhenEmpty(new SampleOffers(documents::openSample));
+        canvas.offerWhenEmpty(() -> new SampleOffers(documents::openSample));
         totals.visibleProperty().bind(session.designProperty().map(design -> !design.nodes().isEmpty()));
         var stage = new StackPane(canvas, totals, notice);
         totals.prefWrapLengthProperty().bind(stage.widthProperty().subtract(32));

@@ -12,13 +12,22 @@ import java.util.Objects;
 /// The designs that come with the program, from the repository's folder of samples.
 final class Samples {
     /// In the order in which a newcomer may want them.
-    static final List<String> FEATURED = List.of(
+    static final List<String> ALL = List.of(
             "efficient-block",
             "inverted-residual",
             "depthwise-separable",
             "bottleneck",
             "squeeze-excitation",
-            "channel-shuffle");
+            "channel-shuffle",
+            "standard-3x3",
+            "depthwise-3x3",
+            "pointwise-1x1",
+            "grouped-3x3",
+            "dilated-3x3",
+            "factorized-7x7",
+            "two-3x3",
+            "conv-5x5",
+            "direct-3x3");
 
     private Samples() {
     }

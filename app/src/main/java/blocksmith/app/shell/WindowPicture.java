@@ -65,8 +65,12 @@ public record WindowPicture(Design design, Path file, Set<NodeId> selected, bool
             var wait = new PauseTransition(LONGEST);
             wait.setOnFinished(_ -> {
                 settle(window);
-                picture.complete(scene.snapshot(null));
-                session.close();
+                // what the layout asked for comes first
+                Platform.runLater(() -> {
+                    settle(window);
+                    picture.complete(scene.snapshot(null));
+                    session.close();
+                });
             });
             session.benchmark().stateProperty().addListener((_, _, state) -> {
                 if (isSettled(state)) {

@@ -122,6 +122,7 @@ class MainWindowTest extends OpenWindow {
         robot.interact(() -> session.show(Design.EMPTY, null));
         assertFalse(robot.lookup("#totals").query().isVisible());
 
+        await(() -> robot.lookup("#sample-inverted-residual").tryQuery().isPresent());
         robot.clickOn("#sample-inverted-residual");
 
         assertFalse(design().nodes().isEmpty());

@@ -17,7 +17,7 @@ public sealed interface Edit {
     record PutNode(Node node, Point position) implements Edit {
         @Override
         public String label() {
-            return "add " + node.operator();
+            return "add " + node.id();
         }
     }
 

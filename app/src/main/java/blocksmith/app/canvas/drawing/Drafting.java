@@ -1,10 +1,8 @@
 package blocksmith.app.canvas.drawing;
 
-import blocksmith.app.canvas.geometry.Box;
 import blocksmith.app.canvas.geometry.NodeForm;
 import blocksmith.app.canvas.geometry.WireEnds;
 import blocksmith.app.canvas.geometry.WirePath;
-import blocksmith.app.canvas.geometry.WireRouter;
 import blocksmith.app.session.BenchmarkState;
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.design.Design;
@@ -17,7 +15,6 @@ import blocksmith.engine.op.Ports;
 import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.problem.NodePath;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Point2D;
@@ -25,12 +22,12 @@ import javafx.geometry.Point2D;
 /// Makes drawings of designs. Wires are led anew only when something stands elsewhere.
 public final class Drafting {
     private final TextWidths widths;
-    private Map<PortKey, WireEnds> ends = Map.of();
-    private List<Box> boxes = List.of();
-    private Map<PortKey, WirePath> ways = Map.of();
+    private final Ways ways;
 
-    public Drafting(TextWidths widths) {
+    /// @param rerouted called on the FX thread when wires of the last drawing have found better ways
+    public Drafting(TextWidths widths, Runnable rerouted) {
         this.widths = widths;
+        this.ways = new Ways(rerouted, Thread::startVirtualThread);
     }
 
     /// @param analysis may be of an earlier design: what it does not know yet is drawn as waiting
@@ -89,8 +86,8 @@ public final class Drafting {
                 });
             });
         }
-        lead(found, nodes.values().stream().map(DrawnNode::box).toList());
-        return drawn(joined, new Shapes(analysis), analysis);
+        var led = ways.of(found, nodes.values().stream().map(DrawnNode::box).toList());
+        return drawn(led, joined, new Shapes(analysis), analysis);
     }
 
     private static Optional<WireEnds> ends(Map<NodeId, DrawnNode> nodes, PortKey from, PortKey to) {
@@ -104,18 +101,11 @@ public final class Drafting {
                         .map(end -> new WireEnds(start, end, source.box(), target.box())));
     }
 
-    private void lead(Map<PortKey, WireEnds> found, List<Box> obstacles) {
-        if (!found.equals(ends) || !obstacles.equals(boxes)) {
-            ends = found;
-            boxes = obstacles;
-            ways = WireRouter.route(found, obstacles);
-        }
-    }
-
-    private Map<PortKey, DrawnWire> drawn(Map<PortKey, PortKey> joined, Shapes shapes, Analysis analysis) {
+    private static Map<PortKey, DrawnWire> drawn(Map<PortKey, WirePath> led, Map<PortKey, PortKey> joined,
+            Shapes shapes, Analysis analysis) {
         var shortcuts = Shortcuts.of(analysis);
         var wires = new LinkedHashMap<PortKey, DrawnWire>();
-        ways.forEach((to, way) -> {
+        led.forEach((to, way) -> {
             var from = joined.get(to);
             if (from != null) {
                 var role = shortcuts.contains(to) ? DrawnWire.Role.SHORTCUT : DrawnWire.Role.PLAIN;

@@ -2,12 +2,14 @@ package blocksmith.app.canvas.geometry;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.geometry.Point2D;
 
 /// A wire that has its way: those after it are led so that they can be told from it.
 ///
+/// @param from   where it begins
 /// @param pieces the bounds of its short straight pieces. Those of a routed wire are upright or level save for its small
 ///               corners, so that their bounds tell enough
-record Routed(List<Box> pieces, Box bounds) {
+record Routed(Point2D from, List<Box> pieces, Box bounds) {
     /// Nearer than this, two parallel wires look like one.
     private static final double APART = 10;
     private static final double TOUCH = 0.01;
@@ -17,13 +19,13 @@ record Routed(List<Box> pieces, Box bounds) {
         var pieces = IntStream.range(1, points.size())
                 .mapToObj(i -> Box.between(points.get(i - 1), points.get(i)).grown(TOUCH))
                 .toList();
-        return new Routed(pieces, Box.around(pieces).orElseThrow().grown(APART));
+        return new Routed(points.getFirst(), pieces, Box.around(pieces).orElseThrow().grown(APART));
     }
 
-    /// How often the two cross, or run along each other.
+    /// How often the two cross, or run along each other. Wires from one port may share their way: it is the same tensor.
     long conflictsWith(Routed other) {
         long conflicts = 0;
-        if (bounds.intersects(other.bounds)) {
+        if (bounds.intersects(other.bounds) && !from.equals(other.from)) {
             for (var piece : pieces) {
                 conflicts += piece.intersects(other.bounds) ? other.conflictsWith(piece) : 0;
             }

@@ -59,7 +59,8 @@ class DraftingTest {
     }
 
     private static Drawing draw(Design design) {
-        return new Drafting(new EvenWidths())
+        return new Drafting(new EvenWidths(), () -> {
+        })
                 .draw(design, Analyzed.of(design, Setting.SINGLE).analysis(), BenchmarkState.EMPTY);
     }
 
@@ -124,8 +125,13 @@ class DraftingTest {
 
         assertEquals(Condition.WRONG, node(drawing, "project").face().condition());
         assertTrue(node(drawing, "project").face().message().contains("5 groups"));
-        assertEquals(Condition.WAITING, node(drawing, "project-bn").face().condition());
+        assertEquals(Condition.SOUND, node(drawing, "project-bn").face().condition());
         assertEquals(Condition.SOUND, node(drawing, "se").face().condition());
+
+        var unknown = new Edit.SetValue(new NodeId("project"), "outChannels", new Literal.Whole(-1));
+        drawing = draw(Edits.apply(efficientBlock(), unknown));
+        assertEquals(Condition.WRONG, node(drawing, "project").face().condition());
+        assertEquals(Condition.WAITING, node(drawing, "project-bn").face().condition());
     }
 
     @Test
