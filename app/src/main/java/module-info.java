@@ -9,7 +9,5 @@ module blocksmith.app {
     requires org.kordamp.ikonli.javafx;
     requires tools.jackson.databind;
 
-    exports blocksmith.app.shell to javafx.graphics;
-
     opens blocksmith.app.cli to info.picocli;
 }

@@ -59,7 +59,7 @@ final class TimeBar extends HBox {
         nodes = time.nodes();
         name.setText(title);
         millis.setText(Numbers.significant(time.millis()));
-        kernel.setText(nodes.isEmpty() ? "NCHW ↔ NHWC" : time.kernel());
+        kernel.setText(nodes.isEmpty() ? "NCHW / NHWC" : time.kernel());
         share = longest > 0 ? time.millis() / longest : 0;
         setAccessibleText(title + ": " + millis.getText() + " ms, " + time.kernel());
         paint(colour);

@@ -42,7 +42,6 @@ final class OperatorSearch extends VBox {
         found.setCellFactory(_ -> new Cell());
         found.setFixedCellSize(28);
         found.setPlaceholder(StyleClass.MUTED.on(new Label("No operator is called that")));
-        getChildren().addAll(text, found);
         text.textProperty().addListener(_ -> search());
         text.focusedProperty().addListener((_, _, focused) -> {
             if (!focused) {
@@ -55,6 +54,10 @@ final class OperatorSearch extends VBox {
 
     /// Opens it at a point of the canvas, moved so that all of it is seen.
     void open(Point2D at, Region view) {
+        if (getChildren().isEmpty()) {
+            // not before: styling what is not seen would delay the window
+            getChildren().addAll(text, found);
+        }
         text.clear();
         search();
         resizeRelocate(

@@ -27,7 +27,7 @@ public final class Blocksmith implements Callable<Integer> {
     public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
         var line = new CommandLine(new Blocksmith()).setOut(out).setErr(err);
         line.setParameterExceptionHandler((exception, _) -> misused(exception));
-        line.setExecutionExceptionHandler((exception, command, _) -> failed(exception, command));
+        line.setExecutionExceptionHandler((exception, command, _) -> Faults.tell(exception, command.getErr()));
         int status = line.execute(arguments);
         err.flush();
         if (out.checkError()) {
@@ -56,22 +56,11 @@ public final class Blocksmith implements Callable<Integer> {
         return String.valueOf(exception.getMessage()).lines().findFirst().orElse("");
     }
 
-    private static int failed(Exception exception, CommandLine command) {
-        if (exception instanceof InputFault fault) {
-            command.getErr().println("blocksmith: " + fault.getMessage());
-            return ExitStatus.INPUT;
-        }
-        command.getErr().println("blocksmith: this is a bug; please report it with what follows.");
-        exception.printStackTrace(command.getErr());
-        return ExitStatus.BUG;
-    }
-
     @Override
     public Integer call() {
         var line = spec.commandLine();
         var named = Optional.ofNullable(file);
         if (Terminal.hasDisplay()) {
-            named.ifPresent(DesignFile::read);
             return WindowCommand.open(named);
         }
         if (named.isEmpty()) {

@@ -99,7 +99,8 @@ final class Entry extends VBox {
             item.setOnAction(_ -> typed.enter(choice));
             menu.getItems().add(item);
         }
-        var button = StyleClass.CHOICES.on(StyleClass.QUIET.on(new Button("▾")));
+        var button = StyleClass.CHOICES.on(StyleClass.QUIET.on(new Button()));
+        button.setGraphic(StyleClass.ARROW.on(new Region()));
         button.setId(field.getId() + "-choices");
         button.setAccessibleText("Choices for " + field.getAccessibleText());
         button.setFocusTraversable(false);

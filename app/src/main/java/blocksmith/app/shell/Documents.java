@@ -55,14 +55,17 @@ final class Documents {
         }
     }
 
+    /// Shows what was read from `file`.
+    void opened(Design design, Path file) {
+        session.show(design, file);
+        preferences.used(file);
+        tell.accept("");
+    }
+
     private void show(Path file) {
         try {
             switch (DesignFiles.read(file)) {
-                case DesignReading.Read(var design) -> {
-                    session.show(design, file);
-                    preferences.used(file);
-                    tell.accept("");
-                }
+                case DesignReading.Read(var design) -> opened(design, file);
                 case DesignReading.Refused(var problems) -> tell.accept(refusal(file, problems));
             }
         } catch (NoSuchFileException _) {

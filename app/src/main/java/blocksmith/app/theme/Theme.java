@@ -30,9 +30,9 @@ public enum Theme {
         return this == DARK ? LIGHT : DARK;
     }
 
-    /// The look of bare controls, for the whole application.
+    /// The look of bare controls, for the whole application; compiled, for parsing it takes long.
     String userAgentStylesheet() {
-        return controls.getUserAgentStylesheet();
+        return Objects.requireNonNull(controls.getUserAgentStylesheetBSS());
     }
 
     /// The window's own sheets, for each scene; a later one wins.
