@@ -4,6 +4,7 @@ import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.NodeAnalysis;
 import blocksmith.engine.analysis.ReceptiveField;
 import blocksmith.engine.analysis.Totals;
+import blocksmith.engine.op.Convention;
 import blocksmith.engine.op.Formula;
 import blocksmith.engine.op.Input;
 import blocksmith.engine.op.Operator;
@@ -20,19 +21,19 @@ final class AnalysisJson {
     private AnalysisJson() {
     }
 
-    static ObjectNode of(Analysis analysis) {
+    static ObjectNode of(Analysis analysis, Convention convention) {
         var root = Json.object();
-        root.set("totals", totals(analysis));
+        root.set("totals", totals(analysis, convention));
         root.set("inputs", borders(analysis, Input.class));
         root.set("outputs", borders(analysis, Output.class));
-        root.set("nodes", nodes(analysis));
+        root.set("nodes", nodes(analysis, convention));
         var bypassed = root.putArray("bypassed");
         analysis.graph().bypassed().keySet().forEach(path -> bypassed.add(path.toString()));
         root.set("problems", Json.problems(analysis.problems()));
         return root;
     }
 
-    private static ObjectNode totals(Analysis analysis) {
+    private static ObjectNode totals(Analysis analysis, Convention convention) {
         var totals = analysis.totals();
         var node = Json.object()
                 .put("batch", analysis.setting().batch())
@@ -40,6 +41,8 @@ final class AnalysisJson {
                 .put("parameters", totals.parameters())
                 .put("buffers", totals.buffers())
                 .put("macs", totals.macs())
+                .put("convention", convention.id())
+                .put("counted", totals.counted(convention))
                 .put("activationBytes", totals.activationBytes())
                 .put("bytesMoved", totals.bytesMoved())
                 .put("flopPerByte", totals.flopPerByte(analysis.setting().batch()))
@@ -79,18 +82,18 @@ final class AnalysisJson {
         return (node.outputs().isEmpty() ? node.inputs() : node.outputs()).getFirst().shape();
     }
 
-    private static ArrayNode nodes(Analysis analysis) {
+    private static ArrayNode nodes(Analysis analysis, Convention convention) {
         var array = Json.array();
         for (var node : analysis.nodes().values()) {
             array.add(switch (node) {
-                case NodeAnalysis.Known known -> node(known);
+                case NodeAnalysis.Known known -> node(known, convention);
                 case NodeAnalysis.Unknown unknown -> node(unknown);
             });
         }
         return array;
     }
 
-    private static ObjectNode node(NodeAnalysis.Known node) {
+    private static ObjectNode node(NodeAnalysis.Known node, Convention convention) {
         var object = head(node);
         object.put("known", true);
         object.set("shape", Json.shape(shape(node)));
@@ -99,6 +102,7 @@ final class AnalysisJson {
                 .put("parameters", node.parameters())
                 .put("buffers", node.buffers())
                 .put("macs", node.macs())
+                .put("counted", node.counted(convention))
                 .put("activationBytes", node.activationBytes().value())
                 .put("bytesMoved", node.bytesMoved().value())
                 .put("flopPerByte", node.flopPerByte());

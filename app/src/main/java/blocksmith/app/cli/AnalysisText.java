@@ -4,6 +4,7 @@ import blocksmith.app.text.Numbers;
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.NodeAnalysis;
 import blocksmith.engine.design.Design;
+import blocksmith.engine.op.Convention;
 import blocksmith.engine.tensor.TensorType;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +14,16 @@ import java.util.stream.Collectors;
 final class AnalysisText {
     private final Design design;
     private final Analysis analysis;
+    private final Convention convention;
 
-    private AnalysisText(Design design, Analysis analysis) {
+    private AnalysisText(Design design, Analysis analysis, Convention convention) {
+        this.convention = convention;
         this.design = design;
         this.analysis = analysis;
     }
 
-    static List<String> lines(Design design, Analysis analysis) {
-        return new AnalysisText(design, analysis).lines();
+    static List<String> lines(Design design, Analysis analysis, Convention convention) {
+        return new AnalysisText(design, analysis, convention).lines();
     }
 
     private List<String> lines() {
@@ -39,7 +42,7 @@ final class AnalysisText {
     }
 
     private Table nodes() {
-        var table = new Table("node", "operator", "output", "parameters", "MACs", "moved", "FLOP/B");
+        var table = new Table("node", "operator", "output", "parameters", work(), "moved", "FLOP/B");
         for (var node : analysis.nodes().values()) {
             switch (node) {
                 case NodeAnalysis.Known known -> row(table, known);
@@ -56,15 +59,24 @@ final class AnalysisText {
         return node.node().path().toString();
     }
 
-    private static void row(Table table, NodeAnalysis.Known node) {
+    private void row(Table table, NodeAnalysis.Known node) {
         table.row(
                 path(node),
                 node.title(),
                 shapes(node.outputs().isEmpty() ? node.inputs() : node.outputs()),
                 count(node.parameters()),
-                count(node.macs()),
+                count(node.counted(convention)),
                 Numbers.bytes(node.bytesMoved().value()),
                 node.macs() == 0 ? "–" : Numbers.significant(node.flopPerByte()));
+    }
+
+    /// `MACs`, `fvcore MACs`, `every operation`
+    private String work() {
+        return switch (convention) {
+            case CONV_LINEAR -> "MACs";
+            case EVERY_OPERATION -> convention.title();
+            case FVCORE, TORCHINFO, THOP -> convention.title() + " " + convention.unit();
+        };
     }
 
     private static String count(long count) {
@@ -82,6 +94,10 @@ final class AnalysisText {
         table.row("parameters", Numbers.exact(totals.parameters()));
         table.row("buffers", Numbers.exact(totals.buffers()));
         table.row("MACs, one image", Numbers.exact(totals.macs()));
+        if (convention != Convention.CONV_LINEAR) {
+            table.row(work() + (convention.images(2) == 1 ? ", one image" : ""),
+                    Numbers.exact(totals.counted(convention)));
+        }
         table.row("activations", Numbers.exact(totals.activationBytes()) + " B");
         table.row("bytes moved", Numbers.exact(totals.bytesMoved()) + " B");
         table.row("FLOP per byte", Numbers.significant(totals.flopPerByte(analysis.setting().batch())));

@@ -1,6 +1,8 @@
 package blocksmith.app.cli;
 
+import blocksmith.engine.op.Convention;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,6 +25,9 @@ final class Analyze implements Callable<Integer> {
     @Mixin
     private Batch batch = new Batch();
 
+    @Option(names = "--convention", paramLabel = "NAME", defaultValue = "conv-linear", description = "what counts as work: ${COMPLETION-CANDIDATES} (default: conv-linear)", completionCandidates = ConventionNames.class)
+    private String convention = "conv-linear";
+
     @Option(names = "--json", description = "prints JSON, for programs")
     private boolean json;
 
@@ -35,10 +40,24 @@ final class Analyze implements Callable<Integer> {
         var analysis = DesignFile.analysis(design, arguments, batch.images());
         var out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.text(AnalysisJson.of(analysis)));
+            out.println(Json.text(AnalysisJson.of(analysis, convention())));
         } else {
-            AnalysisText.lines(design, analysis).forEach(out::println);
+            AnalysisText.lines(design, analysis, convention()).forEach(out::println);
         }
         return analysis.hasErrors() ? ExitStatus.INPUT : ExitStatus.DONE;
+    }
+
+    private Convention convention() {
+        return Convention.named(convention)
+                .orElseThrow(() -> new InputFault("There is no convention " + convention + ". Choose one of "
+                        + String.join(", ", Convention.ids()) + "."));
+    }
+
+    /// For the help text.
+    static final class ConventionNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Convention.ids().iterator();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package blocksmith.app.cli;
 
 import blocksmith.engine.bench.MachineLimits;
+import blocksmith.engine.op.Convention;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +33,7 @@ final class Terminal {
     static int show(Path file, PrintWriter out, PrintWriter err) {
         var design = DesignFile.read(file);
         var analysis = DesignFile.analysis(design, Map.of(), 1);
-        AnalysisText.lines(design, analysis).forEach(out::println);
+        AnalysisText.lines(design, analysis, Convention.CONV_LINEAR).forEach(out::println);
         out.flush();
         if (analysis.hasErrors()) {
             return ExitStatus.INPUT;

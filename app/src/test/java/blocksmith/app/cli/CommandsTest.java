@@ -185,6 +185,24 @@ class CommandsTest {
         return assertInstanceOf(NpyReading.Read.class, Npy.read(folder.resolve("output.npy"))).tensor().data();
     }
 
+    /// By hand from the table of conventions: three normalizations, a global pool and two biases beside the MACs.
+    @ParameterizedTest
+    @CsvSource({"conv-linear, 1, 29310976", "fvcore, 1, 31518720", "torchinfo, 1, 29311712", "torchinfo, 2, 58623424",
+        "thop, 1, 33325184"})
+    void analyzeCountsInAConvention(String convention, int batch, long expected) {
+        var totals = json(CommandRun.of("analyze", sample("efficient-block"), "--convention", convention, "--batch",
+                batch, "--json")).get("totals");
+        assertEquals(expected, totals.get("counted").asLong());
+        assertEquals(29_310_976, totals.get("macs").asLong());
+    }
+
+    @Test
+    void anUnknownConventionIsRefused() {
+        var run = CommandRun.of("analyze", sample("efficient-block"), "--convention", "flops");
+        assertEquals(2, run.status());
+        assertTrue(run.err().contains("conv-linear, fvcore, torchinfo, thop, every-operation"), run.err());
+    }
+
     @Test
     void runTakesAnImageWithoutABatch() throws IOException {
         Npy.write(Tensor.zeros(Shape.of(64, 32, 32)), folder.resolve("in.npy"));

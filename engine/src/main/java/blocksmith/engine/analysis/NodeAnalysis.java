@@ -2,6 +2,7 @@ package blocksmith.engine.analysis;
 
 import blocksmith.engine.graph.GraphNode;
 import blocksmith.engine.op.Category;
+import blocksmith.engine.op.Convention;
 import blocksmith.engine.op.Cost;
 import blocksmith.engine.op.Formula;
 import blocksmith.engine.op.WeightSpec;
@@ -70,6 +71,11 @@ public sealed interface NodeAnalysis {
         /// For one image.
         public long macs() {
             return cost.macs().value();
+        }
+
+        /// What a convention counts: for one image, or for the batch where it counts so.
+        public long counted(Convention convention) {
+            return Saturated.times(cost.counted(convention), convention.images(arriving.batch()));
         }
 
         /// Two FLOPs a MAC over the bytes moved, for the batch.

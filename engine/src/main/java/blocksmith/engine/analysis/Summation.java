@@ -2,8 +2,11 @@ package blocksmith.engine.analysis;
 
 import blocksmith.engine.analysis.Totals.Completeness;
 import blocksmith.engine.graph.Graph;
+import blocksmith.engine.op.Convention;
 import blocksmith.engine.op.Output;
 import blocksmith.engine.problem.NodePath;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +31,20 @@ final class Summation {
                 sum(NodeAnalysis.Known::parameters),
                 sum(NodeAnalysis.Known::buffers),
                 sum(NodeAnalysis.Known::macs),
+                counted(),
                 sum(node -> node.activationBytes().value()),
                 sum(node -> node.bytesMoved().value()),
                 new Liveness(graph, known).peakBytes(),
                 receptiveField(),
                 known.size() == graph.nodes().size() ? Completeness.ALL_NODES : Completeness.KNOWN_NODES_ONLY);
+    }
+
+    private Map<Convention, Long> counted() {
+        var counted = new EnumMap<Convention, Long>(Convention.class);
+        for (var convention : Convention.values()) {
+            counted.put(convention, sum(node -> node.counted(convention)));
+        }
+        return Collections.unmodifiableMap(counted);
     }
 
     private long sum(ToLongFunction<NodeAnalysis.Known> count) {

@@ -1,22 +1,31 @@
 package blocksmith.engine.analysis;
 
+import blocksmith.engine.op.Convention;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The sums over the nodes whose results reach an Output: what leads nowhere is not run. Where there is no Output, or
 /// something on the way to one is missing or wrong, the sums are over all nodes that are known.
 ///
 /// @param macs           for one image
+/// @param counted        what each convention counts
 /// @param activationBytes of all nodes' outputs, for the batch
 /// @param bytesMoved     when every node runs alone, for the batch
 /// @param peakBytes      the most that is alive at one time in computing order, weights apart, for the batch
 /// @param receptiveField of the first output; empty when it is not known
 /// @param completeness  whether every node is known
-public record Totals(long weights, long parameters, long buffers, long macs, long activationBytes, long bytesMoved,
-        long peakBytes, Optional<ReceptiveField> receptiveField, Completeness completeness) {
+public record Totals(long weights, long parameters, long buffers, long macs, Map<Convention, Long> counted,
+        long activationBytes, long bytesMoved, long peakBytes, Optional<ReceptiveField> receptiveField,
+        Completeness completeness) {
 
     /// Whether totals cover every node.
     public enum Completeness {
         ALL_NODES, KNOWN_NODES_ONLY
+    }
+
+    public long counted(Convention convention) {
+        return Objects.requireNonNull(counted.get(convention));
     }
 
     /// Two FLOPs a MAC, for a batch, over the bytes moved.

@@ -1,6 +1,7 @@
 package blocksmith.engine.op;
 
 import blocksmith.engine.tensor.DoubleTensor;
+import blocksmith.engine.tensor.TensorType;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,6 +22,11 @@ public record Add() implements Operator {
                 ? Inference.of(in.shape())
                 : Inference.rejected(Findings.shapesDiffer(this, in.shape(0), in.shape(1), "equal shapes"))
                         .leaving(Inference.of(in.shape()));
+    }
+
+    @Override
+    public Cost cost(Incoming in, List<TensorType> outputs) {
+        return Cost.FREE.and(Operations.additions(outputs.getFirst().shape().elementsPerImage()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.tensor.TensorType;
+import java.util.List;
 import java.util.stream.DoubleStream;
 
 /// Averages the pixels under the window. Padding counts as zeros (`count_include_pad`, PyTorch's default): the sum is
@@ -12,6 +14,15 @@ public record AvgPool2d(
         @Param(label = "Kernel", help = "Rows and columns of the window", max = Window.MAX) Size2 kernel,
         @Param(label = "Stride", help = "Pixels from one window to the next", max = Window.MAX) Size2 stride,
         @Param(label = "Padding", help = "How far the window may reach over each edge, counted as zeros", fallback = "0", min = 0, max = Window.MAX) Padding padding) implements Pool {
+
+    private static final Rule THOP = Rule.of("O", new Source("thop", "calc_func.py, calculate_avgpool"));
+
+    @Override
+    public Cost cost(Incoming in, List<TensorType> outputs) {
+        long count = outputs.getFirst().shape().elementsPerImage();
+        return Cost.FREE.beside(Convention.THOP, THOP.at(new Symbol("O", "output elements", count)))
+                .and(new Operations(0, kernel.area() - 1, 0, 1, 0).times(count));
+    }
 
     @Override
     public double reduce(DoubleStream pixels) {

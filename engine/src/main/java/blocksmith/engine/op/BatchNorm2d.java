@@ -12,6 +12,9 @@ public record BatchNorm2d(
         @Param(label = "Epsilon", help = "Added to the variance, so that nothing is divided by zero", fallback = "1e-5", min = 0, max = 1) double eps) implements Operator {
     private static final Rule PARAMETERS = Rule
             .of("2 * C", new Source("Ioffe and Szegedy 2015, arXiv:1502.03167", "section 3.2"));
+    private static final Rule FVCORE = Rule.of("2 * N", new Source("fvcore", "jit_handles.py, batchnorm_flop_jit"));
+    private static final Rule TORCHINFO = Rule.of("2 * C", new Source("torchinfo", "layer_info.py, calculate_macs"));
+    private static final Rule THOP = Rule.of("4 * N", new Source("thop", "calc_func.py, calculate_norm"));
 
     @Override
     public Inference infer(Incoming in) {
@@ -33,7 +36,13 @@ public record BatchNorm2d(
     @Override
     public Cost cost(Incoming in, List<TensorType> outputs) {
         var channels = new Symbol("C", "channels, each with a scale and a shift", in.shape().channels());
-        return new Cost(Formula.ZERO, PARAMETERS.at(channels), Formula.ZERO);
+        long count = in.shape().elementsPerImage();
+        var elements = new Symbol("N", "elements", count);
+        return new Cost(Formula.ZERO, PARAMETERS.at(channels), Formula.ZERO)
+                .beside(Convention.FVCORE, FVCORE.at(elements))
+                .beside(Convention.TORCHINFO, TORCHINFO.at(channels))
+                .beside(Convention.THOP, THOP.at(elements))
+                .and(Operations.macs(count));
     }
 
     /// Ioffe and Szegedy 2015, arXiv:1502.03167, algorithm 2, step 11.

@@ -9,6 +9,8 @@ import java.util.List;
 final class ConvolutionCost {
     private static final Source WEIGHT_SHAPE = new Source("PyTorch documentation", "torch.nn.Conv2d, Variables");
 
+    private static final Rule BIASES = Rule.of("O", new Source("torchinfo", "layer_info.py, calculate_macs"));
+
     private ConvolutionCost() {
     }
 
@@ -55,7 +57,12 @@ final class ConvolutionCost {
         var parameters = conv.bias() ? rules.weightsAndBias.at(symbols) : weights;
         symbols.add(0, new Symbol("H", "output height", out.height()));
         symbols.add(1, new Symbol("W", "output width", out.width()));
-        return new Cost(weights, parameters, rules.macs.at(symbols));
+        var cost = new Cost(weights, parameters, rules.macs.at(symbols));
+        if (!conv.bias()) {
+            return cost;
+        }
+        var outputs = BIASES.at(new Symbol("O", "output elements", out.elementsPerImage()));
+        return cost.beside(Convention.TORCHINFO, outputs).and(Operations.additions(outputs.value()));
     }
 
     private static List<Symbol> filters(Kind kind, Conv2d conv, Shape in) {

@@ -1,6 +1,7 @@
 package blocksmith.engine.op;
 
 import blocksmith.engine.tensor.DoubleTensor;
+import blocksmith.engine.tensor.TensorType;
 import java.util.List;
 
 /// An operator that replaces each element by a function of it alone.
@@ -8,6 +9,14 @@ public sealed interface Elementwise extends Operator permits ReLU, ReLU6, SiLU, 
 
     /// The function, by its definition.
     double apply(double x);
+
+    /// What the function of one element takes.
+    Operations operations();
+
+    @Override
+    default Cost cost(Incoming in, List<TensorType> outputs) {
+        return Cost.FREE.and(operations().times(in.shape().elementsPerImage()));
+    }
 
     @Override
     default Inference infer(Incoming in) {

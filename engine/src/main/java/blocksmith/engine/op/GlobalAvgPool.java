@@ -1,6 +1,7 @@
 package blocksmith.engine.op;
 
 import blocksmith.engine.tensor.DoubleTensor;
+import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
 import java.util.List;
 
@@ -8,6 +9,8 @@ import java.util.List;
 @About(name = "GlobalAvgPool", label = "Global pool", category = Category.POOL, keywords = {"AdaptiveAvgPool2d",
     "average", "mean", "GAP"}, summary = "Averages each channel over the whole image, which leaves one pixel")
 public record GlobalAvgPool() implements Operator {
+    private static final Rule FVCORE = Rule.of("N", new Source("fvcore", "flop_count.py, adaptive_avg_pool2d"));
+    private static final Rule THOP = Rule.of("N + O", new Source("thop", "calc_func.py, calculate_adaptive_avg"));
 
     @Override
     public Inference infer(Incoming in) {
@@ -15,6 +18,21 @@ public record GlobalAvgPool() implements Operator {
         return shape.isImage()
                 ? Inference.bounded(shape.batch(), shape.channels(), 1, 1)
                 : Inference.rejected(Findings.notAnImage(this, shape));
+    }
+
+    @Override
+    public Cost cost(Incoming in, List<TensorType> outputs) {
+        long count = in.shape().elementsPerImage();
+        var elements = new Symbol("N", "input elements", count);
+        var channels = new Symbol("O", "output elements", in.shape().channels());
+        return Cost.FREE.beside(Convention.FVCORE, FVCORE.at(elements))
+                .beside(Convention.THOP, THOP.at(elements, channels))
+                .and(operations(in.shape()));
+    }
+
+    /// A sum and a division a channel.
+    static Operations operations(Shape image) {
+        return new Operations(0, image.elementsPerImage() - image.channels(), 0, image.channels(), 0);
     }
 
     @Override

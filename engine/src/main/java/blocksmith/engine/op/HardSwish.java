@@ -9,4 +9,9 @@ public record HardSwish() implements Elementwise {
     public double apply(double x) {
         return x * Math.clamp(x + 3, 0.0, 6.0) / 6;
     }
+
+    @Override
+    public Operations operations() {
+        return new Operations(1, 1, 2, 1, 0);
+    }
 }

@@ -16,6 +16,7 @@ public record Linear(
         @Param(label = "Bias", help = "Whether each output feature has a learned offset", fallback = "true") boolean bias) implements Operator {
     private static final Source PYTORCH = new Source("PyTorch documentation", "torch.nn.Linear, y = xAᵀ + b");
     private static final Rule PRODUCT = Rule.of("Fin * Fout", PYTORCH);
+    private static final Rule BIASES = Rule.of("Fout", new Source("torchinfo", "layer_info.py, calculate_macs"));
     private static final Rule PRODUCT_AND_BIAS = Rule.of("Fin * Fout + Fout", PYTORCH);
 
     @Override
@@ -47,7 +48,10 @@ public record Linear(
         var from = new Symbol("Fin", "input features", in.shape().channels());
         var to = new Symbol("Fout", "output features", outFeatures);
         var product = PRODUCT.at(from, to);
-        return new Cost(product, bias ? PRODUCT_AND_BIAS.at(from, to) : product, product);
+        var cost = new Cost(product, bias ? PRODUCT_AND_BIAS.at(from, to) : product, product);
+        return bias
+                ? cost.beside(Convention.TORCHINFO, BIASES.at(to)).and(Operations.additions(outFeatures))
+                : cost;
     }
 
     @Override

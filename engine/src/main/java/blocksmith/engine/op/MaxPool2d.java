@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.tensor.TensorType;
+import java.util.List;
 import java.util.stream.DoubleStream;
 
 /// Keeps the largest pixel under the window, as PyTorch does: padding never wins.
@@ -11,6 +13,12 @@ public record MaxPool2d(
         @Param(label = "Kernel", help = "Rows and columns of the window", max = Window.MAX) Size2 kernel,
         @Param(label = "Stride", help = "Pixels from one window to the next", max = Window.MAX) Size2 stride,
         @Param(label = "Padding", help = "How far the window may reach over each edge; padding is never the largest", fallback = "0", min = 0, max = Window.MAX) Padding padding) implements Pool {
+
+    @Override
+    public Cost cost(Incoming in, List<TensorType> outputs) {
+        return Cost.FREE.and(
+                Operations.comparisons(kernel.area() - 1L).times(outputs.getFirst().shape().elementsPerImage()));
+    }
 
     @Override
     public double reduce(DoubleStream pixels) {

@@ -2,6 +2,7 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Shape;
+import blocksmith.engine.tensor.TensorType;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,6 +33,11 @@ public record Multiply() implements Operator {
     /// Whether `gate` has one number for each channel of `image`.
     private static boolean isGate(Shape gate, Shape image) {
         return image.isImage() && gate.equals(image.with(2, 1).with(3, 1));
+    }
+
+    @Override
+    public Cost cost(Incoming in, List<TensorType> outputs) {
+        return Cost.FREE.and(Operations.multiplications(outputs.getFirst().shape().elementsPerImage()));
     }
 
     @Override

@@ -9,4 +9,9 @@ public record ReLU() implements Elementwise {
     public double apply(double x) {
         return Math.max(0, x);
     }
+
+    @Override
+    public Operations operations() {
+        return Operations.comparisons(1);
+    }
 }

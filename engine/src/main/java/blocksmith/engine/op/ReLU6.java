@@ -9,4 +9,9 @@ public record ReLU6() implements Elementwise {
     public double apply(double x) {
         return Math.clamp(x, 0.0, 6.0);
     }
+
+    @Override
+    public Operations operations() {
+        return Operations.comparisons(2);
+    }
 }

@@ -9,4 +9,9 @@ public record SiLU() implements Elementwise {
     public double apply(double x) {
         return x / (1 + Math.exp(-x));
     }
+
+    @Override
+    public Operations operations() {
+        return new Operations(1, 1, 0, 1, 1);
+    }
 }

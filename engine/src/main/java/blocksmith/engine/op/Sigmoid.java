@@ -9,4 +9,9 @@ public record Sigmoid() implements Elementwise {
     public double apply(double x) {
         return 1 / (1 + Math.exp(-x));
     }
+
+    @Override
+    public Operations operations() {
+        return new Operations(0, 1, 0, 1, 1);
+    }
 }

@@ -20,6 +20,9 @@ public record SqueezeExcitation(
     private static final Source PAPER = new Source("Hu et al. 2017, arXiv:1709.01507", "section 4, equation 5");
     private static final Source PAPER_AND_BIASES = new Source(PAPER.title(), PAPER.place() + ", and both biases");
     private static final Rule WEIGHTS = Rule.of("2 * C * S", PAPER);
+    private static final Rule FVCORE = Rule.of("N", new Source("fvcore", "flop_count.py, adaptive_avg_pool2d"));
+    private static final Rule TORCHINFO = Rule.of("S + C", new Source("torchinfo", "layer_info.py, calculate_macs"));
+    private static final Rule THOP = Rule.of("N + C", new Source("thop", "calc_func.py, calculate_adaptive_avg"));
     private static final Rule PARAMETERS = Rule.of("2 * C * S + S + C", PAPER_AND_BIASES);
 
     /// The activation after the hidden layer.
@@ -93,7 +96,17 @@ public record SqueezeExcitation(
         var channels = new Symbol("C", "channels", in.shape().channels());
         var width = new Symbol("S", "hidden channels", width(in.shape()));
         var weights = WEIGHTS.at(channels, width);
-        return new Cost(weights, PARAMETERS.at(channels, width), weights);
+        long count = in.shape().elementsPerImage();
+        var elements = new Symbol("N", "elements of the image", count);
+        return new Cost(weights, PARAMETERS.at(channels, width), weights)
+                .beside(Convention.FVCORE, FVCORE.at(elements))
+                .beside(Convention.TORCHINFO, TORCHINFO.at(channels, width))
+                .beside(Convention.THOP, THOP.at(elements, channels))
+                .and(GlobalAvgPool.operations(in.shape()))
+                .and(Operations.additions(channels.value() + width.value()))
+                .and(activation.function().operations().times(width.value()))
+                .and(gate.function().operations().times(channels.value()))
+                .and(Operations.multiplications(count));
     }
 
     @Override
