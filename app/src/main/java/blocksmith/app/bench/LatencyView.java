@@ -53,8 +53,10 @@ final class LatencyView extends BorderPane {
                         .mapToLong(Sample::at),
                 state.marks().stream().mapToLong(mark -> mark.at())).max().orElse(0);
         chart.show(
-                List.of(line("baseline", ColorToken.WIRE, state.baseline(), now),
-                        line("this block", ColorToken.ACCENT, state.design(), now)),
+                List.of(line("baseline, provisional", ColorToken.WIRE, state.baseline(), now, true),
+                        line("this block, provisional", ColorToken.ACCENT, state.design(), now, true),
+                        line("baseline", ColorToken.WIRE, state.baseline(), now, false),
+                        line("this block", ColorToken.ACCENT, state.design(), now, false)),
                 state.marks().stream().map(mark -> new ChartMark(seconds(mark.at(), now), mark.label())).toList());
         summary.setText(summary(state));
         message.setText(message(state));
@@ -63,12 +65,13 @@ final class LatencyView extends BorderPane {
         chart.setOpacity(state.status() == BenchmarkStatus.IMPOSSIBLE ? 0.35 : 1);
     }
 
-    private static ChartLine line(String name, ColorToken color, Series series, long now) {
+    private static ChartLine line(String name, ColorToken color, Series series, long now, boolean provisional) {
         var points = series.samples()
                 .stream()
+                .filter(sample -> sample.provisional() == provisional)
                 .map(sample -> new ChartPoint(seconds(sample.at(), now), sample.millis()))
                 .toList();
-        return new ChartLine(name, color, points);
+        return new ChartLine(name, color, points, provisional ? ChartLine.Weight.FAINT : ChartLine.Weight.FULL);
     }
 
     private static double seconds(long at, long now) {

@@ -27,6 +27,7 @@ final class TimeChartPainter {
     private static final double LEAST_GAP_SECONDS = 0.5;
     private static final double BETWEEN_LABELS = 8;
     private static final double DOT = 3.5;
+    private static final double FAINT = 0.4;
     private static final double HEADROOM = 1.25;
 
     private final GraphicsContext pen;
@@ -56,7 +57,12 @@ final class TimeChartPainter {
 
     /// A single run that was disturbed does not press the rest to the ground: the highest tenth may be cut off.
     private double highest(List<ChartLine> lines) {
-        return lines.stream().mapToDouble(this::highest).max().orElse(0);
+        double highest = lines.stream()
+                .filter(line -> line.weight() == ChartLine.Weight.FULL)
+                .mapToDouble(this::highest)
+                .max()
+                .orElse(0);
+        return highest > 0 ? highest : lines.stream().mapToDouble(this::highest).max().orElse(0);
     }
 
     private double highest(ChartLine line) {
@@ -134,6 +140,7 @@ final class TimeChartPainter {
         pen.clip();
         pen.setStroke(color(line.color()));
         pen.setFill(color(line.color()));
+        pen.setGlobalAlpha(line.weight() == ChartLine.Weight.FULL ? 1 : FAINT);
         pen.setLineWidth(1.6);
         pen.setLineJoin(StrokeLineJoin.ROUND);
         stretches(line.points(), marks).forEach(this::stretch);

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -101,6 +102,7 @@ final class Entry extends VBox {
         }
         var button = StyleClass.CHOICES.on(StyleClass.QUIET.on(new Button()));
         button.setGraphic(StyleClass.ARROW.on(new Region()));
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setId(field.getId() + "-choices");
         button.setAccessibleText("Choices for " + field.getAccessibleText());
         button.setFocusTraversable(false);

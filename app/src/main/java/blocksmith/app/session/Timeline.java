@@ -45,11 +45,10 @@ final class Timeline {
 
     BenchmarkState add(Plan plan, Progress progress) {
         var readings = progress.readings();
-        if (progress.phase() != Phase.WARMING_UP) {
-            addSample(design, readings.getFirst());
-            if (readings.size() > 1) {
-                addSample(baseline, readings.getLast());
-            }
+        boolean provisional = progress.phase() == Phase.WARMING_UP;
+        addSample(design, readings.getFirst(), provisional);
+        if (readings.size() > 1) {
+            addSample(baseline, readings.getLast(), provisional);
         }
         forgetOld();
         var times = times(readings.getFirst());
@@ -83,11 +82,12 @@ final class Timeline {
                 : BenchmarkStatus.UNSTEADY;
     }
 
-    private static void addSample(List<Sample> samples, Reading reading) {
+    private static void addSample(List<Sample> samples, Reading reading, boolean provisional) {
         var latencies = reading.recent().stream().mapToLong(LatencyRun::latency).toArray();
         if (latencies.length > 0) {
             samples.add(
-                    new Sample(reading.recent().getLast().at(), LatencyStatistics.of(latencies).medianMillis()));
+                    new Sample(reading.recent().getLast().at(), LatencyStatistics.of(latencies).medianMillis(),
+                            provisional));
         }
     }
 

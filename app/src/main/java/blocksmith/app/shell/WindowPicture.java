@@ -4,6 +4,7 @@ import blocksmith.app.session.BenchmarkState;
 import blocksmith.app.session.BenchmarkStatus;
 import blocksmith.app.session.ClipboardAccess;
 import blocksmith.app.session.EditorSession;
+import blocksmith.app.session.Sample;
 import blocksmith.app.theme.Appearance;
 import blocksmith.app.theme.Theme;
 import blocksmith.engine.design.Design;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -85,10 +87,10 @@ public record WindowPicture(Design design, Path file, Set<NodeId> selected, bool
     }
 
     private static boolean isSettled(BenchmarkState state) {
-        var samples = state.design().samples();
+        var samples = state.design().samples().stream().filter(Predicate.not(Sample::provisional)).toList();
         return (state.status() == BenchmarkStatus.IMPOSSIBLE && !state.problems().isEmpty())
                 || (state.status() == BenchmarkStatus.STEADY
-                        && samples.getLast().at() - samples.getFirst().at() > MEASURED_NANOS);
+                        && !samples.isEmpty() && samples.getLast().at() - samples.getFirst().at() > MEASURED_NANOS);
     }
 
     /// A scene that is on no screen is not laid out by itself, and what is made while it is laid out is styled only the
