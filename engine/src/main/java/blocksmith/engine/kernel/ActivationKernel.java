@@ -1,7 +1,9 @@
 package blocksmith.engine.kernel;
 
+import blocksmith.engine.op.Elementwise;
+
 /// One of the elementwise functions over a whole tensor; input and output may be the same memory.
-record ActivationKernel(Activation activation, int count) implements Kernel {
+record ActivationKernel(Elementwise activation, int count) implements Kernel {
     /// Floats a task: a few microseconds of work.
     static final int STRETCH = 4096;
 

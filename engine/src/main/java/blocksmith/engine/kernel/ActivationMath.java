@@ -3,8 +3,7 @@ package blocksmith.engine.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/// The activations, on vectors and on single floats. Both forms do the same operations in the same order, so that an
-/// element's value does not depend on whether it fell into a vector or into the rest.
+/// What activations are made of, on vectors.
 final class ActivationMath {
     /// Beyond these the result is infinite or zero in 32 bits.
     private static final float LARGEST_EXPONENT = 88.0f;
@@ -16,35 +15,20 @@ final class ActivationMath {
     /// Adding and subtracting it rounds to the nearest whole number.
     private static final float ROUNDER = 12582912f;
 
-    private ActivationMath() {
-    }
+    /// Where the series are more exact than the exponentials.
+    private static final float NEAR_ZERO = 0.25f;
+    private static final float TWICE_SQRT_2_OVER_PI = 1.5957691f;
+    static final float SQRT_HALF = 0.70710678f;
 
-    static float apply(Activation activation, float x) {
-        return switch (activation) {
-            case NONE -> x;
-            case RELU -> Math.max(x, 0f);
-            case RELU6 -> Math.min(Math.max(x, 0f), 6f);
-            case SILU -> x * sigmoid(x);
-            case SIGMOID -> sigmoid(x);
-            case HARD_SIGMOID -> hardSigmoid(x);
-            case HARD_SWISH -> x * hardSigmoid(x);
-        };
+    private ActivationMath() {
     }
 
     static FloatVector hardSigmoid(FloatVector x) {
         return x.add(3f).max(0f).min(6f).mul(1 / 6f);
     }
 
-    private static float hardSigmoid(float x) {
-        return Math.min(Math.max(x + 3f, 0f), 6f) * (1 / 6f);
-    }
-
     static FloatVector sigmoid(FloatVector x) {
         return Lanes.all(1f).div(exp(x.neg()).add(1f));
-    }
-
-    private static float sigmoid(float x) {
-        return 1f / (exp(-x) + 1f);
     }
 
     /// e^x to two units in the last place: x = n ln 2 + r, then a polynomial in r scaled by 2^n.
@@ -71,18 +55,43 @@ final class ActivationMath {
                 .reinterpretAsFloats();
     }
 
-    private static float exp(float x) {
-        float clamped = Math.max(Math.min(x, LARGEST_EXPONENT), SMALLEST_EXPONENT);
-        float n = clamped * LOG2_E + ROUNDER - ROUNDER;
-        float r = Math.fma(n, -LN2_HIGH, clamped);
-        r = Math.fma(n, -LN2_LOW, r);
-        float p = 1 / 720f;
-        p = Math.fma(p, r, 1 / 120f);
-        p = Math.fma(p, r, 1 / 24f);
-        p = Math.fma(p, r, 1 / 6f);
-        p = Math.fma(p, r, 0.5f);
-        p = Math.fma(p, r, 1f);
-        p = Math.fma(p, r, 1f);
-        return p * Float.intBitsToFloat(((int) n + 127) << 23);
+    /// e^x - 1, for x of at most 0: near 0 by its series, for there the difference has no digits left.
+    static FloatVector expMinusOne(FloatVector x) {
+        var series = Lanes.all(1 / 720f);
+        series = series.fma(x, Lanes.all(1 / 120f));
+        series = series.fma(x, Lanes.all(1 / 24f));
+        series = series.fma(x, Lanes.all(1 / 6f));
+        series = series.fma(x, Lanes.all(0.5f));
+        series = series.fma(x, Lanes.all(1f)).mul(x);
+        return exp(x).sub(1f).blend(series, x.compare(VectorOperators.GT, -NEAR_ZERO));
+    }
+
+    /// 2 / (1 + e^-2x) - 1; near 0 by its series.
+    static FloatVector tanh(FloatVector x) {
+        var square = x.mul(x);
+        var series = Lanes.all(62 / 2835f);
+        series = series.fma(square, Lanes.all(-17 / 315f));
+        series = series.fma(square, Lanes.all(2 / 15f));
+        series = series.fma(square, Lanes.all(-1 / 3f));
+        series = series.fma(square, Lanes.all(1f)).mul(x);
+        return sigmoid(x.add(x)).mul(2f).sub(1f).blend(series, x.abs().compare(VectorOperators.LT, NEAR_ZERO));
+    }
+
+    /// The error function to 1.5e-7: Abramowitz and Stegun 1964, formula 7.1.26.
+    static FloatVector erf(FloatVector x) {
+        var size = x.abs();
+        var t = Lanes.all(1f).div(size.fma(Lanes.all(0.3275911f), Lanes.all(1f)));
+        var p = Lanes.all(1.061405429f);
+        p = p.fma(t, Lanes.all(-1.453152027f));
+        p = p.fma(t, Lanes.all(1.421413741f));
+        p = p.fma(t, Lanes.all(-0.284496736f));
+        p = p.fma(t, Lanes.all(0.254829592f)).mul(t);
+        var positive = Lanes.all(1f).sub(p.mul(exp(size.mul(size).neg())));
+        return positive.blend(positive.neg(), x.compare(VectorOperators.LT, 0f));
+    }
+
+    /// 2 √(2/π) (x + 0.044715 x³), whose sigmoid is (1 + tanh(√(2/π) (x + 0.044715 x³))) / 2.
+    static FloatVector twiceGeluArgument(FloatVector x) {
+        return x.mul(x).fma(Lanes.all(0.044715f), Lanes.all(1f)).mul(x).mul(TWICE_SQRT_2_OVER_PI);
     }
 }

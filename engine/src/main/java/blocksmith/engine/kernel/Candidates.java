@@ -76,7 +76,7 @@ public final class Candidates {
     }
 
     private static Kernel activation(Elementwise function, Layer layer) {
-        return new ActivationKernel(Activation.of(function), (int) layer.output().elements());
+        return new ActivationKernel(function, (int) layer.output().elements());
     }
 
     private static Kernel merge(Merge merge, Layer layer) {

@@ -1,5 +1,6 @@
 package blocksmith.engine.kernel;
 
+import blocksmith.engine.op.Elementwise;
 import java.util.Arrays;
 
 /// A small linear layer on one vector: a column of weights a time, so that the sums stand in vectors.
@@ -8,10 +9,10 @@ final class DenseLayer {
     private final int outputs;
     private final float[] columns;
     private final float[] bias;
-    private final Activation activation;
+    private final Elementwise activation;
 
     /// @param rows weights, `[outputs, inputs]`
-    DenseLayer(int inputs, int outputs, float[] rows, float[] bias, Activation activation) {
+    DenseLayer(int inputs, int outputs, float[] rows, float[] bias, Elementwise activation) {
         this.inputs = inputs;
         this.outputs = outputs;
         this.columns = new float[rows.length];

@@ -1,14 +1,17 @@
 package blocksmith.engine.kernel;
 
+import blocksmith.engine.op.Elementwise;
+import org.jspecify.annotations.Nullable;
+
 /// Applies an epilogue to values that were just stored, while they are still in the nearest cache: it costs a few per
 /// cent of a convolution, and keeps the convolution kernels free of cases.
 final class Finish {
-    private final Activation activation;
+    private final @Nullable Elementwise activation;
     private final Epilogue epilogue;
 
     Finish(Epilogue epilogue) {
         this.epilogue = epilogue;
-        this.activation = epilogue.activation();
+        this.activation = epilogue.activation().orElse(null);
     }
 
     /// Finishes `count` floats at `offset`, the residual for them being at `residual`.
@@ -20,7 +23,7 @@ final class Finish {
     }
 
     private void activate(float[] data, int offset, int count) {
-        if (activation != Activation.NONE) {
+        if (activation != null) {
             Elementwises.apply(activation, data, offset, data, offset, count);
         }
     }

@@ -1,5 +1,6 @@
 package blocksmith.engine.kernel;
 
+import blocksmith.engine.op.Elementwise;
 import blocksmith.engine.op.SqueezeExcitation;
 import blocksmith.engine.tensor.Shape;
 
@@ -16,12 +17,12 @@ final class SqueezeExcitationKernel implements Kernel {
         this.shape = layer.input();
         this.width = operator.width(shape);
         this.means = new ChannelMeans(shape.batch(), shape.channels(), shape.height() * shape.width());
-        this.narrow = layer(layer, "fc1", shape.channels(), width, Activation.of(operator.activation().function()));
-        this.wide = layer(layer, "fc2", width, shape.channels(), Activation.of(operator.gate().function()));
+        this.narrow = layer(layer, "fc1", shape.channels(), width, operator.activation().function());
+        this.wide = layer(layer, "fc2", width, shape.channels(), operator.gate().function());
         this.finish = new Finish(layer.epilogue());
     }
 
-    private static DenseLayer layer(Layer layer, String name, int inputs, int outputs, Activation activation) {
+    private static DenseLayer layer(Layer layer, String name, int inputs, int outputs, Elementwise activation) {
         return new DenseLayer(inputs, outputs, layer.weight(name + ".weight").data(),
                 layer.weight(name + ".bias").data(), activation);
     }

@@ -5,7 +5,8 @@ import blocksmith.engine.tensor.TensorType;
 import java.util.List;
 
 /// An operator that replaces each element by a function of it alone.
-public sealed interface Elementwise extends Operator permits ReLU, ReLU6, SiLU, Sigmoid, HardSigmoid, HardSwish {
+public sealed interface Elementwise extends Operator permits ReLU, ReLU6, LeakyReLU, ELU, GELU, SiLU, Sigmoid, Tanh,
+        HardSigmoid, HardSwish, HardTanh, Dropout, StochasticDepth {
 
     /// The function, by its definition.
     double apply(double x);

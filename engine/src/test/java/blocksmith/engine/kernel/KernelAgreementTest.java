@@ -12,12 +12,17 @@ import blocksmith.engine.op.ChannelShuffle;
 import blocksmith.engine.op.Channels;
 import blocksmith.engine.op.Concat;
 import blocksmith.engine.op.Conv2d;
+import blocksmith.engine.op.Dropout;
+import blocksmith.engine.op.ELU;
 import blocksmith.engine.op.Flatten;
+import blocksmith.engine.op.GELU;
 import blocksmith.engine.op.GlobalAvgPool;
 import blocksmith.engine.op.Groups;
 import blocksmith.engine.op.HardSigmoid;
 import blocksmith.engine.op.HardSwish;
+import blocksmith.engine.op.HardTanh;
 import blocksmith.engine.op.Hidden;
+import blocksmith.engine.op.LeakyReLU;
 import blocksmith.engine.op.Linear;
 import blocksmith.engine.op.MaxPool2d;
 import blocksmith.engine.op.Multiply;
@@ -31,8 +36,10 @@ import blocksmith.engine.op.Sigmoid;
 import blocksmith.engine.op.Size2;
 import blocksmith.engine.op.Split;
 import blocksmith.engine.op.SqueezeExcitation;
+import blocksmith.engine.op.Tanh;
 import blocksmith.engine.tensor.Shape;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every kernel against the operator's definition, around the edges of lanes and blocks.
 class KernelAgreementTest {
     private static final int[] EDGES = {1, 3, 7, 13, 15, 16, 17, 31, 33, 48};
-    private static final Epilogue ALL = new Epilogue(Residual.ADDED, Activation.SILU);
+    private static final Epilogue ALL = new Epilogue(Residual.ADDED, Optional.of(new SiLU()));
 
     @ParameterizedTest(name = "{0} on {2}")
     @MethodSource({"pointwise", "direct", "depthwise", "others"})
@@ -98,7 +105,7 @@ class KernelAgreementTest {
     }
 
     private static Arguments direct(Operator operator, Shape shape) {
-        return Arguments.of(operator, new Epilogue(Residual.NONE, Activation.RELU6), List.of(shape));
+        return Arguments.of(operator, new Epilogue(Residual.NONE, Optional.of(new ReLU6())), List.of(shape));
     }
 
     static Stream<Arguments> depthwise() {
@@ -128,6 +135,13 @@ class KernelAgreementTest {
                 Arguments.of(new Sigmoid(), Epilogue.NONE, List.of(odd)),
                 Arguments.of(new HardSigmoid(), Epilogue.NONE, List.of(odd)),
                 Arguments.of(new HardSwish(), Epilogue.NONE, List.of(even)),
+                Arguments.of(new LeakyReLU(0.1), Epilogue.NONE, List.of(odd)),
+                Arguments.of(new ELU(1.5), Epilogue.NONE, List.of(odd)),
+                Arguments.of(new GELU(GELU.Form.EXACT), Epilogue.NONE, List.of(odd)),
+                Arguments.of(new GELU(GELU.Form.TANH), Epilogue.NONE, List.of(even)),
+                Arguments.of(new Tanh(), Epilogue.NONE, List.of(odd)),
+                Arguments.of(new HardTanh(-0.25, 0.5), Epilogue.NONE, List.of(odd)),
+                Arguments.of(new Dropout(0.5), Epilogue.NONE, List.of(odd)),
                 Arguments.of(pool(3, 2, 1), ALL, List.of(odd)),
                 Arguments.of(
                         new AvgPool2d(Size2.of(3), Size2.of(2), new Padding.Fixed(Size2.of(1))),

@@ -92,7 +92,7 @@ final class LayerRun {
         var all = results.stream().map(DoubleTensor::data).flatMapToDouble(Arrays::stream).toArray();
         for (int i = 0; i < all.length; i++) {
             double sum = layer.epilogue().residual() == Epilogue.Residual.ADDED ? all[i] + residual.data()[i] : all[i];
-            all[i] = ActivationDefinition.apply(layer.epilogue().activation(), sum);
+            all[i] = layer.epilogue().activation().map(function -> function.apply(sum)).orElse(sum);
         }
         return all;
     }

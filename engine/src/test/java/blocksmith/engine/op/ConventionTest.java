@@ -25,6 +25,8 @@ class ConventionTest {
             Sigmoid           |                                   | 0 0 0 0 864
             HardSigmoid       |                                   | 0 0 0 0 1152
             HardSwish         |                                   | 0 0 0 0 1440
+            LeakyReLU         |                                   | 0 0 0 0 576
+            Dropout           |                                   | 0 0 0 0 0
             MaxPool2d         | kernel=2 stride=2                 | 0 0 0 0 216
             AvgPool2d         | kernel=2 stride=2                 | 0 0 0 72 288
             GlobalAvgPool     |                                   | 0 288 0 296 288

@@ -47,6 +47,11 @@ class OnnxConformanceTest {
             flatten_axis1                                | Flatten       | ''
             relu                                         | ReLU          | ''
             sigmoid                                      | Sigmoid       | ''
+            leakyrelu                                    | LeakyReLU     | negativeSlope=0.1
+            leakyrelu_default                            | LeakyReLU     | negativeSlope=0.01
+            elu                                          | ELU           | alpha=2
+            elu_default                                  | ELU           | alpha=1
+            tanh                                         | Tanh          | ''
             add                                          | Add           | ''
             mul                                          | Multiply      | ''
             concat_2d_axis_1                             | Concat        | ''

@@ -12,15 +12,20 @@ import blocksmith.engine.op.ChannelShuffle;
 import blocksmith.engine.op.Channels;
 import blocksmith.engine.op.Concat;
 import blocksmith.engine.op.Conv2d;
+import blocksmith.engine.op.Dropout;
+import blocksmith.engine.op.ELU;
 import blocksmith.engine.op.Flatten;
+import blocksmith.engine.op.GELU;
 import blocksmith.engine.op.GlobalAvgPool;
 import blocksmith.engine.op.Groups;
 import blocksmith.engine.op.HardSigmoid;
 import blocksmith.engine.op.HardSwish;
+import blocksmith.engine.op.HardTanh;
 import blocksmith.engine.op.Hidden;
 import blocksmith.engine.op.Incoming;
 import blocksmith.engine.op.Inference;
 import blocksmith.engine.op.Input;
+import blocksmith.engine.op.LeakyReLU;
 import blocksmith.engine.op.Linear;
 import blocksmith.engine.op.MaxPool2d;
 import blocksmith.engine.op.Multiply;
@@ -35,6 +40,8 @@ import blocksmith.engine.op.Sigmoid;
 import blocksmith.engine.op.Size2;
 import blocksmith.engine.op.Split;
 import blocksmith.engine.op.SqueezeExcitation;
+import blocksmith.engine.op.StochasticDepth;
+import blocksmith.engine.op.Tanh;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
@@ -104,7 +111,7 @@ public final class RandomGraph {
             case 3 -> conv(new Size2(1 + random.nextInt(5), 1 + random.nextInt(5)), 1 + random.nextInt(2));
             case 4, 5 -> depthwise();
             case 6, 7 -> new BatchNorm2d(1e-5);
-            case 8 -> new ReLU();
+            case 8 -> activation();
             case 9 -> new ReLU6();
             case 10 -> new SiLU();
             case 11 -> new Sigmoid();
@@ -120,6 +127,20 @@ public final class RandomGraph {
             case 21 -> new Concat(2);
             case 22 -> new Add();
             default -> new Multiply();
+        };
+    }
+
+    private Operator activation() {
+        return switch (random.nextInt(9)) {
+            case 0 -> new LeakyReLU(0.1);
+            case 1 -> new ELU(1);
+            case 2 -> new GELU(GELU.Form.EXACT);
+            case 3 -> new GELU(GELU.Form.TANH);
+            case 4 -> new Tanh();
+            case 5 -> new HardTanh(-1, 2);
+            case 6 -> new Dropout(0.5);
+            case 7 -> new StochasticDepth(0.2);
+            default -> new ReLU();
         };
     }
 

@@ -1,0 +1,18 @@
+package blocksmith.engine.op;
+
+/// ReLU whose negative side falls to `-alpha` along an exponential: `max(0, x) + alpha · (e^min(0, x) - 1)`.
+@About(name = "ELU", label = "ELU", category = Category.ACTIVATION, summary = "ReLU whose negative side falls to -alpha along an exponential", keywords = "exponential")
+public record ELU(
+        @Param(label = "Alpha", help = "How far it falls below zero", fallback = "1", min = 0, max = 100) double alpha) implements Elementwise {
+
+    /// Clevert, Unterthiner, Hochreiter 2015, arXiv:1511.07289, equation 15.
+    @Override
+    public double apply(double x) {
+        return x < 0 ? alpha * Math.expm1(x) : x;
+    }
+
+    @Override
+    public Operations operations() {
+        return new Operations(1, 1, 1, 0, 1);
+    }
+}

@@ -1,0 +1,17 @@
+package blocksmith.engine.op;
+
+/// The hyperbolic tangent: `(e^x - e^-x) / (e^x + e^-x)`.
+@About(name = "Tanh", label = "Tanh", category = Category.ACTIVATION, summary = "The hyperbolic tangent: between -1 and 1", keywords = "hyperbolic")
+public record Tanh() implements Elementwise {
+
+    /// PyTorch documentation, torch.nn.Tanh.
+    @Override
+    public double apply(double x) {
+        return Math.tanh(x);
+    }
+
+    @Override
+    public Operations operations() {
+        return new Operations(1, 2, 0, 1, 1);
+    }
+}
