@@ -108,12 +108,17 @@ final class Explanations {
     }
 
     private static String step(ReceptiveField field) {
-        long down = field.rows().stride();
-        long across = field.columns().stride();
-        var apart = down == 1 && across == 1
+        var down = step(field.rows());
+        var across = step(field.columns());
+        var apart = down.equals("1") && across.equals("1")
                 ? "Neighbouring outputs look one input pixel apart."
                 : "Neighbouring outputs look " + down + " × " + across + " input pixels apart.";
         return "Pixels of the design's input that one output depends on. " + apart;
+    }
+
+    /// `2`, or `1/2` where there are more outputs than inputs.
+    private static String step(ReceptiveField.Pixels pixels) {
+        return pixels.per() == 1 ? Long.toString(pixels.stride()) : pixels.stride() + "/" + pixels.per();
     }
 
     /// `C·k² = 128·3² = 1,152`

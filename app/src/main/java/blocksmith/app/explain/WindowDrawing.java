@@ -33,7 +33,8 @@ final class WindowDrawing extends HBox {
     static boolean suits(Reach.Window window) {
         var rows = window.rows();
         var columns = window.columns();
-        return rows.taps() * columns.taps() > 1 && rows.length() <= LARGEST && columns.length() <= LARGEST;
+        return rows.per() * columns.per() == 1 && rows.taps() * columns.taps() > 1 && rows.length() <= LARGEST
+                && columns.length() <= LARGEST;
     }
 
     private static GridPane pixels(Reach.Window window, Category category) {

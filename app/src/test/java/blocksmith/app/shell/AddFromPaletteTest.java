@@ -68,6 +68,7 @@ class AddFromPaletteTest extends OpenWindow {
 
     @Test
     void aDoubleClickAdds(FxRobot robot) {
+        robot.clickOn("#palette-search").write("linear");
         robot.doubleClickOn("#palette-Linear");
 
         assertEquals(1, count("Linear"));

@@ -15,27 +15,50 @@ public record ReceptiveField(Pixels rows, Pixels columns, Extent extent, String 
     /// An input sees itself.
     static final ReceptiveField POINT = new ReceptiveField(Pixels.POINT, Pixels.POINT, Extent.LOCAL, "");
 
-    /// Input pixels along one axis: output `o` sees those from `o·stride + first` to `o·stride + last`, both included.
+    /// Input pixels along one axis: output `o` sees those from `(o·stride + first) / per` to `(o·stride + last) / per`,
+    /// both included.
     ///
-    /// @param first  the first pixel of output 0; negative in the padding
-    /// @param last   the last pixel of output 0
-    /// @param stride pixels from the window of one output to that of the next
-    public record Pixels(long first, long last, long stride) {
-        private static final Pixels POINT = new Pixels(0, 0, 1);
+    /// @param first  where output 0 begins; negative in the padding
+    /// @param last   where output 0 ends
+    /// @param stride from the window of one output to that of the next
+    /// @param per    more than 1 where there are more outputs than inputs
+    public record Pixels(long first, long last, long stride, long per) {
+        private static final Pixels POINT = new Pixels(0, 0, 1, 1);
 
+        /// The most that a window of this length has inside.
         private long count() {
-            return Saturated.plus(Saturated.plus(last, -first), 1);
+            return Saturated.plus(Saturated.plus(last, -first) / per, 1);
         }
 
         private Pixels and(Pixels other) {
-            return new Pixels(Math.min(first, other.first), Math.max(last, other.last), Math.max(stride, other.stride));
+            if (per != other.per) {
+                return per(other.per).and(other.per(per));
+            }
+            return new Pixels(Math.min(first, other.first), Math.max(last, other.last), Math.max(stride, other.stride),
+                    per);
+        }
+
+        private Pixels per(long factor) {
+            return new Pixels(Saturated.times(first, factor), Saturated.times(last, factor),
+                    Saturated.times(stride, factor), Saturated.times(per, factor));
         }
 
         private Pixels through(Span window) {
+            var finer = per(window.per());
             return new Pixels(
-                    Saturated.plus(first, Saturated.times(window.first(), stride)),
-                    Saturated.plus(last, Saturated.times(window.last(), stride)),
-                    Saturated.times(stride, window.stride()));
+                    Saturated.plus(finer.first, Saturated.times(window.first(), stride)),
+                    Saturated.plus(finer.last, Saturated.times(window.last(), stride)),
+                    Saturated.times(stride, window.stride()),
+                    finer.per).reduced();
+        }
+
+        private Pixels reduced() {
+            long divisor = divisor(divisor(Math.abs(first), Math.abs(last)), divisor(stride, per));
+            return divisor <= 1 ? this : new Pixels(first / divisor, last / divisor, stride / divisor, per / divisor);
+        }
+
+        private static long divisor(long a, long b) {
+            return b == 0 ? a : divisor(b, a % b);
         }
     }
 

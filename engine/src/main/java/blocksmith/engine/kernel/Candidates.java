@@ -18,6 +18,7 @@ import blocksmith.engine.op.Multiply;
 import blocksmith.engine.op.Operator;
 import blocksmith.engine.op.Output;
 import blocksmith.engine.op.Pool;
+import blocksmith.engine.op.Rearrangement;
 import blocksmith.engine.op.Split;
 import blocksmith.engine.op.SqueezeExcitation;
 import java.util.List;
@@ -52,6 +53,10 @@ public final class Candidates {
                     new GateCandidate(),
                     always("elementwise", layer -> merge(Merge.PRODUCT, layer)),
                     REFERENCE);
+            case Rearrangement moved -> list(
+                    "element copy",
+                    layer -> new RearrangementKernel(moved, layer.input(), layer.output(),
+                            new Finish(layer.epilogue())));
             case Flatten _ -> list(
                     "layout change",
                     layer -> new FlattenKernel(layer.input(), new Finish(layer.epilogue())));

@@ -9,7 +9,7 @@ import java.util.List;
 /// A constructor accepts every value in range. What is wrong between values, or between the node and its wires, is
 /// a finding of [#infer]. The methods after it are called only with an [Incoming] that `infer` accepted.
 public sealed interface Operator permits Input, Output, Conv2d, BatchNorm2d, Elementwise, Pool,
-        GlobalAvgPool, Linear, Flatten, SqueezeExcitation, ChannelShuffle, Split, Concat, Add, Multiply {
+        GlobalAvgPool, Linear, Flatten, SqueezeExcitation, ChannelShuffle, Split, Concat, Add, Multiply, Rearrangement {
 
     default Ports ports() {
         return Ports.ONE_TO_ONE;

@@ -16,6 +16,7 @@ import blocksmith.engine.op.Input;
 import blocksmith.engine.op.MaxPool2d;
 import blocksmith.engine.op.Operator;
 import blocksmith.engine.op.Output;
+import blocksmith.engine.op.Pad;
 import blocksmith.engine.op.Padding;
 import blocksmith.engine.op.Size2;
 import blocksmith.engine.problem.NodePath;
@@ -73,7 +74,11 @@ class ImpulseResponseTest {
         var input = node(new Input(1, height, width));
         var last = input;
         for (int i = 0; i < 4; i++) {
-            last = random.nextInt(3) == 0 ? branches(random, last) : node(layer(random, 1 + random.nextInt(2)), last);
+            last = switch (random.nextInt(6)) {
+                case 0, 1 -> branches(random, last);
+                case 2 -> node(padding(random), last);
+                default -> node(layer(random, 1 + random.nextInt(2)), last);
+            };
         }
         var output = node(new Output(), last);
         var analysis = Analysis.of(new Graph(nodes, Map.of(), List.of()), new Setting(SIZE));
@@ -91,6 +96,11 @@ class ImpulseResponseTest {
             other = node(layer(random, 1), other);
         }
         return node(random.nextBoolean() ? new Add() : new Concat(2), one, other);
+    }
+
+    private Operator padding(Random random) {
+        return new Pad(axis.height() * random.nextInt(6), axis.height() * random.nextInt(6),
+                axis.width() * random.nextInt(6), axis.width() * random.nextInt(6), Pad.Mode.CONSTANT, 0);
     }
 
     private Operator layer(Random random, int stride) {
@@ -112,8 +122,8 @@ class ImpulseResponseTest {
 
     /// First and last pixel that the rule gives for output pixel `position`; none may lie in the padding.
     private static List<Integer> window(ReceptiveField.Pixels span, int position) {
-        long first = position * span.stride() + span.first();
-        long last = position * span.stride() + span.last();
+        long first = Math.ceilDiv(position * span.stride() + span.first(), span.per());
+        long last = Math.floorDiv(position * span.stride() + span.last(), span.per());
         assertTrue(first >= 0 && last < SIZE, "a window in the padding says nothing");
         return List.of((int) first, (int) last);
     }

@@ -12,6 +12,7 @@ import blocksmith.engine.op.ChannelShuffle;
 import blocksmith.engine.op.Channels;
 import blocksmith.engine.op.Concat;
 import blocksmith.engine.op.Conv2d;
+import blocksmith.engine.op.DepthToSpace;
 import blocksmith.engine.op.Dropout;
 import blocksmith.engine.op.ELU;
 import blocksmith.engine.op.Flatten;
@@ -27,6 +28,7 @@ import blocksmith.engine.op.Linear;
 import blocksmith.engine.op.MaxPool2d;
 import blocksmith.engine.op.Multiply;
 import blocksmith.engine.op.Operator;
+import blocksmith.engine.op.Pad;
 import blocksmith.engine.op.Padding;
 import blocksmith.engine.op.Parts;
 import blocksmith.engine.op.ReLU;
@@ -34,6 +36,8 @@ import blocksmith.engine.op.ReLU6;
 import blocksmith.engine.op.SiLU;
 import blocksmith.engine.op.Sigmoid;
 import blocksmith.engine.op.Size2;
+import blocksmith.engine.op.Slice;
+import blocksmith.engine.op.SpaceToDepth;
 import blocksmith.engine.op.Split;
 import blocksmith.engine.op.SqueezeExcitation;
 import blocksmith.engine.op.Tanh;
@@ -156,6 +160,16 @@ class KernelAgreementTest {
                 Arguments.of(excitation(SqueezeExcitation.Gate.HARD_SIGMOID), Epilogue.NONE, List.of(even)),
                 Arguments.of(new ChannelShuffle(3), ALL, List.of(even)),
                 Arguments.of(new ChannelShuffle(19), ALL, List.of(odd)),
+                Arguments.of(new DepthToSpace(2, DepthToSpace.Order.CRD), ALL, List.of(even)),
+                Arguments.of(new DepthToSpace(4, DepthToSpace.Order.DCR), ALL, List.of(even)),
+                Arguments.of(new SpaceToDepth(2, DepthToSpace.Order.CRD), ALL, List.of(even)),
+                Arguments.of(new SpaceToDepth(7, DepthToSpace.Order.DCR), ALL, List.of(even)),
+                Arguments.of(new Pad(1, 2, 3, 0, Pad.Mode.CONSTANT, -0.5), ALL, List.of(odd)),
+                Arguments.of(new Pad(4, 1, 0, 6, Pad.Mode.REFLECT, 0), ALL, List.of(odd)),
+                Arguments.of(new Pad(7, 1, 0, 9, Pad.Mode.EDGE, 0), ALL, List.of(odd)),
+                Arguments.of(new Slice(Slice.Axis.CHANNELS, 2, 17, 3), ALL, List.of(odd)),
+                Arguments.of(new Slice(Slice.Axis.ROWS, 1, 5, 2), ALL, List.of(odd)),
+                Arguments.of(new Slice(Slice.Axis.COLUMNS, 0, 7, 1), ALL, List.of(odd)),
                 Arguments.of(new Split(new Parts.Equal(3)), Epilogue.NONE, List.of(even)),
                 Arguments.of(new Split(new Parts.Sized(List.of(1, 17, 1))), Epilogue.NONE, List.of(odd)),
                 Arguments.of(new Concat(3), Epilogue.NONE, List.of(odd, odd.withChannels(1), odd.withChannels(33))),

@@ -19,7 +19,8 @@ class PoolTest {
         assertEquals(List.of(Shape.image(1, 64, 56, 56)), sample.outputShapes());
         assertEquals("Max pool 3×3", sample.title());
         assertEquals("64 channels · s2 p1", sample.settings());
-        assertEquals(Cost.FREE, sample.cost());
+        assertEquals(0, sample.cost().weights().value() + sample.cost().macs().value());
+        assertEquals(64 * 56 * 56 * (9 - 1), sample.cost().operations().comparisons());
     }
 
     @Test

@@ -12,6 +12,7 @@ import blocksmith.engine.op.ChannelShuffle;
 import blocksmith.engine.op.Channels;
 import blocksmith.engine.op.Concat;
 import blocksmith.engine.op.Conv2d;
+import blocksmith.engine.op.DepthToSpace;
 import blocksmith.engine.op.Dropout;
 import blocksmith.engine.op.ELU;
 import blocksmith.engine.op.Flatten;
@@ -31,6 +32,7 @@ import blocksmith.engine.op.MaxPool2d;
 import blocksmith.engine.op.Multiply;
 import blocksmith.engine.op.Operator;
 import blocksmith.engine.op.Output;
+import blocksmith.engine.op.Pad;
 import blocksmith.engine.op.Padding;
 import blocksmith.engine.op.Parts;
 import blocksmith.engine.op.ReLU;
@@ -38,6 +40,8 @@ import blocksmith.engine.op.ReLU6;
 import blocksmith.engine.op.SiLU;
 import blocksmith.engine.op.Sigmoid;
 import blocksmith.engine.op.Size2;
+import blocksmith.engine.op.Slice;
+import blocksmith.engine.op.SpaceToDepth;
 import blocksmith.engine.op.Split;
 import blocksmith.engine.op.SqueezeExcitation;
 import blocksmith.engine.op.StochasticDepth;
@@ -122,7 +126,7 @@ public final class RandomGraph {
             case 16 -> new GlobalAvgPool();
             case 17 -> random.nextBoolean() ? new Flatten() : new Linear(1 + random.nextInt(40), random.nextBoolean());
             case 18 -> excitation();
-            case 19 -> new ChannelShuffle(2 + random.nextInt(2));
+            case 19 -> rearrangement();
             case 20 -> new Split(new Parts.Equal(2));
             case 21 -> new Concat(2);
             case 22 -> new Add();
@@ -141,6 +145,16 @@ public final class RandomGraph {
             case 6 -> new Dropout(0.5);
             case 7 -> new StochasticDepth(0.2);
             default -> new ReLU();
+        };
+    }
+
+    private Operator rearrangement() {
+        return switch (random.nextInt(5)) {
+            case 0 -> new DepthToSpace(2, DepthToSpace.Order.CRD);
+            case 1 -> new SpaceToDepth(2, DepthToSpace.Order.DCR);
+            case 2 -> new Pad(1, 0, 2, 1, Pad.Mode.REFLECT, 0);
+            case 3 -> new Slice(Slice.Axis.CHANNELS, 1, 3, 1);
+            default -> new ChannelShuffle(2 + random.nextInt(2));
         };
     }
 

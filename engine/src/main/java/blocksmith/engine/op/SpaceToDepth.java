@@ -1,0 +1,45 @@
+package blocksmith.engine.op;
+
+import blocksmith.engine.tensor.Shape;
+
+/// Makes channels of every block of pixels: PyTorch's PixelUnshuffle, whose order is `crd`.
+@About(name = "SpaceToDepth", label = "Space to depth", category = Category.CHANNELS, keywords = {"PixelUnshuffle",
+    "patchify"}, summary = "Makes channels of every block of pixels")
+@Preset(label = "Space to depth", values = "block=2", category = Category.CHANNELS, summary = "Makes channels of every block of pixels")
+public record SpaceToDepth(
+        @Param(label = "Block", help = "Rows and columns of the block that becomes a pixel", max = 64) int block,
+        @Param(label = "Order", help = "Whether the channels of a block stand next to each other (crd, as in PyTorch) or a plane apart (dcr)", fallback = "crd") DepthToSpace.Order order) implements Rearrangement {
+
+    @Override
+    public Inference infer(Incoming in) {
+        var shape = in.shape();
+        if (!shape.isImage()) {
+            return Inference.rejected(Findings.notAnImage(this, shape));
+        }
+        if (shape.height() % block != 0 || shape.width() % block != 0) {
+            int wrong = shape.height() % block != 0 ? shape.height() : shape.width();
+            return Inference.rejected(
+                    Findings.indivisible("block", wrong + (wrong == shape.height() ? " rows" : " columns"), block,
+                            "rows of blocks", wrong));
+        }
+        return Inference.bounded(shape.batch(), (long) shape.channels() * block * block, shape.height() / block,
+                shape.width() / block);
+    }
+
+    /// ONNX operators, SpaceToDepth; PyTorch documentation, torch.nn.PixelUnshuffle.
+    @Override
+    public int source(Shape in, int c, int y, int x) {
+        int places = block * block;
+        int channel = order == DepthToSpace.Order.CRD ? c / places : c % in.channels();
+        int place = order == DepthToSpace.Order.CRD ? c % places : c / in.channels();
+        int row = y * block + place / block;
+        int column = x * block + place % block;
+        return (channel * in.height() + row) * in.width() + column;
+    }
+
+    @Override
+    public Reach reach(Incoming in) {
+        var blocks = new Span(0, block, 1, block);
+        return new Reach.Window(blocks, blocks);
+    }
+}
