@@ -11,7 +11,7 @@ import blocksmith.engine.analysis.NodeAnalysis;
 import blocksmith.engine.analysis.Setting;
 import blocksmith.engine.design.DesignCodec;
 import blocksmith.engine.design.DesignReading;
-import blocksmith.engine.template.Elaborator;
+import blocksmith.engine.template.Elaboration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,7 +136,7 @@ class BadDesignsTest {
         switch (DesignCodec.read(text)) {
             case DesignReading.Refused(var problems) -> assertFalse(problems.isEmpty());
             case DesignReading.Read(var design) -> {
-                Analysis.of(Elaborator.elaborate(design, Map.of()), Setting.SINGLE);
+                Analysis.of(Elaboration.of(design, Map.of()).graph(), Setting.SINGLE);
                 assertEquals(new DesignReading.Read(design), DesignCodec.read(DesignCodec.write(design)));
             }
         }
@@ -151,7 +151,7 @@ class BadDesignsTest {
     private static Analysis analyze(String text) {
         var reading = DesignCodec.read(text);
         var design = assertInstanceOf(DesignReading.Read.class, reading, reading.toString()).design();
-        return Analysis.of(Elaborator.elaborate(design, Map.of()), Setting.SINGLE);
+        return Analysis.of(Elaboration.of(design, Map.of()).graph(), Setting.SINGLE);
     }
 
     private static String knownNodes(Analysis analysis) {

@@ -13,7 +13,7 @@ import blocksmith.engine.design.DesignCodec;
 import blocksmith.engine.design.DesignFiles;
 import blocksmith.engine.design.DesignReading;
 import blocksmith.engine.op.Literal;
-import blocksmith.engine.template.Elaborator;
+import blocksmith.engine.template.Elaboration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,7 +144,7 @@ class SamplesTest {
     }
 
     private static Analysis analyze(Design design, Map<String, Literal> arguments) {
-        return Analysis.of(Elaborator.elaborate(design, arguments), Setting.SINGLE);
+        return Analysis.of(Elaboration.of(design, arguments).graph(), Setting.SINGLE);
     }
 
     private static Set<String> operators(Analysis analysis) {

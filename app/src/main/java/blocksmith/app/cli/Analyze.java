@@ -36,13 +36,13 @@ final class Analyze implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var design = DesignFile.read(file);
-        var analysis = DesignFile.analysis(design, arguments, batch.images());
+        var kept = DesignFile.read(file);
+        var analysis = DesignFile.analysis(kept, arguments, batch.images());
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.text(AnalysisJson.of(analysis, convention())));
         } else {
-            AnalysisText.lines(design, analysis, convention()).forEach(out::println);
+            AnalysisText.lines(kept.design(), analysis, convention()).forEach(out::println);
         }
         return analysis.hasErrors() ? ExitStatus.INPUT : ExitStatus.DONE;
     }

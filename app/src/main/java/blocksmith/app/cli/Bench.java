@@ -54,15 +54,15 @@ final class Bench implements Callable<Integer> {
     }
 
     private Measurement measure(Path file, int count) {
-        var design = DesignFile.read(file);
-        var analysis = DesignFile.analysis(design, Map.of(), batch.images());
+        var kept = DesignFile.read(file);
+        var analysis = DesignFile.analysis(kept, Map.of(), batch.images());
         var plan = Plans.of(file, analysis, 0, count);
         if (plan.steps().isEmpty()) {
             throw new InputFault(file + " has nothing to measure. Add an operator between Input and Output.");
         }
         var length = Duration.ofNanos((long) (seconds * 1e9));
         return Measurement
-                .of(design.name(), batch.images(), analysis.totals().macs() * batch.images(), plan, length);
+                .of(kept.design().name(), batch.images(), analysis.totals().macs() * batch.images(), plan, length);
     }
 
     private void print(List<Measurement> measurements, List<MachineLimits> limits) {

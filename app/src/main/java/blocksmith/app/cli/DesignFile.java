@@ -2,12 +2,13 @@ package blocksmith.app.cli;
 
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.Setting;
-import blocksmith.engine.design.Design;
 import blocksmith.engine.design.DesignFiles;
 import blocksmith.engine.design.DesignReading;
 import blocksmith.engine.op.Literal;
 import blocksmith.engine.problem.Problem;
-import blocksmith.engine.template.Elaborator;
+import blocksmith.engine.template.Elaboration;
+import blocksmith.engine.template.Template;
+import blocksmith.engine.template.TemplateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,13 +22,13 @@ final class DesignFile {
     }
 
     /// @throws InputFault when the file cannot be read or is no design
-    static Design read(Path file) {
+    static Template read(Path file) {
         if (Files.isDirectory(file)) {
             throw new InputFault(file + " is a folder. Name a design in it.");
         }
         try {
             return switch (DesignFiles.read(file)) {
-                case DesignReading.Read(var design) -> design;
+                case DesignReading.Read(var design) -> TemplateFiles.inFile(design, file);
                 case DesignReading.Refused(var problems) -> throw new InputFault(file + ": " + problems.stream()
                         .limit(10)
                         .map(Problem::toString)
@@ -40,10 +41,10 @@ final class DesignFile {
         }
     }
 
-    static Analysis analysis(Design design, Map<String, String> arguments, int batch) {
+    static Analysis analysis(Template kept, Map<String, String> arguments, int batch) {
         var values = arguments.entrySet()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> Literal.parse(entry.getValue())));
-        return Analysis.of(Elaborator.elaborate(design, values), new Setting(batch));
+        return Analysis.of(Elaboration.of(kept, values, new TemplateFiles()).graph(), new Setting(batch));
     }
 }

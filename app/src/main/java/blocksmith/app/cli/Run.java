@@ -48,12 +48,12 @@ final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var design = DesignFile.read(file);
-        var single = DesignFile.analysis(design, Map.of(), 1);
+        var kept = DesignFile.read(file);
+        var single = DesignFile.analysis(kept, Map.of(), 1);
         var plan = Plans.of(file, single, seed, threads.only());
         var tensors = tensors(plan);
         int batch = batch(plan, tensors);
-        var batched = batch == 1 ? single : DesignFile.analysis(design, Map.of(), batch);
+        var batched = batch == 1 ? single : DesignFile.analysis(kept, Map.of(), batch);
         write(run(batched, plan, batch, tensors));
         return ExitStatus.DONE;
     }

@@ -55,7 +55,7 @@ final class Screenshot implements Callable<Integer> {
         }
         int width = within(Integer.parseInt(numbers.group(1)), LEAST_WIDTH);
         int height = within(Integer.parseInt(numbers.group(2)), LEAST_HEIGHT);
-        var design = DesignFile.read(file);
+        var design = DesignFile.read(file).design();
         var image = new WindowPicture(design, file, selection(design), explain, theme()).take(width, height);
         try {
             Files.write(target, Png.bytes(image));

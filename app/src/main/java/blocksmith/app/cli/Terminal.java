@@ -31,9 +31,9 @@ final class Terminal {
     }
 
     static int show(Path file, PrintWriter out, PrintWriter err) {
-        var design = DesignFile.read(file);
-        var analysis = DesignFile.analysis(design, Map.of(), 1);
-        AnalysisText.lines(design, analysis, Convention.CONV_LINEAR).forEach(out::println);
+        var kept = DesignFile.read(file);
+        var analysis = DesignFile.analysis(kept, Map.of(), 1);
+        AnalysisText.lines(kept.design(), analysis, Convention.CONV_LINEAR).forEach(out::println);
         out.flush();
         if (analysis.hasErrors()) {
             return ExitStatus.INPUT;
@@ -41,7 +41,7 @@ final class Terminal {
         int threads = Runtime.getRuntime().availableProcessors();
         var plan = Plans.of(file, analysis, 0, threads);
         if (!plan.steps().isEmpty()) {
-            var measurement = Measurement.of(design.name(), 1, analysis.totals().macs(), plan, LENGTH);
+            var measurement = Measurement.of(kept.design().name(), 1, analysis.totals().macs(), plan, LENGTH);
             out.println();
             BenchText.lines(List.of(measurement), List.of(MachineLimits.measure(threads))).forEach(out::println);
             out.println();

@@ -31,7 +31,8 @@ public final class WindowCommand {
     static int open(Optional<Path> file) {
         try {
             DesktopWindow.open(
-                    file.map(path -> new Opening(path, CompletableFuture.supplyAsync(() -> DesignFile.read(path)))));
+                    file.map(path -> new Opening(path,
+                            CompletableFuture.supplyAsync(() -> DesignFile.read(path).design()))));
             return ExitStatus.DONE;
         } catch (ExecutionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);

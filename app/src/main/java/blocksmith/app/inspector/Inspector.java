@@ -39,7 +39,7 @@ public final class Inspector extends VBox {
         getChildren().addAll(heading, tabs(), pages());
         session.selectionProperty().addListener((_, _, _) -> choose());
         session.designProperty().addListener((_, _, _) -> follow());
-        session.analysisProperty().addListener((_, _, _) -> show());
+        session.analysisProperty().addListener((_, _, _) -> follow());
         choose();
     }
 
@@ -110,7 +110,7 @@ public final class Inspector extends VBox {
     /// Whether the node that the form is for is there, and has the operator that the form's fields are of.
     private boolean isStill(NodeForm shown) {
         Node node = session.design().nodes().get(shown.node());
-        return node != null && node.operator().equals(shown.operator());
+        return node != null && shown.isOf(node);
     }
 
     private void show() {
@@ -131,6 +131,10 @@ public final class Inspector extends VBox {
         var analysis = session.analysisProperty().get().nodes().get(NodePath.of(id));
         if (node != null && node.title() != null) {
             return node.title();
+        }
+        var group = session.analysisProperty().get().graph().groups().get(NodePath.of(id));
+        if (group != null) {
+            return group.name();
         }
         return analysis == null ? id.value() : analysis.title();
     }

@@ -2,14 +2,17 @@ package blocksmith.app.inspector;
 
 import blocksmith.app.session.EditorSession;
 import blocksmith.app.theme.StyleClass;
+import blocksmith.engine.design.Design;
 import blocksmith.engine.design.Edit;
 import blocksmith.engine.design.Node;
+import blocksmith.engine.design.NodeKind;
 import blocksmith.engine.graph.GraphNode;
-import blocksmith.engine.op.OperatorType;
+import blocksmith.engine.op.Literal;
 import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.problem.Problem;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -18,46 +21,79 @@ import javafx.scene.layout.VBox;
 final class NodeForm implements Form {
     private final EditorSession session;
     private final NodeId node;
-    private final String operator;
+    private final NodeKind kind;
+    private final Optional<Design> template;
     private final VBox content = new VBox(8);
     private final Label problems = StyleClass.WRONG.on(new Label());
     private final Label summary = StyleClass.MUTED.on(new Label());
     private final List<ValueEntry> values;
     private final Entry title;
+    private final Entry repeat;
     private final Entry when;
 
     NodeForm(EditorSession session, Node shown) {
         this.session = session;
         this.node = shown.id();
-        this.operator = shown.operator();
-        var type = OperatorType.named(operator);
-        this.values = type.map(OperatorType::parameters)
-                .orElse(List.of())
-                .stream()
-                .map(parameter -> new ValueEntry(session, node, parameter))
-                .toList();
+        this.kind = shown.kind();
+        this.template = session.analyzedProperty().get().instanced(node);
+        this.values = values(shown);
         this.title = Entry.beside("field-title", "Name", "The node's own name; empty to show what it is", List.of(),
                 text -> session.edit(new Edit.SetTitle(node, text.isBlank() ? null : text.strip())));
+        this.repeat = Entry.beside("field-repeat", "Times", "How many of it stand in a row; each may use its index",
+                List.of(), text -> session.edit(new Edit.SetRepeat(node, Texts.parse(text))));
         this.when = Entry.wide("field-when", "Only when",
                 "A condition such as stride == 1: where it fails, the first input passes through",
                 text -> session.edit(new Edit.SetWhen(node, text.isBlank() ? null : text.strip())));
         problems.setId("node-problems");
         problems.setWrapText(true);
         summary.setWrapText(true);
-        summary.setText(type.map(known -> known.about().summary() + ".").orElse("This operator is not known."));
+        summary.setText(summary());
         content.setId("node-form");
         content.getStyleClass().add("bs-form");
         content.getChildren().addAll(summary, problems);
         values.forEach(value -> content.getChildren().add(value.entry()));
-        content.getChildren().addAll(title, when);
+        content.getChildren().addAll(title, repeat, when);
+    }
+
+    private List<ValueEntry> values(Node shown) {
+        return shown.type()
+                .map(
+                        type -> type.parameters()
+                                .stream()
+                                .map(parameter -> new ValueEntry(session, node, parameter))
+                                .toList())
+                .or(() -> template.map(there -> arguments(shown, there)))
+                .orElse(List.of());
+    }
+
+    /// What is computed within the design is its own affair, unless the node sets it.
+    private List<ValueEntry> arguments(Node shown, Design there) {
+        return there.parameters()
+                .stream()
+                .filter(
+                        parameter -> !(parameter.value() instanceof Literal.Word)
+                                || shown.values().containsKey(parameter.name()))
+                .map(parameter -> new ValueEntry(session, node, parameter))
+                .toList();
+    }
+
+    private String summary() {
+        return switch (kind) {
+            case NodeKind.Operation operation -> operation.type().map(type -> type.about().summary() + ".")
+                    .orElse("This operator is not known.");
+            case NodeKind.Instance(var link) -> template.map(there -> link + ". " + there.description())
+                    .orElse(link);
+        };
     }
 
     NodeId node() {
         return node;
     }
 
-    String operator() {
-        return operator;
+    /// Whether the form's fields are those of the node as it is now.
+    boolean isOf(Node now) {
+        return now.kind().equals(kind)
+                && session.analyzedProperty().get().instanced(node).equals(template);
     }
 
     @Override
@@ -73,6 +109,7 @@ final class NodeForm implements Form {
         }
         values.forEach(value -> value.show(shown));
         title.show(shown.title() == null ? "" : shown.title(), "automatic");
+        repeat.show(Texts.of(shown.repeat()), "once");
         when.show(shown.when() == null ? "" : shown.when(), "always");
         when.explain(shown.when() == null ? "" : condition());
         showProblems();
@@ -110,6 +147,7 @@ final class NodeForm implements Form {
     public void commit() {
         values.forEach(value -> value.entry().commit());
         title.commit();
+        repeat.commit();
         when.commit();
     }
 }

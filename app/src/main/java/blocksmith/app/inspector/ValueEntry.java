@@ -4,6 +4,7 @@ import blocksmith.app.session.EditorSession;
 import blocksmith.engine.analysis.NodeAnalysis;
 import blocksmith.engine.design.Edit;
 import blocksmith.engine.design.Node;
+import blocksmith.engine.design.Parameter;
 import blocksmith.engine.graph.GraphNode;
 import blocksmith.engine.op.Literal;
 import blocksmith.engine.op.LiteralForm;
@@ -14,23 +15,41 @@ import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.problem.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/// One parameter of a node.
+/// One value of a node: a parameter of its operator, or of the design that it stands for.
 final class ValueEntry {
     private final EditorSession session;
     private final NodeId node;
-    private final ParameterType parameter;
+    private final String name;
+    private final List<String> words;
+    private final Supplier<String> prompt;
+    private final Supplier<String> result;
     private final Entry entry;
 
     ValueEntry(EditorSession session, NodeId node, ParameterType parameter) {
         this.session = session;
         this.node = node;
-        this.parameter = parameter;
+        this.name = parameter.name();
+        this.words = parameter.words();
+        this.prompt = () -> prompt(parameter);
+        this.result = this::result;
         var help = parameter.help() + ".\nTakes " + parameter.expected() + ", or an expression.";
-        this.entry = Entry.beside("field-" + parameter.name(), parameter.label(), help, choices(), this::enter);
+        this.entry = Entry.beside("field-" + name, parameter.label(), help, choices(parameter), this::enter);
     }
 
-    private List<String> choices() {
+    ValueEntry(EditorSession session, NodeId node, Parameter parameter) {
+        this.session = session;
+        this.node = node;
+        this.name = parameter.name();
+        this.words = List.of();
+        this.prompt = () -> Texts.of(parameter.value());
+        this.result = () -> "";
+        var help = (parameter.help().isEmpty() ? name : parameter.help()) + ".\nTakes a value, or an expression.";
+        this.entry = Entry.beside("field-" + name, name, help, List.of(), this::enter);
+    }
+
+    private static List<String> choices(ParameterType parameter) {
         return parameter.kind().forms().contains(LiteralForm.TRUTH) ? List.of("true", "false") : parameter.words();
     }
 
@@ -39,13 +58,13 @@ final class ValueEntry {
     }
 
     private void enter(String text) {
-        session.edit(new Edit.SetValue(node, parameter.name(), Texts.parse(text)));
+        session.edit(new Edit.SetValue(node, name, Texts.parse(text)));
     }
 
     void show(Node shown) {
-        var given = shown.values().get(parameter.name());
-        entry.show(Texts.of(given), prompt());
-        entry.explain(given instanceof Literal.Word word && !parameter.words().contains(word.text()) ? result() : "");
+        var given = shown.values().get(name);
+        entry.show(Texts.of(given), prompt.get());
+        entry.explain(given instanceof Literal.Word word && !words.contains(word.text()) ? result.get() : "");
         entry.say(
                 session.analysisProperty()
                         .get()
@@ -58,14 +77,13 @@ final class ValueEntry {
 
     /// Whether a problem is about this value.
     boolean isOf(Problem problem) {
-        return NodePath.of(node).equals(problem.place().node()) && parameter.name().equals(problem.place().part());
+        return NodePath.of(node).equals(problem.place().node()) && name.equals(problem.place().part());
     }
 
     /// What holds when nothing is given: `128 · from wire` where it comes in with the image.
-    private String prompt() {
+    private String prompt(ParameterType parameter) {
         var fallback = parameter.fallback();
-        if (fallback instanceof Literal.Word(var word) && word.equals("same") && parameter.name().endsWith(
-                "Channels")) {
+        if (fallback instanceof Literal.Word(var word) && word.equals("same") && name.endsWith("Channels")) {
             return arrivingChannels().map(count -> count + " · from wire").orElse("from wire");
         }
         return fallback == null ? "needed" : Texts.of(fallback);
@@ -85,8 +103,7 @@ final class ValueEntry {
     private String result() {
         return session.analysisProperty().get().graph().nodes().get(
                 NodePath.of(node)) instanceof GraphNode.Typed typed
-                        ? "= " + Texts.of(OperatorType.of(typed.operator()).values(typed.operator()).get(
-                                parameter.name()))
+                        ? "= " + Texts.of(OperatorType.of(typed.operator()).values(typed.operator()).get(name))
                         : "";
     }
 }

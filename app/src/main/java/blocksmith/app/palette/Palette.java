@@ -96,6 +96,7 @@ public final class Palette extends VBox {
             case ATTENTION, CHANNELS, MERGE -> 2;
             case POOL, DENSE -> 3;
             case INPUT_OUTPUT -> 4;
+            case BLOCK -> 5;
         };
     }
 

@@ -2,6 +2,10 @@ package blocksmith.app.session;
 
 import blocksmith.engine.analysis.Setting;
 import blocksmith.engine.design.Design;
+import blocksmith.engine.template.Origin;
+import blocksmith.engine.template.Template;
+import blocksmith.engine.template.TemplateFiles;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,7 +21,11 @@ final class AnalysisService implements AutoCloseable {
     private final Consumer<Analyzed> listener;
     private Analyzed last;
 
-    private record Request(Design design, Setting setting) {
+    /// @param file where the design is kept; null for nowhere yet
+    private record Request(Design design, @Nullable Path file, Setting setting) {
+        Template template() {
+            return file == null ? new Template(Origin.UNSAVED, design) : TemplateFiles.inFile(design, file);
+        }
     }
 
     /// @param listener told of each result, on the FX thread
@@ -26,8 +34,9 @@ final class AnalysisService implements AutoCloseable {
         this.listener = listener;
     }
 
-    void submit(Design design, Setting setting) {
-        if (waiting.getAndSet(new Request(design, setting)) == null) {
+    /// @param file where the design is kept; null for nowhere yet
+    void submit(Design design, @Nullable Path file, Setting setting) {
+        if (waiting.getAndSet(new Request(design, file, setting)) == null) {
             worker.execute(this::work);
         }
     }
@@ -35,7 +44,7 @@ final class AnalysisService implements AutoCloseable {
     private void work() {
         var request = waiting.getAndSet(null);
         if (request != null) {
-            var result = last.next(request.design(), request.setting());
+            var result = last.next(request.template(), request.setting());
             last = result;
             Platform.runLater(() -> listener.accept(result));
         }

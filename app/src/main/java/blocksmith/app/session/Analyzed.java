@@ -4,26 +4,37 @@ import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.Setting;
 import blocksmith.engine.design.Design;
 import blocksmith.engine.expression.Evaluated;
+import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.template.Elaboration;
+import blocksmith.engine.template.Origin;
+import blocksmith.engine.template.Template;
+import blocksmith.engine.template.TemplateFiles;
 import java.util.Map;
+import java.util.Optional;
 
 /// An analysis together with the design that it is of, and the resolved values of its expressions.
 public record Analyzed(Elaboration elaboration, Analysis analysis) {
 
+    /// Of a design that is in no file.
     public static Analyzed of(Design design, Setting setting) {
-        var elaboration = Elaboration.of(design, Map.of());
+        var elaboration = Elaboration.of(new Template(Origin.UNSAVED, design), Map.of(), new TemplateFiles());
         return new Analyzed(elaboration, Analysis.of(elaboration.graph(), setting));
     }
 
     /// The same for a changed design, keeping what has not changed.
-    Analyzed next(Design design, Setting setting) {
-        var changed = Elaboration.of(design, Map.of(), elaboration);
+    Analyzed next(Template template, Setting setting) {
+        var changed = elaboration.next(template);
         return new Analyzed(changed, Analysis.of(changed.graph(), setting, analysis));
     }
 
     /// What the design's parameters come to, by name.
     public Map<String, Evaluated> parameters() {
         return elaboration.parameters();
+    }
+
+    /// The design that a node stands for; empty for an operator.
+    public Optional<Design> instanced(NodeId node) {
+        return elaboration.template(node).map(Template::design);
     }
 
     public Design design() {

@@ -3,10 +3,11 @@ package blocksmith.app.session;
 import blocksmith.engine.plan.Fate;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.problem.Problem;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// The live measurement, as charts and nodes show it.
 ///
@@ -28,9 +29,10 @@ public record BenchmarkState(BenchmarkStatus status, Series design, Series basel
         problems = List.copyOf(problems);
     }
 
-    /// The time of the step that runs the node's operator.
-    public Optional<NodeTime> time(NodePath node) {
-        return times.stream().filter(time -> time.isOf(node)).findFirst();
+    /// The time of the steps that run what is at `node`; empty when there are none.
+    public OptionalDouble millis(NodePath node) {
+        var own = times.stream().filter(time -> time.isOf(node)).mapToDouble(NodeTime::millis).toArray();
+        return own.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Arrays.stream(own).sum());
     }
 
     /// What became of the node, in a word: `folded` or `fused`; empty when a kernel runs it, or when nobody knows yet.

@@ -135,6 +135,7 @@ public final class EditorSession implements AutoCloseable {
         return switch (edit) {
             case Edit.SetValue value -> Set.of(value.node(), value.parameter());
             case Edit.SetWhen when -> Set.of(when.node(), "when");
+            case Edit.SetRepeat repeat -> Set.of(repeat.node(), "repeat");
             case Edit.SetTitle title -> Set.of(title.node(), "title");
             case Edit.SetName name -> name.name().equals(design().name()) ? "description" : "name";
             case Edit.SetParameters set -> set.parameters().stream().map(Parameter::name).toList();
@@ -162,12 +163,12 @@ public final class EditorSession implements AutoCloseable {
     }
 
     private void analyze() {
-        analyses.submit(design(), setting());
+        analyses.submit(design(), file.get(), setting());
     }
 
     private void analyzeBaseline() {
         if (pinned != null) {
-            baselines.submit(pinned, setting());
+            baselines.submit(pinned, file.get(), setting());
         }
     }
 
@@ -188,9 +189,13 @@ public final class EditorSession implements AutoCloseable {
 
     /// Notes that the design is now in `to`.
     public void saved(Path to) {
+        boolean isElsewhere = !to.equals(file.get());
         file.set(to);
         steps.markSaved();
         history.set(steps.state());
+        if (isElsewhere) {
+            analyze();
+        }
     }
 
     public boolean hasUnsavedChanges() {

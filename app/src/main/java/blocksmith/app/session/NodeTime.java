@@ -17,8 +17,8 @@ public record NodeTime(List<NodePath> nodes, String kernel, double millis) {
         return new NodeTime(List.of(), name, millis);
     }
 
-    /// Whether it is the time of the step that runs this node's operator.
+    /// Whether it is the time of a step that runs the operator at `node`, or one of those within it.
     boolean isOf(NodePath node) {
-        return !nodes.isEmpty() && nodes.getFirst().equals(node);
+        return !nodes.isEmpty() && nodes.getFirst().isWithin(node);
     }
 }

@@ -12,10 +12,10 @@ public enum ColorToken {
     // categories
     INPUT_OUTPUT, CONVOLUTION, DEPTHWISE, NORMALIZATION, ACTIVATION, ATTENTION, CHANNELS, MERGE;
 
-    /// The colour of a category; pools and dense layers are as quiet as inputs and outputs.
+    /// The colour of a category; pools, dense layers and blocks are as quiet as inputs and outputs.
     public static ColorToken of(Category category) {
         return switch (category) {
-            case INPUT_OUTPUT, POOL, DENSE -> INPUT_OUTPUT;
+            case INPUT_OUTPUT, POOL, DENSE, BLOCK -> INPUT_OUTPUT;
             case CONVOLUTION -> CONVOLUTION;
             case DEPTHWISE -> DEPTHWISE;
             case NORMALIZATION -> NORMALIZATION;

@@ -35,6 +35,7 @@ final class Analyzer {
         for (var node : graph.nodes().values()) {
             nodes.put(node.path(), analyzed(node));
         }
+        problems.addAll(Completion.mismatches(graph, nodes));
         var totals = new Summation(graph, known).totals();
         problems.addAll(Completion.problems(graph, known));
         if (problems.stream().noneMatch(problem -> problem.code() == ProblemCode.OVERFLOW)) {
@@ -119,10 +120,6 @@ final class Analyzer {
     }
 
     private List<TensorType> lastOutputs(NodePath path) {
-        return switch (previous == null ? null : previous.nodes().get(path)) {
-            case NodeAnalysis.Known before -> before.outputs();
-            case NodeAnalysis.Unknown before -> before.lastOutputs();
-            case null -> List.of();
-        };
+        return previous == null ? List.of() : previous.lastOutputs(path);
     }
 }

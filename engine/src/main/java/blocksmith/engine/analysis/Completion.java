@@ -2,6 +2,7 @@ package blocksmith.engine.analysis;
 
 import blocksmith.engine.graph.Graph;
 import blocksmith.engine.graph.GraphNode;
+import blocksmith.engine.graph.Group;
 import blocksmith.engine.graph.Outlet;
 import blocksmith.engine.op.Fit;
 import blocksmith.engine.problem.Finding;
@@ -112,6 +113,40 @@ final class Completion {
             }
         }
         return problems;
+    }
+
+    /// Designs within designs that are made for other channels than arrive.
+    static List<Problem> mismatches(Graph graph, Map<NodePath, NodeAnalysis> nodes) {
+        var problems = new ArrayList<Problem>();
+        for (var group : graph.groups().values()) {
+            for (int port = 0; port < group.expected().size(); port++) {
+                var expected = group.expected().get(port);
+                var there = group.inputs().get(port).flatMap(outlet -> channels(outlet, nodes));
+                if (expected.isPresent() && there.isPresent() && there.get() != expected.get().channels()) {
+                    problems.add(
+                            madeForOther(group.ports().inputs().get(port).name(), expected.get(), there.get())
+                                    .at(group.path()));
+                }
+            }
+        }
+        return problems;
+    }
+
+    private static Optional<Integer> channels(Outlet outlet, Map<NodePath, NodeAnalysis> nodes) {
+        return Optional.ofNullable(nodes.get(outlet.node()))
+                .map(NodeAnalysis::outputs)
+                .filter(outputs -> outlet.port() < outputs.size())
+                .map(outputs -> outputs.get(outlet.port()).shape().channels());
+    }
+
+    private static Finding madeForOther(String port, Group.Expected expected, int channels) {
+        return Finding.error(
+                ProblemCode.CHANNELS_DIFFER,
+                port,
+                "It is made for " + expected.channels() + " channels, but " + channels + " arrive.",
+                expected.parameter()
+                        .map(name -> "Set " + name + " to " + channels + ".")
+                        .orElse("Lead " + expected.channels() + " channels to it."));
     }
 
     private static Finding goesNowhere(String port) {

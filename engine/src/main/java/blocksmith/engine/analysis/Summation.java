@@ -2,6 +2,7 @@ package blocksmith.engine.analysis;
 
 import blocksmith.engine.analysis.Totals.Completeness;
 import blocksmith.engine.graph.Graph;
+import blocksmith.engine.graph.GraphNode;
 import blocksmith.engine.op.Convention;
 import blocksmith.engine.op.Output;
 import blocksmith.engine.problem.NodePath;
@@ -23,6 +24,22 @@ final class Summation {
         this.graph = known.keySet().containsAll(used.nodes().keySet()) ? used : graph;
         this.known = new LinkedHashMap<>(known);
         this.known.keySet().retainAll(this.graph.nodes().keySet());
+    }
+
+    private Summation(Map<NodePath, NodeAnalysis.Known> known, Graph all) {
+        this.graph = all;
+        this.known = known;
+    }
+
+    /// The totals of some nodes, whether they lead to an Output or not.
+    static Totals of(Map<NodePath, GraphNode> nodes, Map<NodePath, NodeAnalysis> analyses) {
+        var known = new LinkedHashMap<NodePath, NodeAnalysis.Known>();
+        for (var path : nodes.keySet()) {
+            if (analyses.get(path) instanceof NodeAnalysis.Known node) {
+                known.put(path, node);
+            }
+        }
+        return new Summation(known, Graph.of(nodes)).totals();
     }
 
     Totals totals() {

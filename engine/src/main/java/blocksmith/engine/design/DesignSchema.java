@@ -83,7 +83,7 @@ public final class DesignSchema {
         definitions.set("id", pattern("an id: a letter, then letters, digits, _ or -, 64 at most", ID));
         definitions.set("wire", pattern("a node's id, or id.port", ID + "(\\." + ID + ")?"));
         definitions.set("expression", expression());
-        definitions.set("literal", literal());
+        definitions.set("literal", literal("a number, true, false, a text or a list of these"));
         definitions.set("parameter", parameter());
         definitions.set("node", node());
         definitions.set("layout", layout());
@@ -98,8 +98,8 @@ public final class DesignSchema {
                 .put("maxLength", Expression.MAX_LENGTH);
     }
 
-    private static ObjectNode literal() {
-        var literal = empty().put("description", "a number, true, false, a text or a list of these");
+    private static ObjectNode literal(String what) {
+        var literal = empty().put("description", what);
         putStrings(literal, "type", List.of("number", "boolean", "string", "array"));
         literal.put("minimum", -LARGEST_NUMBER).put("maximum", LARGEST_NUMBER);
         literal.set("items", reference("literal"));
@@ -118,11 +118,16 @@ public final class DesignSchema {
     private static ObjectNode node() {
         var members = empty();
         members.set("op", string("the operator's name"));
+        members.set("template", string("another design: its file, relative to this one's, or a built-in one's name"));
         members.set("title", string("the node's own name"));
         members.set("values", map("the operator's values by name", string("a name"), reference("literal")));
         members.set("inputs", map("the wires by input", string("a name"), reference("wire")));
+        members.set("repeat", literal("how many of it stand in a row: a number or an expression"));
         members.set("when", string("the condition under which the node is there"));
-        var node = object("a node", members, List.of("op"));
+        var node = object("a node", members, List.of());
+        node.putObject("if").putArray("required").add("template");
+        node.putObject("then").putObject("not").putArray("required").add("op");
+        node.putObject("else").putArray("required").add("op");
         node.putArray("allOf").add(reference(OPERATOR));
         return node;
     }

@@ -1,7 +1,6 @@
 package blocksmith.engine.design;
 
 import blocksmith.engine.op.Literal;
-import blocksmith.engine.op.OperatorType;
 import blocksmith.engine.op.ParameterType;
 import blocksmith.engine.problem.NodeId;
 import java.util.Collection;
@@ -82,7 +81,7 @@ final class DesignTree {
     }
 
     private static ObjectNode node(Node node) {
-        var tree = JSON.objectNode().put("op", node.operator());
+        var tree = JSON.objectNode().put(key(node.kind()), node.kind().name());
         putText(tree, "title", node.title());
         if (!node.values().isEmpty()) {
             var values = tree.putObject("values");
@@ -94,12 +93,23 @@ final class DesignTree {
             node.inputs().entrySet().stream().sorted(Entry.comparingByKey(BY_LENGTH)).forEach(
                     entry -> inputs.put(entry.getKey(), entry.getValue().toString()));
         }
+        var repeat = node.repeat();
+        if (repeat != null) {
+            tree.set("repeat", literal(repeat));
+        }
         putText(tree, "when", node.when());
         return tree;
     }
 
+    private static String key(NodeKind kind) {
+        return switch (kind) {
+            case NodeKind.Operation _ -> "op";
+            case NodeKind.Instance _ -> "template";
+        };
+    }
+
     private static List<String> valueOrder(Node node) {
-        return OperatorType.named(node.operator())
+        return node.type()
                 .map(type -> type.parameters().stream().map(ParameterType::name).toList())
                 .orElse(List.of());
     }

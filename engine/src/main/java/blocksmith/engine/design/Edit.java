@@ -48,6 +48,14 @@ public sealed interface Edit {
         }
     }
 
+    /// Sets how many of a node stand in a row; null for one.
+    record SetRepeat(NodeId node, @Nullable Literal count) implements Edit {
+        @Override
+        public String label() {
+            return "repeat";
+        }
+    }
+
     record SetTitle(NodeId node, @Nullable String title) implements Edit {
         @Override
         public String label() {

@@ -33,7 +33,9 @@ final class OperatorSchema {
 
     private static ObjectNode rule(OperatorType type) {
         var rule = empty();
-        rule.putObject("if").putObject("properties").putObject("op").put("const", type.name());
+        var condition = rule.putObject("if");
+        condition.putObject("properties").putObject("op").put("const", type.name());
+        putStrings(condition, "required", List.of("op"));
         var then = rule.putObject("then");
         then.putObject("properties").set("values", reference("values/" + type.name()));
         if (!required(type).isEmpty()) {

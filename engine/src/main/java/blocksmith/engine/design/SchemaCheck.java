@@ -63,6 +63,7 @@ final class SchemaCheck {
             case "required" -> "There is no \"" + error.getProperty() + "\".";
             case "additionalProperties" -> quoted(error) + " means nothing here.";
             case "propertyNames" -> quoted(error) + " is no id.";
+            case "not" -> "There are both \"op\" and \"template\".";
             default -> "There is " + excerpt(error.getInstanceNode()) + ", where "
                     + schema.path("description").asString("something else") + " should stand.";
         };
@@ -72,6 +73,7 @@ final class SchemaCheck {
         return switch (error.getKeyword()) {
             case "required" -> "Add \"" + error.getProperty() + "\".";
             case "additionalProperties" -> insteadOf(error.getProperty(), schema.path("properties"));
+            case "not" -> "Take one of them away.";
             case "propertyNames", "pattern" -> WELL_FORMED_NAME;
             case "minimum", "maximum" -> "Choose from " + schema.path("minimum").asString() + " to "
                     + schema.path("maximum").asString() + ".";

@@ -65,8 +65,14 @@ final class TreeReader {
         var inputs = new LinkedHashMap<String, Wire>();
         tree.path("inputs").properties().forEach(
                 entry -> inputs.put(entry.getKey(), wire(entry.getValue().stringValue())));
-        return new Node(id, text(tree, "op", ""), textOrNull(tree, "title"), values, inputs,
-                textOrNull(tree, "when"));
+        var repeat = tree.get("repeat");
+        return new Node(id, kind(tree), textOrNull(tree, "title"), values, inputs,
+                repeat == null ? null : literal(repeat), textOrNull(tree, "when"));
+    }
+
+    private static NodeKind kind(JsonNode tree) {
+        var template = textOrNull(tree, "template");
+        return template == null ? new NodeKind.Operation(text(tree, "op", "")) : new NodeKind.Instance(template);
     }
 
     private static Wire wire(String text) {

@@ -17,12 +17,20 @@ import java.util.Optional;
 /// @param nodes    in computing order; nodes on a cycle come last, in the design's order
 /// @param bypassed nodes whose condition does not hold, and what passes through in their place (empty when nothing is
 ///                 wired to their first input); no wire of `nodes` comes from one of them
+/// @param groups   nodes of designs that stand for more than one node, the outer before the inner
 /// @param problems what elaboration found: they stand in the analysis too
-public record Graph(Map<NodePath, GraphNode> nodes, Map<NodePath, Optional<Outlet>> bypassed, List<Problem> problems) {
+public record Graph(Map<NodePath, GraphNode> nodes, Map<NodePath, Optional<Outlet>> bypassed,
+        Map<NodePath, Group> groups, List<Problem> problems) {
     public Graph {
         nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
         bypassed = Collections.unmodifiableMap(new LinkedHashMap<>(bypassed));
+        groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
         problems = List.copyOf(problems);
+    }
+
+    /// Nodes and the wires between them, and nothing else.
+    public static Graph of(Map<NodePath, GraphNode> nodes) {
+        return new Graph(nodes, Map.of(), Map.of(), List.of());
     }
 
     /// The part whose results reach an Output: what counts and what is run. All of it where there is no Output.
@@ -42,7 +50,7 @@ public record Graph(Map<NodePath, GraphNode> nodes, Map<NodePath, Optional<Outle
         }
         var kept = new LinkedHashMap<>(nodes);
         kept.keySet().retainAll(found);
-        return new Graph(kept, bypassed, problems);
+        return new Graph(kept, bypassed, groups, problems);
     }
 
     private static boolean isOutput(GraphNode node) {

@@ -4,7 +4,9 @@ package blocksmith.engine.op;
 public enum Category {
     INPUT_OUTPUT("Input · Output"), CONVOLUTION("Convolution"), DEPTHWISE("Convolution"),
     NORMALIZATION("Normalize · Activate"), ACTIVATION("Normalize · Activate"), ATTENTION("Channels"),
-    CHANNELS("Channels"), MERGE("Channels"), POOL("Pool · Dense"), DENSE("Pool · Dense");
+    CHANNELS("Channels"), MERGE("Channels"), POOL("Pool · Dense"), DENSE("Pool · Dense"),
+    /// A design within a design.
+    BLOCK("Blocks");
 
     private final String group;
 

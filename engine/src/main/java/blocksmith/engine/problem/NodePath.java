@@ -1,10 +1,23 @@
 package blocksmith.engine.problem;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The way from the outermost design to a node: one id for each instance passed on the way, the node's own id last.
-public record NodePath(List<NodeId> steps) implements Comparable<NodePath> {
+/// The way from the outermost design to a node: one step for each instance passed on the way, the node's own last.
+public record NodePath(List<Step> steps) implements Comparable<NodePath> {
+
+    /// @param repetition which it is of several in a row, from 0; [#ONCE] where the node stands once
+    public record Step(NodeId node, int repetition) {
+        public static final int ONCE = -1;
+
+        /// `block`, or `block[2]`.
+        @Override
+        public String toString() {
+            return repetition == ONCE ? node.value() : node.value() + "[" + repetition + "]";
+        }
+    }
+
     public NodePath {
         steps = List.copyOf(steps);
         if (steps.isEmpty()) {
@@ -13,20 +26,45 @@ public record NodePath(List<NodeId> steps) implements Comparable<NodePath> {
     }
 
     public static NodePath of(NodeId id) {
-        return new NodePath(List.of(id));
+        return new NodePath(List.of(new Step(id, Step.ONCE)));
     }
 
     public static NodePath of(String id) {
         return of(new NodeId(id));
     }
 
+    /// The path of a node within the instance that is here.
+    public NodePath then(NodeId id) {
+        var longer = new ArrayList<>(steps);
+        longer.add(new Step(id, Step.ONCE));
+        return new NodePath(longer);
+    }
+
+    /// The path of one of several that stand here in a row.
+    public NodePath repetition(int index) {
+        var changed = new ArrayList<>(steps);
+        changed.set(changed.size() - 1, new Step(leaf(), index));
+        return new NodePath(changed);
+    }
+
+    /// Whether this is a place of `outer` or within it: of any of its repetitions, where `outer` names none.
+    public boolean isWithin(NodePath outer) {
+        int last = outer.steps.size() - 1;
+        return steps.size() > last && steps.subList(0, last).equals(outer.steps.subList(0, last))
+                && isOf(steps.get(last), outer.steps.get(last));
+    }
+
+    private static boolean isOf(Step step, Step outer) {
+        return step.equals(outer) || (outer.repetition() == Step.ONCE && step.node().equals(outer.node()));
+    }
+
     /// The node of the outermost design that this path leads through: where a view shows what happens inside.
     public NodeId root() {
-        return steps.getFirst();
+        return steps.getFirst().node();
     }
 
     public NodeId leaf() {
-        return steps.getLast();
+        return steps.getLast().node();
     }
 
     @Override
@@ -36,6 +74,6 @@ public record NodePath(List<NodeId> steps) implements Comparable<NodePath> {
 
     @Override
     public String toString() {
-        return steps.stream().map(NodeId::value).collect(Collectors.joining("/"));
+        return steps.stream().map(Step::toString).collect(Collectors.joining("/"));
     }
 }

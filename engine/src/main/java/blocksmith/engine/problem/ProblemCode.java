@@ -21,6 +21,10 @@ public enum ProblemCode {
     UNKNOWN_PORT,
     UNCONNECTED_INPUT,
     CYCLE,
+    /// A node stands for a design that is not found.
+    NO_TEMPLATE,
+    /// Designs within designs go too deep, or come to too many nodes.
+    TOO_MUCH_INSIDE,
     WRONG_RANK,
     SHAPES_DIFFER,
     CHANNELS_DIFFER,

@@ -104,7 +104,7 @@ final class ComputingOrder {
         return Optional.of(circle.stream().map(place -> nodes.get(place).path()).toList());
     }
 
-    private static Problem circle(List<NodePath> circle) {
+    static Problem circle(List<NodePath> circle) {
         var names = circle.stream().limit(LONGEST_LIST).map(NodePath::toString).collect(Collectors.joining(" → "));
         var end = circle.size() > LONGEST_LIST ? " → … → " : " → ";
         return Finding.error(

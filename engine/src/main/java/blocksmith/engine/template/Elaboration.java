@@ -2,58 +2,62 @@ package blocksmith.engine.template;
 
 import blocksmith.engine.design.Design;
 import blocksmith.engine.expression.Evaluated;
-import blocksmith.engine.expression.Scope;
 import blocksmith.engine.graph.Graph;
 import blocksmith.engine.op.Literal;
 import blocksmith.engine.problem.NodeId;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// A design with its parameters and expressions resolved, and the graph that this makes.
+/// A design with its parameters and expressions resolved and the designs within it put in their places, and the graph
+/// that this makes.
 public final class Elaboration {
-    private final Design design;
-    private final Environment environment;
-    private final Map<NodeId, Resolution> resolutions;
+    private final Levels levels;
+    private final Map<String, Literal> arguments;
+    private final Level outermost;
     private final Graph graph;
 
-    private Elaboration(Design design, Environment environment, Map<NodeId, Resolution> resolutions) {
-        this.design = design;
-        this.environment = environment;
-        this.resolutions = resolutions;
-        this.graph = new GraphAssembly(design, environment, resolutions).graph();
+    private Elaboration(Template template, Map<String, Literal> arguments, Levels levels) {
+        this.levels = levels;
+        this.arguments = arguments;
+        this.outermost = levels.of(template, arguments);
+        this.graph = Expansion.graph(outermost, levels);
     }
 
     /// @param arguments values that take the place of the parameters' own, by name
-    public static Elaboration of(Design design, Map<String, Literal> arguments) {
-        return of(design, arguments, new Elaboration(Design.EMPTY, new Environment(Map.of(), List.of()), Map.of()));
+    /// @param source    finds the designs that nodes stand for
+    public static Elaboration of(Template template, Map<String, Literal> arguments, TemplateSource source) {
+        return new Elaboration(template, Map.copyOf(arguments), Levels.from(source));
     }
 
-    /// The same as [#of(Design, Map)], but takes from `previous` the nodes that have not changed, as long as the
-    /// parameters have not either.
-    public static Elaboration of(Design design, Map<String, Literal> arguments, Elaboration previous) {
-        var environment = ParameterResolver.resolve(design.parameters(), arguments);
-        var scope = Scope.of(environment.values());
-        boolean sameScope = environment.values().equals(previous.environment.values());
-        var resolutions = new LinkedHashMap<NodeId, Resolution>();
-        design.nodes().forEach((id, node) -> {
-            var before = previous.resolutions.get(id);
-            boolean unchanged = sameScope && node.equals(previous.design.nodes().get(id));
-            resolutions.put(id, unchanged && before != null ? before : NodeResolver.resolve(node, scope));
-        });
-        return new Elaboration(design, environment, resolutions);
+    /// Of a design whose nodes stand for no others.
+    public static Elaboration of(Design design, Map<String, Literal> arguments) {
+        return of(new Template(Origin.UNSAVED, design), arguments, TemplateSource.NONE);
+    }
+
+    /// The same for a changed design: what has not changed is taken over.
+    public Elaboration next(Template changed) {
+        return new Elaboration(changed, arguments, levels.next());
+    }
+
+    public Elaboration next(Design changed) {
+        return next(new Template(outermost.template().origin(), changed));
     }
 
     public Design design() {
-        return design;
+        return outermost.template().design();
     }
 
     public Graph graph() {
         return graph;
     }
 
+    /// The design that a node stands for; empty for an operator, and for a design that is not found.
+    public Optional<Template> template(NodeId node) {
+        return outermost.template(node);
+    }
+
     /// The parameters' values by name, in the design's order; [Evaluated.Failed] for one that has none.
     public Map<String, Evaluated> parameters() {
-        return environment.values();
+        return outermost.environment().values();
     }
 }

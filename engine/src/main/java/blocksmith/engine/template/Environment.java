@@ -1,7 +1,7 @@
 package blocksmith.engine.template;
 
 import blocksmith.engine.expression.Evaluated;
-import blocksmith.engine.problem.Problem;
+import blocksmith.engine.problem.Finding;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,10 +10,10 @@ import java.util.Map;
 /// The values of a design's parameters.
 ///
 /// @param values   by name, in the design's order; [Evaluated.Failed] for one that has none
-/// @param problems what is wrong with the parameters and the arguments
-record Environment(Map<String, Evaluated> values, List<Problem> problems) {
+/// @param findings what is wrong with the parameters and the arguments
+record Environment(Map<String, Evaluated> values, List<Finding> findings) {
     Environment {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-        problems = List.copyOf(problems);
+        findings = List.copyOf(findings);
     }
 }

@@ -1,6 +1,7 @@
 package blocksmith.engine.template;
 
 import blocksmith.engine.design.Node;
+import blocksmith.engine.design.NodeKind;
 import blocksmith.engine.expression.Evaluated;
 import blocksmith.engine.expression.Expression;
 import blocksmith.engine.expression.Parsed;
@@ -9,6 +10,7 @@ import blocksmith.engine.op.Creation;
 import blocksmith.engine.op.Literal;
 import blocksmith.engine.op.OperatorType;
 import blocksmith.engine.op.ParameterType;
+import blocksmith.engine.op.Ports;
 import blocksmith.engine.problem.Excerpt;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
@@ -18,29 +20,106 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Resolves one node: its condition, then the expressions among its values, then the operator that they make.
+/// Resolves one node: its condition, then how many of it stand in a row, then the expressions among its values and what
+/// they make.
 final class NodeResolver {
     private final Node node;
     private final Scope scope;
+    private final Templates templates;
     private final List<Finding> findings = new ArrayList<>();
 
-    private NodeResolver(Node node, Scope scope) {
+    private NodeResolver(Node node, Scope scope, Templates templates) {
         this.node = node;
         this.scope = scope;
+        this.templates = templates;
     }
 
-    static Resolution resolve(Node node, Scope scope) {
-        return new NodeResolver(node, scope).resolve();
+    /// @param templates what the links of the node's design lead to
+    static Resolution resolve(Node node, Scope scope, Templates templates) {
+        return new NodeResolver(node, scope, templates).resolve();
     }
 
     private Resolution resolve() {
         boolean absent = isAbsent();
-        var type = OperatorType.named(node.operator());
-        if (type.isEmpty()) {
-            return absent ? new Resolution.Absent(NamedPorts.of(node, null)) : unknown();
+        if (absent) {
+            return new Resolution.Absent(knownPorts());
         }
-        var values = values(type.get());
-        return absent ? new Resolution.Absent(type.get().ports(values)) : operating(type.get(), values);
+        var repeat = node.repeat();
+        return repeat == null || !findings.isEmpty() ? single() : repeated(repeat);
+    }
+
+    private Ports knownPorts() {
+        return switch (node.kind()) {
+            case NodeKind.Operation operation -> operation.type()
+                    .map(type -> type.ports(values(type)))
+                    .orElseGet(() -> NamedPorts.of(node, null));
+            case NodeKind.Instance(var link) ->
+                templates.find(link) instanceof TemplateSource.Lookup.Found(var template)
+                        ? TemplatePorts.of(template.design())
+                        : NamedPorts.of(node, null);
+        };
+    }
+
+    private Resolution repeated(Literal repeat) {
+        return switch (new Repetition(repeat, scope).count()) {
+            case Repetition.Wrong(var finding) -> {
+                findings.add(finding);
+                yield single();
+            }
+            case Repetition.Times(int count) when count == 0 -> new Resolution.Absent(knownPorts());
+            case Repetition.Times(int count) -> inARow(count);
+        };
+    }
+
+    /// All of them, or what is wrong with the first of which something is.
+    private Resolution inARow(int count) {
+        var each = new ArrayList<Resolution.Present>();
+        for (int index = 0; index < count; index++) {
+            switch (new NodeResolver(node, Repetition.scope(index, scope), templates).single()) {
+                case Resolution.Present present -> each.add(present);
+                case Resolution wrong -> {
+                    return wrong;
+                }
+            }
+        }
+        return new Resolution.Repeated(each);
+    }
+
+    private Resolution single() {
+        return switch (node.kind()) {
+            case NodeKind.Operation operation -> operation.type()
+                    .map(type -> operating(type, values(type)))
+                    .orElseGet(this::unknown);
+            case NodeKind.Instance(var link) -> switch (templates.find(link)) {
+                case TemplateSource.Lookup.Found(var template) -> instancing(template);
+                case TemplateSource.Lookup.Missing(var finding) -> {
+                    findings.add(finding);
+                    yield new Resolution.Unknown(findings);
+                }
+            };
+        };
+    }
+
+    private Resolution instancing(Template template) {
+        var arguments = new LinkedHashMap<>(node.values());
+        arguments.replaceAll((name, literal) -> argument(name, literal));
+        return findings.isEmpty()
+                ? new Resolution.Instancing(template, arguments)
+                : new Resolution.Refused(TemplatePorts.of(template.design()), findings);
+    }
+
+    private Literal argument(String name, Literal literal) {
+        return literal instanceof Literal.Word(var text)
+                ? switch (evaluate(text, scope)) {
+                    case Evaluated.Truth(boolean value) -> new Literal.Truth(value);
+                    case Evaluated.Number(var value) when value.isWhole() -> new Literal.Whole(value.wholeValue());
+                    case Evaluated.Number(var value) -> new Literal.Decimal(value.doubleValue());
+                    case Evaluated.Failed(var why) -> {
+                        report(name, why.code(), why.fact(), why.fix());
+                        yield literal;
+                    }
+                }
+                : literal;
     }
 
     private boolean isAbsent() {

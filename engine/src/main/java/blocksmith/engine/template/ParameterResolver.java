@@ -9,7 +9,6 @@ import blocksmith.engine.expression.Scope;
 import blocksmith.engine.op.Literal;
 import blocksmith.engine.problem.Excerpt;
 import blocksmith.engine.problem.Finding;
-import blocksmith.engine.problem.Problem;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.problem.Spelling;
 import java.math.BigDecimal;
@@ -29,7 +28,7 @@ final class ParameterResolver {
     private final Map<String, Literal> arguments;
     private final Set<String> names;
     private final Map<String, Evaluated> values = new LinkedHashMap<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
 
     private ParameterResolver(List<Parameter> parameters, Map<String, Literal> arguments) {
         this.arguments = arguments;
@@ -41,7 +40,7 @@ final class ParameterResolver {
         var resolver = new ParameterResolver(parameters, arguments);
         arguments.keySet().forEach(resolver::checkArgument);
         parameters.forEach(resolver::resolve);
-        return new Environment(resolver.values, resolver.problems);
+        return new Environment(resolver.values, resolver.findings);
     }
 
     private void checkArgument(String name) {
@@ -131,7 +130,7 @@ final class ParameterResolver {
     }
 
     private void report(Finding finding) {
-        problems.add(finding.atDesign());
+        findings.add(finding);
     }
 
     private static Finding bad(String name, String fact, String fix) {

@@ -8,7 +8,7 @@ import blocksmith.engine.design.DesignFiles;
 import blocksmith.engine.design.DesignReading;
 import blocksmith.engine.graph.Graph;
 import blocksmith.engine.problem.NodePath;
-import blocksmith.engine.template.Elaborator;
+import blocksmith.engine.template.Elaboration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,7 +32,7 @@ final class Designs {
     }
 
     static Graph graph(Design design) {
-        return Elaborator.elaborate(design, Map.of());
+        return Elaboration.of(design, Map.of()).graph();
     }
 
     static Analysis analysis(String nodes) {

@@ -81,7 +81,7 @@ class ImpulseResponseTest {
             };
         }
         var output = node(new Output(), last);
-        var analysis = Analysis.of(new Graph(nodes, Map.of(), List.of()), new Setting(SIZE));
+        var analysis = Analysis.of(Graph.of(nodes), new Setting(SIZE));
         var images = DoubleTensor.image(Shape.of(SIZE, 1, height, width), impulses);
         return new Response(analysis.totals().receptiveField().orElseThrow(),
                 Objects.requireNonNull(ReferenceRun.of(analysis, ONES, Map.of(input, images)).get(output)));

@@ -14,7 +14,7 @@ import blocksmith.engine.plan.Planning;
 import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.problem.ProblemCode;
-import blocksmith.engine.template.Elaborator;
+import blocksmith.engine.template.Elaboration;
 import blocksmith.engine.weights.DrawnWeights;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ class UnusedNodesTest {
     }
 
     private static Analysis analysis(Design design) {
-        return Analysis.of(Elaborator.elaborate(design, Map.of()), Setting.SINGLE);
+        return Analysis.of(Elaboration.of(design, Map.of()).graph(), Setting.SINGLE);
     }
 
     @Test

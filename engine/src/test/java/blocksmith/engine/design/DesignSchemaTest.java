@@ -11,7 +11,7 @@ import blocksmith.engine.op.OperatorType;
 import blocksmith.engine.op.PresetType;
 import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.problem.NodePath;
-import blocksmith.engine.template.Elaborator;
+import blocksmith.engine.template.Elaboration;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -80,7 +80,7 @@ class DesignSchemaTest {
         var text = "{\"format\": 1, \"nodes\": {\"x\": %s}}".formatted(node.replace('\'', '"'));
         assertFalse(complaints(text).isEmpty(), "the schema");
         var design = assertInstanceOf(DesignReading.Read.class, DesignCodec.read(text)).design();
-        var graph = Elaborator.elaborate(design, Map.of());
+        var graph = Elaboration.of(design, Map.of()).graph();
         assertFalse(graph.problems().isEmpty(), "elaboration");
         assertFalse(graph.nodes().get(NodePath.of("x")) instanceof GraphNode.Typed);
     }

@@ -7,7 +7,7 @@ import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.Setting;
 import blocksmith.engine.design.DesignCodec;
 import blocksmith.engine.design.DesignReading;
-import blocksmith.engine.template.Elaborator;
+import blocksmith.engine.template.Elaboration;
 import blocksmith.engine.weights.DrawnWeights;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ class PlannerTest {
     private static Planning plan(String nodes) {
         var reading = DesignCodec.read("{\"format\": 1, \"nodes\": {" + nodes + "}}");
         var design = assertInstanceOf(DesignReading.Read.class, reading, reading.toString()).design();
-        var analysis = Analysis.of(Elaborator.elaborate(design, Map.of()), Setting.SINGLE);
+        var analysis = Analysis.of(Elaboration.of(design, Map.of()).graph(), Setting.SINGLE);
         return Planner.plan(analysis, new DrawnWeights(0), 1);
     }
 

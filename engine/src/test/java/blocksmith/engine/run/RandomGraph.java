@@ -74,7 +74,7 @@ public final class RandomGraph {
     public static Analysis analysis(long seed) {
         var graph = new RandomGraph(seed);
         graph.grow();
-        return Analysis.of(new Graph(graph.nodes, Map.of(), List.of()), new Setting(graph.batch));
+        return Analysis.of(Graph.of(graph.nodes), new Setting(graph.batch));
     }
 
     private void grow() {

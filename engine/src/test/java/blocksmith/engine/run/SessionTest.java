@@ -14,7 +14,7 @@ import blocksmith.engine.op.Input;
 import blocksmith.engine.plan.Planner;
 import blocksmith.engine.plan.Planning;
 import blocksmith.engine.problem.NodePath;
-import blocksmith.engine.template.Elaborator;
+import blocksmith.engine.template.Elaboration;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Tensor;
 import blocksmith.engine.weights.DrawnWeights;
@@ -51,7 +51,7 @@ class SessionTest {
     @MethodSource("samples")
     void everySampleAgreesWithTheReferenceForAnyNumberOfThreads(Path file) throws IOException {
         var design = assertInstanceOf(DesignReading.Read.class, DesignFiles.read(file)).design();
-        assertAgreement(Analysis.of(Elaborator.elaborate(design, Map.of()), Setting.SINGLE), 1);
+        assertAgreement(Analysis.of(Elaboration.of(design, Map.of()).graph(), Setting.SINGLE), 1);
     }
 
     private static void assertAgreement(Analysis analysis, long seed) {

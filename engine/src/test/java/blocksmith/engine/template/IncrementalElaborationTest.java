@@ -30,7 +30,7 @@ class IncrementalElaborationTest {
             var elaboration = Elaboration.of(design, Map.of());
             for (var edit : new RandomDesigns(random).edits(30)) {
                 design = Edits.apply(design, edit);
-                elaboration = Elaboration.of(design, Map.of(), elaboration);
+                elaboration = elaboration.next(design);
                 assertEquals(Elaboration.of(design, Map.of()).graph(), elaboration.graph(), "seed " + seed);
             }
         }
@@ -40,7 +40,7 @@ class IncrementalElaborationTest {
     void nodesThatAnEditDoesNotTouchAreTakenOver() {
         var before = Elaboration.of(Edits.apply(Edits.apply(Design.EMPTY, put("a")), put("b")), Map.of());
         var changed = Edits.apply(before.design(), new Edit.SetValue(new NodeId("b"), "kernel", new Literal.Whole(5)));
-        var after = Elaboration.of(changed, Map.of(), before);
+        var after = before.next(changed);
         assertSame(operator(before, "a"), operator(after, "a"));
     }
 

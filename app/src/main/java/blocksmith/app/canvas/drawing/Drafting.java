@@ -9,7 +9,6 @@ import blocksmith.engine.design.Design;
 import blocksmith.engine.design.Node;
 import blocksmith.engine.design.Point;
 import blocksmith.engine.op.Category;
-import blocksmith.engine.op.OperatorType;
 import blocksmith.engine.op.Port;
 import blocksmith.engine.op.Ports;
 import blocksmith.engine.problem.NodeId;
@@ -64,8 +63,11 @@ public final class Drafting {
         if (known != null) {
             return known.ports();
         }
-        return OperatorType.named(node.operator()).map(type -> type.ports(node.values()))
-                .orElseGet(() -> asWired(node));
+        var group = analysis.graph().groups().get(NodePath.of(node.id()));
+        return group != null
+                ? group.ports()
+                : node.type().map(type -> type.ports(node.values()))
+                        .orElseGet(() -> asWired(node));
     }
 
     private static Ports asWired(Node node) {

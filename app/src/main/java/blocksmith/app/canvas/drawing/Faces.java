@@ -2,7 +2,6 @@ package blocksmith.app.canvas.drawing;
 
 import blocksmith.app.canvas.drawing.NodeFace.Condition;
 import blocksmith.app.session.BenchmarkState;
-import blocksmith.app.session.NodeTime;
 import blocksmith.app.text.Numbers;
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.NodeAnalysis;
@@ -14,6 +13,7 @@ import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.problem.Problem;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// Puts into words what is known of nodes.
 final class Faces {
@@ -37,15 +37,33 @@ final class Faces {
         return switch (analysis.nodes().get(path)) {
             case NodeAnalysis.Known known -> known(node, path, known);
             case NodeAnalysis.Unknown unknown -> unknown(node, unknown);
-            case null -> unseen(node, path);
+            case null -> analysis.graph().groups().containsKey(path) ? group(node, path) : unseen(node, path);
         };
+    }
+
+    /// A node that stands for several.
+    private NodeFace group(Node node, NodePath path) {
+        var group = Objects.requireNonNull(analysis.graph().groups().get(path));
+        var totals = analysis.within(path);
+        var title = (node.title() == null ? group.name() : node.title())
+                + (group.times() == 1 ? "" : " ×" + group.times());
+        var outputs = analysis.outputs(path).stream().map(type -> type.shape().perImage()).toList();
+        return new NodeFace(Category.BLOCK, title, millis(path), String.join(", ", outputs),
+                Numbers.exact(totals.parameters()), Numbers.scaled((double) totals.macs()),
+                (double) totals.macs() / Math.max(1, analysis.totals().macs()),
+                problems.containsKey(node.id()) ? Condition.DOUBTFUL : Condition.SOUND, message(node.id()));
+    }
+
+    private String millis(NodePath path) {
+        var millis = benchmark.millis(path);
+        return millis.isEmpty() ? "" : Numbers.significant(millis.getAsDouble());
     }
 
     private NodeFace known(Node node, NodePath path, NodeAnalysis.Known known) {
         boolean full = isFull(known.category());
         var title = node.title() == null ? known.title() : node.title();
         return new NodeFace(known.category(), title,
-                full ? benchmark.time(path).map(NodeTime::millis).map(Numbers::significant).orElse("") : "",
+                full ? millis(path) : "",
                 full ? known.settings() : outcome(path, known), full ? Numbers.exact(known.parameters()) : "",
                 full ? Numbers.scaled((double) known.macs()) : "",
                 (double) known.macs() / Math.max(1, analysis.totals().macs()),
@@ -73,7 +91,7 @@ final class Faces {
 
     /// The analysis has not come to it yet, or its condition does not hold.
     private NodeFace unseen(Node node, NodePath path) {
-        var about = OperatorType.named(node.operator()).map(OperatorType::about);
+        var about = node.type().map(OperatorType::about);
         var title = node.title() == null ? about.map(it -> it.label()).orElse(node.operator()) : node.title();
         boolean bypassed = analysis.graph().bypassed().containsKey(path);
         return plain(about.map(it -> it.category()).orElse(Category.CHANNELS), title, bypassed ? "passed by" : "…",
@@ -93,7 +111,7 @@ final class Faces {
     /// Whether nodes of this category have weights and work worth a node of full size.
     static boolean isFull(Category category) {
         return switch (category) {
-            case CONVOLUTION, DEPTHWISE, ATTENTION, DENSE -> true;
+            case CONVOLUTION, DEPTHWISE, ATTENTION, DENSE, BLOCK -> true;
             case INPUT_OUTPUT, NORMALIZATION, ACTIVATION, CHANNELS, MERGE, POOL -> false;
         };
     }

@@ -2,7 +2,9 @@ package blocksmith.app.canvas.drawing;
 
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.NodeAnalysis;
+import blocksmith.engine.graph.Group;
 import blocksmith.engine.op.Port;
+import blocksmith.engine.op.Ports;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.tensor.TensorType;
 import java.util.List;
@@ -21,19 +23,20 @@ final class Shapes {
         var path = NodePath.of(output.node());
         return switch (analysis.nodes().get(path)) {
             case NodeAnalysis.Unknown unknown when unknown.outputs().isEmpty() -> last(unknown, output);
-            case NodeAnalysis node -> text(node, node.outputs(), output);
-            case null -> passing(path);
+            case NodeAnalysis node -> text(node.node().ports(), node.outputs(), output);
+            case null -> analysis.graph().groups().get(path) instanceof Group group
+                    ? text(group.ports(), analysis.outputs(path), output)
+                    : passing(path);
         };
     }
 
     private static String last(NodeAnalysis.Unknown node, PortKey output) {
-        var text = text(node, node.lastOutputs(), output);
+        var text = text(node.node().ports(), node.lastOutputs(), output);
         return text.isEmpty() ? "" : "was " + text;
     }
 
-    private static String text(NodeAnalysis node, List<TensorType> types, PortKey output) {
-        int index = node.node().ports().outputs().stream().map(Port::name).toList().indexOf(
-                output.port());
+    private static String text(Ports ports, List<TensorType> types, PortKey output) {
+        int index = ports.outputs().stream().map(Port::name).toList().indexOf(output.port());
         return index >= 0 && index < types.size() ? types.get(index).shape().perImage() : "";
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ElaboratorTest {
+class ElaborationTest {
     private static final String RESIDUAL = """
             "parameters": {"in": {"value": 32}, "expansion": {"value": 4}, "hidden": {"value": "in * expansion"},
                 "stride": {"value": 1}},
@@ -230,7 +230,7 @@ class ElaboratorTest {
     }
 
     private static Graph elaborate(String members, Map<String, Literal> arguments) {
-        return Elaborator.elaborate(design(members), arguments);
+        return Elaboration.of(design(members), arguments).graph();
     }
 
     private static Design design(String members) {
