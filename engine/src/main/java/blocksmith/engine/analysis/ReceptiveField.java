@@ -5,7 +5,8 @@ import blocksmith.engine.op.Span;
 
 /// How much of the input one output element sees: a window whose edges move with the output, by the recurrence of
 /// Araujo, Norris and Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill 2019, equations 1 to 4,
-/// forwards. Where branches meet it is the smallest window around all of theirs.
+/// forwards. Where branches meet it is the smallest window around all of theirs. Where an image is made larger that was
+/// made smaller before, outputs see windows of several sizes: it is one around them all, up to a stride larger.
 ///
 /// @param rows    the window from top to bottom
 /// @param columns the window from left to right

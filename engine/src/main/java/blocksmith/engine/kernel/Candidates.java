@@ -1,26 +1,35 @@
 package blocksmith.engine.kernel;
 
-import blocksmith.engine.kernel.MergeKernel.Merge;
 import blocksmith.engine.kernel.PoolKernel.Reduction;
-import blocksmith.engine.op.Add;
 import blocksmith.engine.op.AvgPool2d;
 import blocksmith.engine.op.BatchNorm2d;
+import blocksmith.engine.op.BinnedPool;
 import blocksmith.engine.op.ChannelShuffle;
 import blocksmith.engine.op.Concat;
 import blocksmith.engine.op.Conv2d;
+import blocksmith.engine.op.ConvTranspose2d;
 import blocksmith.engine.op.Elementwise;
 import blocksmith.engine.op.Flatten;
 import blocksmith.engine.op.GlobalAvgPool;
 import blocksmith.engine.op.Input;
+import blocksmith.engine.op.Interpolation;
+import blocksmith.engine.op.LRN;
+import blocksmith.engine.op.LayerScale;
 import blocksmith.engine.op.Linear;
 import blocksmith.engine.op.MaxPool2d;
+import blocksmith.engine.op.Mean;
+import blocksmith.engine.op.Merge;
 import blocksmith.engine.op.Multiply;
 import blocksmith.engine.op.Operator;
 import blocksmith.engine.op.Output;
+import blocksmith.engine.op.PReLU;
+import blocksmith.engine.op.PartialConv2d;
 import blocksmith.engine.op.Pool;
 import blocksmith.engine.op.Rearrangement;
+import blocksmith.engine.op.Softmax;
 import blocksmith.engine.op.Split;
 import blocksmith.engine.op.SqueezeExcitation;
+import blocksmith.engine.op.Standardization;
 import java.util.List;
 import java.util.function.Function;
 
@@ -43,16 +52,29 @@ public final class Candidates {
             case BatchNorm2d norm -> list("scale and shift", layer -> new NormalizationKernel(layer, norm.eps()));
             case Elementwise function -> list("elementwise", layer -> activation(function, layer));
             case MaxPool2d pool -> list("pooling", layer -> pool(pool, Reduction.LARGEST, layer));
-            case AvgPool2d pool -> list("pooling", layer -> pool(pool, Reduction.MEAN, layer));
+            case AvgPool2d pool -> list("pooling",
+                    layer -> pool(pool, pool.countIncludePad() ? Reduction.MEAN : Reduction.MEAN_INSIDE, layer));
+            case BinnedPool pool -> list("bins", layer -> new BinnedPoolKernel(pool, layer));
+            case ConvTranspose2d conv -> list("transposed", layer -> new TransposedKernel(conv, layer));
+            case PartialConv2d conv -> list("direct part", layer -> PartialKernel.of(conv, layer));
             case GlobalAvgPool _ -> list("channel means", Candidates::globalPool);
             case SqueezeExcitation se -> list("squeeze-excitation", layer -> new SqueezeExcitationKernel(se, layer));
             case ChannelShuffle shuffle -> list("channel permutation", layer -> new ShuffleKernel(shuffle, layer));
             case Split _,Concat _ -> list("channel copy", CopyKernel::new);
-            case Add _ -> list("elementwise", layer -> merge(Merge.SUM, layer));
-            case Multiply _ -> List.of(
+            case Multiply product -> List.of(
                     new GateCandidate(),
-                    always("elementwise", layer -> merge(Merge.PRODUCT, layer)),
+                    always("elementwise", layer -> merge(product, layer)),
                     REFERENCE);
+            case Mean mean -> list("means", layer -> new MeanKernel(mean, layer));
+            case Interpolation resized ->
+                list("interpolation", layer -> InterpolationKernel.of(resized, layer));
+            case Standardization norm ->
+                list("standardization", layer -> new StandardizationKernel(norm, layer));
+            case LRN norm -> list("local response", layer -> LrnKernel.of(norm, layer));
+            case Softmax softmax -> list("softmax", layer -> new SoftmaxKernel(softmax, layer));
+            case PReLU _ -> list("slopes", PReluKernel::new);
+            case LayerScale _ -> list("channel scale", layer -> new ScaleKernel(layer, "gamma"));
+            case Merge merge -> list("elementwise", layer -> merge(merge, layer));
             case Rearrangement moved -> list(
                     "element copy",
                     layer -> new RearrangementKernel(moved, layer.input(), layer.output(),
@@ -85,7 +107,9 @@ public final class Candidates {
     }
 
     private static Kernel merge(Merge merge, Layer layer) {
-        return new MergeKernel(merge, (int) layer.output().elements(), new Finish(layer.epilogue()));
+        return layer.inputs().getFirst().equals(layer.inputs().getLast())
+                ? new MergeKernel(merge, (int) layer.output().elements(), new Finish(layer.epilogue()))
+                : new BroadcastKernel(merge, layer);
     }
 
     private static Kernel pool(Pool pool, Reduction reduction, Layer layer) {

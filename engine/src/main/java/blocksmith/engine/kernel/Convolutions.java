@@ -26,9 +26,14 @@ final class Convolutions {
                 bias(layer), layer.epilogue());
     }
 
-    /// A linear layer is a 1×1 convolution of as many pixels as there are rows.
+    /// A linear layer is a 1×1 convolution of as many pixels as there are rows. Rows of an image do not stand together.
     static Kernel linear(Linear linear, Layer layer) {
-        var in = Shape.image(1, layer.input().channels(), 1, layer.input().batch());
+        var shape = layer.input();
+        if (shape.isImage()) {
+            return new ColumnProductKernel(layer);
+        }
+        int features = shape.get(shape.rank() - 1);
+        var in = Shape.image(1, features, 1, (int) (shape.elements() / features));
         var geometry = Geometry.of(POINT, in, in.withChannels(linear.outFeatures()));
         return new DirectConvolution("matrix product", geometry, 1, weights(layer), bias(layer), layer.epilogue());
     }
@@ -48,6 +53,6 @@ final class Convolutions {
 
     private static float[] bias(Layer layer) {
         var bias = layer.weights().get("bias");
-        return bias == null ? new float[layer.output().channels()] : bias.data();
+        return bias == null ? new float[layer.weight("weight").shape().batch()] : bias.data();
     }
 }

@@ -11,13 +11,16 @@ final class CopyKernel implements Kernel {
     private final int[] outputs;
 
     CopyKernel(Layer layer) {
-        this.pixels = layer.inputPixels();
+        this.pixels = layer.input().isImage() ? layer.inputPixels() : layer.input().batch();
         this.inputs = channels(layer.inputs());
         this.outputs = channels(layer.outputs());
     }
 
+    /// What stands together: the channels of a pixel, or all of an image where the axis of channels is the outermost.
     private static int[] channels(List<Shape> shapes) {
-        return shapes.stream().mapToInt(Shape::channels).toArray();
+        return shapes.stream()
+                .mapToInt(shape -> shape.isImage() ? shape.channels() : (int) shape.elementsPerImage())
+                .toArray();
     }
 
     @Override

@@ -1,12 +1,13 @@
 package blocksmith.engine.kernel;
 
-/// Adds or multiplies two tensors of equal shape; the output may be the memory of either.
-record MergeKernel(Merge merge, int count, Finish finish) implements Kernel {
+import blocksmith.engine.op.Add;
+import blocksmith.engine.op.Divide;
+import blocksmith.engine.op.Merge;
+import blocksmith.engine.op.Multiply;
+import blocksmith.engine.op.Subtract;
 
-    /// What becomes of two elements.
-    enum Merge {
-        SUM, PRODUCT
-    }
+/// Makes one tensor of two of equal shape; the output may be the memory of either.
+record MergeKernel(Merge merge, int count, Finish finish) implements Kernel {
 
     @Override
     public String name() {
@@ -26,30 +27,53 @@ record MergeKernel(Merge merge, int count, Finish finish) implements Kernel {
         int a = buffers.inputs()[0] + from;
         int b = buffers.inputs()[1] + from;
         int to = buffers.output() + from;
-        switch (merge) {
-            case SUM -> add(buffers.arena(), a, b, to, length);
-            case PRODUCT -> multiply(buffers.arena(), a, b, to, length);
+        int whole = length - length % Lanes.COUNT;
+        vectors(buffers.arena(), a, b, to, whole);
+        for (int i = whole; i < length; i++) {
+            buffers.arena()[to + i] = merged(merge, buffers.arena()[a + i], buffers.arena()[b + i]);
         }
         finish.apply(buffers.arena(), to, buffers.residual() + from, length);
     }
 
+    private void vectors(float[] arena, int a, int b, int to, int length) {
+        switch (merge) {
+            case Add _ -> add(arena, a, b, to, length);
+            case Subtract _ -> subtract(arena, a, b, to, length);
+            case Multiply _ -> multiply(arena, a, b, to, length);
+            case Divide _ -> divide(arena, a, b, to, length);
+        }
+    }
+
+    static float merged(Merge merge, float a, float b) {
+        return switch (merge) {
+            case Add _ -> a + b;
+            case Subtract _ -> a - b;
+            case Multiply _ -> a * b;
+            case Divide _ -> a / b;
+        };
+    }
+
     private static void add(float[] arena, int a, int b, int to, int length) {
-        int i = 0;
-        for (; i <= length - Lanes.COUNT; i += Lanes.COUNT) {
+        for (int i = 0; i < length; i += Lanes.COUNT) {
             Lanes.load(arena, a + i).add(Lanes.load(arena, b + i)).intoArray(arena, to + i);
         }
-        for (; i < length; i++) {
-            arena[to + i] = arena[a + i] + arena[b + i];
+    }
+
+    private static void subtract(float[] arena, int a, int b, int to, int length) {
+        for (int i = 0; i < length; i += Lanes.COUNT) {
+            Lanes.load(arena, a + i).sub(Lanes.load(arena, b + i)).intoArray(arena, to + i);
         }
     }
 
     private static void multiply(float[] arena, int a, int b, int to, int length) {
-        int i = 0;
-        for (; i <= length - Lanes.COUNT; i += Lanes.COUNT) {
+        for (int i = 0; i < length; i += Lanes.COUNT) {
             Lanes.load(arena, a + i).mul(Lanes.load(arena, b + i)).intoArray(arena, to + i);
         }
-        for (; i < length; i++) {
-            arena[to + i] = arena[a + i] * arena[b + i];
+    }
+
+    private static void divide(float[] arena, int a, int b, int to, int length) {
+        for (int i = 0; i < length; i += Lanes.COUNT) {
+            Lanes.load(arena, a + i).div(Lanes.load(arena, b + i)).intoArray(arena, to + i);
         }
     }
 }

@@ -1,5 +1,6 @@
 package blocksmith.engine.kernel;
 
+import blocksmith.engine.op.Sweep;
 import java.util.Arrays;
 
 /// The largest or the mean of the pixels under a moving window, a vector of channels at once.
@@ -7,7 +8,9 @@ record PoolKernel(Geometry geometry, Reduction reduction, Finish finish) impleme
 
     /// How the pixels under the window become one.
     enum Reduction {
-        LARGEST, MEAN
+        LARGEST, MEAN,
+        /// Of the pixels inside the image only.
+        MEAN_INSIDE
     }
 
     @Override
@@ -40,15 +43,15 @@ record PoolKernel(Geometry geometry, Reduction reduction, Finish finish) impleme
                 reduce(arena, image + row * geometry.inputRow() + column * geometry.channels(), to);
             }
         }
-        if (reduction == Reduction.MEAN) {
-            divide(arena, to);
+        if (reduction != Reduction.LARGEST) {
+            divide(arena, to, counted(y, x));
         }
     }
 
     private void reduce(float[] arena, int from, int to) {
         switch (reduction) {
             case LARGEST -> largest(arena, from, to);
-            case MEAN -> sum(arena, from, to);
+            case MEAN, MEAN_INSIDE -> sum(arena, from, to);
         }
     }
 
@@ -72,9 +75,21 @@ record PoolKernel(Geometry geometry, Reduction reduction, Finish finish) impleme
         }
     }
 
-    private void divide(float[] arena, int to) {
+    /// What the sum at an output pixel is divided by.
+    private int counted(int y, int x) {
+        return reduction == Reduction.MEAN
+                ? geometry.rows().covered(y) * geometry.columns().covered(x)
+                : inside(geometry.rows(), y) * inside(geometry.columns(), x);
+    }
+
+    private static int inside(Sweep sweep, int position) {
+        int first = Math.max(0, sweep.pixel(position, 0));
+        return Math.min(sweep.size(), sweep.pixel(position, sweep.kernel() - 1) + 1) - first;
+    }
+
+    private void divide(float[] arena, int to, int count) {
         for (int c = 0; c < geometry.channels(); c++) {
-            arena[to + c] /= geometry.taps();
+            arena[to + c] /= count;
         }
     }
 }

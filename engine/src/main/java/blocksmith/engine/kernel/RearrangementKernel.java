@@ -13,28 +13,40 @@ record RearrangementKernel(Rearrangement operator, Shape in, Shape out, Finish f
 
     @Override
     public void run(Buffers buffers, WorkerPool workers) {
-        workers.divide(out.batch() * out.height(), (first, end, _) -> {
-            for (int row = first; row < end; row++) {
-                row(buffers, row / out.height(), row % out.height());
+        int rowLength = out.get(out.rank() - 1) * (out.isImage() ? out.channels() : 1);
+        int rows = (int) (out.elements() / rowLength);
+        workers.divide(rows, (first, end, _) -> {
+            for (int at = first * rowLength; at < end * rowLength; at++) {
+                copy(buffers, at);
             }
+            int count = (end - first) * rowLength;
+            finish.apply(buffers.arena(), buffers.output() + first * rowLength,
+                    buffers.residual() + first * rowLength, count);
         });
     }
 
-    private void row(Buffers buffers, int image, int y) {
-        var arena = buffers.arena();
-        int pixels = in.height() * in.width();
-        int from = buffers.input() + image * pixels * in.channels();
-        int offset = (image * out.height() + y) * out.width() * out.channels();
-        int at = buffers.output() + offset;
-        for (int x = 0; x < out.width(); x++) {
-            for (int c = 0; c < out.channels(); c++) {
-                int source = operator.source(in, c, y, x);
-                arena[at++] = source == Rearrangement.NOWHERE
-                        ? (float) operator.fill()
-                        : arena[from + source % pixels * in.channels() + source / pixels];
-            }
+    private void copy(Buffers buffers, int at) {
+        int length = (int) out.elementsPerImage();
+        int source = operator.source(in, out, rowMajor(out, at % length));
+        int image = buffers.input() + at / length * (int) in.elementsPerImage();
+        buffers.arena()[buffers.output() + at] = source == Rearrangement.NOWHERE
+                ? (float) operator.fill()
+                : buffers.arena()[image + stored(in, source)];
+    }
+
+    /// Where the element at place `stored` in memory stands in row-major order.
+    private static int rowMajor(Shape shape, int stored) {
+        return shape.isImage()
+                ? stored % shape.channels() * shape.height() * shape.width() + stored / shape.channels()
+                : stored;
+    }
+
+    /// Where the element at place `rowMajor` stands in memory.
+    private static int stored(Shape shape, int rowMajor) {
+        if (!shape.isImage()) {
+            return rowMajor;
         }
-        int to = buffers.output() + offset;
-        finish.apply(arena, to, buffers.residual() + offset, at - to);
+        int pixels = shape.height() * shape.width();
+        return rowMajor % pixels * shape.channels() + rowMajor / pixels;
     }
 }

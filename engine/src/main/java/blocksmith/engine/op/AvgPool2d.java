@@ -4,16 +4,18 @@ import blocksmith.engine.tensor.TensorType;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/// Averages the pixels under the window. Padding counts as zeros (`count_include_pad`, PyTorch's default): the sum is
-/// always divided by the whole window.
+/// Averages the pixels under the window. Padding counts as zeros unless told otherwise, as in PyTorch; what lies beyond
+/// it never counts.
 @About(name = "AvgPool2d", label = "Average pool", category = Category.POOL, keywords = {"AvgPool2d", "mean",
-    "subsampling"}, summary = "Averages the pixels under a moving window, counting padding as zeros")
+    "subsampling"}, summary = "Averages the pixels under a moving window")
 @Preset(label = "Average pool", values = {"kernel=2",
-    "stride=2"}, category = Category.POOL, summary = "Averages the pixels under a moving window, counting padding as zeros")
+    "stride=2"}, category = Category.POOL, summary = "Averages the pixels under a moving window")
 public record AvgPool2d(
         @Param(label = "Kernel", help = "Rows and columns of the window", max = Window.MAX) Size2 kernel,
         @Param(label = "Stride", help = "Pixels from one window to the next", max = Window.MAX) Size2 stride,
-        @Param(label = "Padding", help = "How far the window may reach over each edge, counted as zeros", fallback = "0", min = 0, max = Window.MAX) Padding padding) implements Pool {
+        @Param(label = "Padding", help = "How far the window may reach over each edge", fallback = "0", min = 0, max = Window.MAX) Padding padding,
+        @Param(label = "Ceil mode", help = "Whether sizes are rounded up: a last window may reach beyond the padding", fallback = "false") boolean ceilMode,
+        @Param(label = "Count padding", help = "Whether pixels in the padding count, as zeros", fallback = "true") boolean countIncludePad) implements Pool {
 
     private static final Rule THOP = Rule.of("O", new Source("thop", "calc_func.py, calculate_avgpool"));
 
@@ -25,7 +27,7 @@ public record AvgPool2d(
     }
 
     @Override
-    public double reduce(DoubleStream pixels) {
-        return pixels.sum() / kernel.area();
+    public double reduce(DoubleStream pixels, int covered) {
+        return countIncludePad ? pixels.sum() / covered : pixels.average().orElseThrow();
     }
 }

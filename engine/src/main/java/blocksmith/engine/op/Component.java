@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A component of an operator's record: a parameter, and the way between its literals and its values.
 record Component(ParameterType type, RecordComponent source) {
@@ -53,9 +54,19 @@ record Component(ParameterType type, RecordComponent source) {
                     about("cannot be " + Excerpt.of(literal.toString())),
                     "Choose from " + Wording.number(type.min()) + " to " + Wording.number(type.max()) + ".");
         }
-        return type.kind() == ParameterKind.PARTS && Parts.of(literal).count() > Parts.MAX_COUNT
-                ? bad(about("cannot be " + Parts.of(literal).count()), "Choose at most " + Parts.MAX_COUNT + ".")
-                : new Reading.Good(value(literal));
+        return tooMany(literal).orElseGet(() -> new Reading.Good(value(literal)));
+    }
+
+    private Optional<Reading> tooMany(Literal literal) {
+        if (type.kind() == ParameterKind.PARTS && Parts.of(literal).count() > Parts.MAX_COUNT) {
+            return Optional.of(
+                    bad(about("cannot be " + Parts.of(literal).count()), "Choose at most " + Parts.MAX_COUNT + "."));
+        }
+        return literal instanceof Literal.Sequence(var items) && items.size() > Numbers.MAX_COUNT
+                ? Optional.of(
+                        bad(about("cannot be " + items.size() + " numbers"),
+                                "Give at most " + Numbers.MAX_COUNT + "."))
+                : Optional.empty();
     }
 
     /// Why an operator without this parameter's value cannot be made.
@@ -99,6 +110,7 @@ record Component(ParameterType type, RecordComponent source) {
             case GROUPS -> Groups.of(literal);
             case HIDDEN -> Hidden.of(literal);
             case PARTS -> Parts.of(literal);
+            case NUMBERS -> Numbers.of(literal);
         };
     }
 

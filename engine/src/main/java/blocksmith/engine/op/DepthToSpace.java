@@ -8,7 +8,7 @@ import blocksmith.engine.tensor.Shape;
 @Preset(label = "Depth to space", values = "block=2", category = Category.CHANNELS, summary = "Makes a block of pixels of every so many channels")
 public record DepthToSpace(
         @Param(label = "Block", help = "Rows and columns of the block that a pixel becomes", max = 64) int block,
-        @Param(label = "Order", help = "Whether the channels of a block stand next to each other (crd, as in PyTorch) or a plane apart (dcr)", fallback = "crd") Order order) implements Rearrangement {
+        @Param(label = "Order", help = "Whether the channels of a block stand next to each other (crd, as in PyTorch) or a plane apart (dcr)", fallback = "crd") Order order) implements ImageRearrangement {
 
     /// Depth (the place in the block) before or after the channel: the names are those of ONNX.
     public enum Order {

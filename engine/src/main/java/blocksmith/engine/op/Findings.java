@@ -27,10 +27,11 @@ final class Findings {
     /// An output dimension that is larger than [Shape#MAX_DIMENSION].
     static Finding tooLarge(int rank, int axis, long dimension) {
         var axes = rank == IMAGE_AXES.size() ? IMAGE_AXES : FEATURE_AXES;
+        var what = axis < axes.size() ? axes.get(axis) : "elements along axis " + axis;
         return Finding.error(
                 ProblemCode.TOO_LARGE,
                 null,
-                "The output would have " + Wording.number(dimension) + " " + axes.get(axis) + ".",
+                "The output would have " + Wording.number(dimension) + " " + what + ".",
                 "Keep to at most " + Wording.number(Shape.MAX_DIMENSION) + ".");
     }
 
@@ -44,11 +45,11 @@ final class Findings {
     }
 
     /// Shapes that an element-by-element operator cannot take together.
-    static Finding shapesDiffer(Operator operator, Shape first, Shape second, String needs) {
+    static Finding shapesDiffer(Operator operator, Shape first, Shape second) {
         return Finding.error(
                 ProblemCode.SHAPES_DIFFER,
                 Ports.merging(2).inputs().getLast().name(),
-                operator.about().label() + " needs " + needs + ", but " + first.perImage() + " and "
+                operator.about().label() + " needs equal shapes, or 1 along an axis, but " + first.perImage() + " and "
                         + second.perImage() + " arrive.",
                 equalizing(first, second));
     }

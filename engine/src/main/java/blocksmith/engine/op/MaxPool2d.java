@@ -12,7 +12,9 @@ import java.util.stream.DoubleStream;
 public record MaxPool2d(
         @Param(label = "Kernel", help = "Rows and columns of the window", max = Window.MAX) Size2 kernel,
         @Param(label = "Stride", help = "Pixels from one window to the next", max = Window.MAX) Size2 stride,
-        @Param(label = "Padding", help = "How far the window may reach over each edge; padding is never the largest", fallback = "0", min = 0, max = Window.MAX) Padding padding) implements Pool {
+        @Param(label = "Padding", help = "How far the window may reach over each edge; padding is never the largest", fallback = "0", min = 0, max = Window.MAX) Padding padding,
+        @Param(label = "Dilation", help = "Pixels from one tap of the window to the next", fallback = "1", max = Window.MAX) Size2 dilation,
+        @Param(label = "Ceil mode", help = "Whether sizes are rounded up: a last window may reach beyond the padding", fallback = "false") boolean ceilMode) implements Pool {
 
     @Override
     public Cost cost(Incoming in, List<TensorType> outputs) {
@@ -21,7 +23,7 @@ public record MaxPool2d(
     }
 
     @Override
-    public double reduce(DoubleStream pixels) {
+    public double reduce(DoubleStream pixels, int covered) {
         return pixels.max().orElseThrow();
     }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 /// A constructor accepts every value in range. What is wrong between values, or between the node and its wires, is
 /// a finding of [#infer]. The methods after it are called only with an [Incoming] that `infer` accepted.
 public sealed interface Operator permits Input, Output, Conv2d, BatchNorm2d, Elementwise, Pool,
-        GlobalAvgPool, Linear, Flatten, SqueezeExcitation, ChannelShuffle, Split, Concat, Add, Multiply, Rearrangement {
+        GlobalAvgPool, Linear, Flatten, SqueezeExcitation, ChannelShuffle, Split, Concat, Merge, Rearrangement,
+        BinnedPool, ConvTranspose2d, PartialConv2d, Interpolation, Mean, Standardization, LRN, PReLU, LayerScale,
+        Softmax {
 
     default Ports ports() {
         return Ports.ONE_TO_ONE;

@@ -15,7 +15,7 @@ public record Pad(
         @Param(label = "Left", help = "Columns added on the left", fallback = "0", min = 0, max = Window.MAX) int left,
         @Param(label = "Right", help = "Columns added on the right", fallback = "0", min = 0, max = Window.MAX) int right,
         @Param(label = "Mode", help = "What stands there: a number, the mirrored image, or its edge repeated", fallback = "constant") Mode mode,
-        @Param(label = "Value", help = "The number, where the mode is constant", fallback = "0", min = -1000000, max = 1000000) double value) implements Rearrangement {
+        @Param(label = "Value", help = "The number, where the mode is constant", fallback = "0", min = -1000000, max = 1000000) double value) implements ImageRearrangement {
 
     /// What stands beyond an edge; the names are those of ONNX.
     public enum Mode {

@@ -24,7 +24,9 @@ public enum ParameterKind {
     /// `auto` or a number: [Hidden].
     HIDDEN(Hidden.class, List.of("auto"), LiteralForm.WORD, LiteralForm.WHOLE),
     /// A number of equal parts or a list of sizes: [Parts].
-    PARTS(Parts.class, List.of(), LiteralForm.WHOLE, LiteralForm.LIST);
+    PARTS(Parts.class, List.of(), LiteralForm.WHOLE, LiteralForm.LIST),
+    /// A number or a list of them: [Numbers].
+    NUMBERS(Numbers.class, List.of(), LiteralForm.WHOLE, LiteralForm.LIST);
 
     private final Class<?> valueType;
     private final List<String> keywords;

@@ -17,11 +17,21 @@ public sealed interface Pool extends Operator permits MaxPool2d, AvgPool2d {
 
     Padding padding();
 
+    default Size2 dilation() {
+        return Size2.of(1);
+    }
+
+    /// Whether sizes are rounded up: a last window may reach beyond the padding.
+    boolean ceilMode();
+
     /// One number of the pixels under the window; those in the padding are left out.
-    double reduce(DoubleStream pixels);
+    ///
+    /// @param covered how many pixels, of the image and the padding, the window covers
+    double reduce(DoubleStream pixels, int covered);
 
     default Window window() {
-        return new Window(kernel(), stride(), padding(), Size2.of(1));
+        return new Window(kernel(), stride(), padding(), dilation(),
+                ceilMode() ? Window.Rounding.UP : Window.Rounding.DOWN);
     }
 
     @Override
@@ -75,7 +85,8 @@ public sealed interface Pool extends Operator permits MaxPool2d, AvgPool2d {
         var shape = Shape.image(image.shape().batch(), image.shape().channels(), rows.count(), columns.count());
         return List.of(DoubleTensor.image(shape, (n, c, y, x) -> reduce(
                 under(rows, y).boxed().flatMapToDouble(
-                        row -> under(columns, x).mapToDouble(column -> image.at(n, c, row, column))))));
+                        row -> under(columns, x).mapToDouble(column -> image.at(n, c, row, column))),
+                rows.covered(y) * columns.covered(x))));
     }
 
     /// The pixels along one axis under the window at `position`.

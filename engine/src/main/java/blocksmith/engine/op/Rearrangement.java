@@ -7,13 +7,13 @@ import java.util.List;
 
 /// An operator that only moves what is there: each element of its output is one of its input, or the same number
 /// everywhere. It computes nothing, and costs nothing but memory traffic.
-public sealed interface Rearrangement extends Operator permits DepthToSpace, SpaceToDepth, Pad, Slice {
+public sealed interface Rearrangement extends Operator permits ImageRearrangement, Reshape, Transpose {
     /// The place of an element that comes from nowhere.
     int NOWHERE = -1;
 
-    /// Where the element at channel `c`, row `y`, column `x` of an output image comes from: its place in the input image,
-    /// in the order of channels, rows and columns; or [#NOWHERE].
-    int source(Shape in, int c, int y, int x);
+    /// Where the element at place `index` of an output comes from: its place in the input, both counted within one image
+    /// of the batch and in row-major order; or [#NOWHERE].
+    int source(Shape in, Shape out, int index);
 
     /// What stands where nothing comes from.
     default double fill() {
@@ -22,13 +22,16 @@ public sealed interface Rearrangement extends Operator permits DepthToSpace, Spa
 
     @Override
     default List<DoubleTensor> reference(List<DoubleTensor> inputs, WeightValues weights) {
-        var image = inputs.getFirst();
-        var in = image.shape();
-        int length = Math.toIntExact(in.elementsPerImage());
-        return List.of(DoubleTensor.image(outputShape(in), (n, c, y, x) -> {
-            int source = source(in, c, y, x);
-            return source == NOWHERE ? fill() : image.data()[n * length + source];
-        }));
+        var input = inputs.getFirst();
+        var shape = outputShape(input.shape());
+        int from = Math.toIntExact(input.shape().elementsPerImage());
+        int to = Math.toIntExact(shape.elementsPerImage());
+        var output = DoubleTensor.zeros(shape);
+        for (int i = 0; i < output.data().length; i++) {
+            int source = source(input.shape(), shape, i % to);
+            output.data()[i] = source == NOWHERE ? fill() : input.data()[i / to * from + source];
+        }
+        return List.of(output);
     }
 
     private Shape outputShape(Shape in) {

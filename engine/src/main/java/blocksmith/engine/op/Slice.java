@@ -12,7 +12,7 @@ public record Slice(
         @Param(label = "Axis", help = "What is taken some of", fallback = "channels") Axis axis,
         @Param(label = "From", help = "The first that is taken, counted from 0", fallback = "0", min = 0) int from,
         @Param(label = "To", help = "The first that is not taken any more") int to,
-        @Param(label = "Step", help = "Every how many is taken", fallback = "1") int step) implements Rearrangement {
+        @Param(label = "Step", help = "Every how many is taken", fallback = "1") int step) implements ImageRearrangement {
 
     /// An axis of an image.
     public enum Axis {

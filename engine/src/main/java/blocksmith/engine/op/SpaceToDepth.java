@@ -8,7 +8,7 @@ import blocksmith.engine.tensor.Shape;
 @Preset(label = "Space to depth", values = "block=2", category = Category.CHANNELS, summary = "Makes channels of every block of pixels")
 public record SpaceToDepth(
         @Param(label = "Block", help = "Rows and columns of the block that becomes a pixel", max = 64) int block,
-        @Param(label = "Order", help = "Whether the channels of a block stand next to each other (crd, as in PyTorch) or a plane apart (dcr)", fallback = "crd") DepthToSpace.Order order) implements Rearrangement {
+        @Param(label = "Order", help = "Whether the channels of a block stand next to each other (crd, as in PyTorch) or a plane apart (dcr)", fallback = "crd") DepthToSpace.Order order) implements ImageRearrangement {
 
     @Override
     public Inference infer(Incoming in) {

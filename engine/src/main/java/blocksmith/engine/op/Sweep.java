@@ -8,7 +8,19 @@ package blocksmith.engine.op;
 /// @param dilation pixels from one tap to the next
 /// @param before   padding pixels at the top or left
 /// @param after    padding pixels at the bottom or right
-public record Sweep(int size, int kernel, int stride, int dilation, int before, int after) {
+/// @param beyond   pixels after these that the last window reaches too, where sizes are rounded up
+public record Sweep(int size, int kernel, int stride, int dilation, int before, int after, int beyond) {
+
+    public Sweep(int size, int kernel, int stride, int dilation, int before, int after) {
+        this(size, kernel, stride, dilation, before, after, 0);
+    }
+
+    /// The same with the windows that only begin inside, before the padding at the end.
+    Sweep roundedUp() {
+        int count = Math.min(Math.ceilDiv(padded() - span(), stride) + 1, Math.ceilDiv(size + before, stride));
+        int reached = (count - 1) * stride + span();
+        return new Sweep(size, kernel, stride, dilation, before, after, Math.max(0, reached - padded()));
+    }
 
     /// `ceil(size / stride)` positions, the odd padding pixel at the end.
     static Sweep same(int size, int kernel, int stride, int dilation) {
@@ -24,7 +36,7 @@ public record Sweep(int size, int kernel, int stride, int dilation, int before, 
 
     /// Pixels with the padding.
     public int padded() {
-        return size + before + after;
+        return size + before + after + beyond;
     }
 
     public boolean fits() {
@@ -39,6 +51,11 @@ public record Sweep(int size, int kernel, int stride, int dilation, int before, 
     /// The pixel under `tap` at `position`; below 0 or at least [#size] in the padding.
     public int pixel(int position, int tap) {
         return position * stride - before + tap * dilation;
+    }
+
+    /// How many pixels of image and padding the window at `position` covers.
+    public int covered(int position) {
+        return Math.min(position * stride + span(), size + before + after) - position * stride;
     }
 
     Span reach() {

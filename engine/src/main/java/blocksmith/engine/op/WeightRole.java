@@ -9,7 +9,10 @@ public enum WeightRole {
     SCALE,
     /// A normalization's learned offset (beta).
     SHIFT,
-    RUNNING_MEAN, RUNNING_VARIANCE;
+    /// What negative elements are multiplied by.
+    SLOPE,
+    /// A factor that begins small.
+    LAYER_SCALE, RUNNING_MEAN, RUNNING_VARIANCE;
 
     /// Whether it is learned: a parameter rather than a buffer.
     public boolean isLearned() {

@@ -6,7 +6,18 @@ import blocksmith.engine.tensor.Shape;
 import java.util.List;
 
 /// A window that moves over an image: what convolutions and pools have in common.
-public record Window(Size2 kernel, Size2 stride, Padding padding, Size2 dilation) {
+///
+/// @param rounding whether a last window counts that reaches beyond the padding
+public record Window(Size2 kernel, Size2 stride, Padding padding, Size2 dilation, Rounding rounding) {
+    /// Which way output sizes are rounded.
+    public enum Rounding {
+        DOWN, UP
+    }
+
+    public Window(Size2 kernel, Size2 stride, Padding padding, Size2 dilation) {
+        this(kernel, stride, padding, dilation, Rounding.DOWN);
+    }
+
     /// Larger kernels, strides, dilations and paddings are refused: so no size overflows.
     static final int MAX = 1024;
 
@@ -14,6 +25,8 @@ public record Window(Size2 kernel, Size2 stride, Padding padding, Size2 dilation
     private static final Source SAME_SHAPE = new Source("ONNX operators", "Conv, attribute auto_pad, SAME_UPPER");
     private static final Rule HEIGHT = padded("Hin", "sh", "ph", "dh", "kh");
     private static final Rule WIDTH = padded("Win", "sw", "pw", "dw", "kw");
+    private static final Rule HEIGHT_UP = roundedUp("Hin", "sh", "ph", "dh", "kh");
+    private static final Rule WIDTH_UP = roundedUp("Win", "sw", "pw", "dw", "kw");
     private static final Rule SAME_HEIGHT = Rule.of("ceil(Hin / sh)", SAME_SHAPE);
     private static final Rule SAME_WIDTH = Rule.of("ceil(Win / sw)", SAME_SHAPE);
 
@@ -23,7 +36,22 @@ public record Window(Size2 kernel, Size2 stride, Padding padding, Size2 dilation
                 SHAPE_OF_CONVOLUTION);
     }
 
+    /// The windows that begin inside the image or the padding before it.
+    private static Rule roundedUp(String in, String stride, String padding, String dilation, String kernel) {
+        var text = "min(ceil((%s + 2 * %s - %s * (%s - 1) - 1) / %s) + 1, ceil((%s + %s) / %s))";
+        return Rule.of(text.formatted(in, padding, dilation, kernel, stride, in, padding, stride),
+                new Source("PyTorch documentation", "torch.nn.MaxPool2d, ceil_mode"));
+    }
+
     public Sweep rows(int height) {
+        return rounded(flooredRows(height));
+    }
+
+    private Sweep rounded(Sweep sweep) {
+        return rounding == Rounding.UP && sweep.fits() ? sweep.roundedUp() : sweep;
+    }
+
+    private Sweep flooredRows(int height) {
         return switch (padding) {
             case Padding.Same() -> Sweep.same(height, kernel.height(), stride.height(), dilation.height());
             case Padding.Fixed(var edge) -> new Sweep(height, kernel.height(), stride.height(), dilation.height(),
@@ -32,6 +60,10 @@ public record Window(Size2 kernel, Size2 stride, Padding padding, Size2 dilation
     }
 
     public Sweep columns(int width) {
+        return rounded(flooredColumns(width));
+    }
+
+    private Sweep flooredColumns(int width) {
         return switch (padding) {
             case Padding.Same() -> Sweep.same(width, kernel.width(), stride.width(), dilation.width());
             case Padding.Fixed(var edge) -> new Sweep(width, kernel.width(), stride.width(), dilation.width(),
@@ -73,7 +105,7 @@ public record Window(Size2 kernel, Size2 stride, Padding padding, Size2 dilation
         var step = new Symbol("sh", "vertical stride", stride.height());
         return switch (padding) {
             case Padding.Same() -> SAME_HEIGHT.at(size, step);
-            case Padding.Fixed(var edge) -> HEIGHT.at(
+            case Padding.Fixed(var edge) -> (rounding == Rounding.UP ? HEIGHT_UP : HEIGHT).at(
                     size,
                     new Symbol("ph", "padding above and below", edge.height()),
                     new Symbol("dh", "vertical dilation", dilation.height()),
@@ -86,7 +118,7 @@ public record Window(Size2 kernel, Size2 stride, Padding padding, Size2 dilation
         var step = new Symbol("sw", "horizontal stride", stride.width());
         return switch (padding) {
             case Padding.Same() -> SAME_WIDTH.at(size, step);
-            case Padding.Fixed(var edge) -> WIDTH.at(
+            case Padding.Fixed(var edge) -> (rounding == Rounding.UP ? WIDTH_UP : WIDTH).at(
                     size,
                     new Symbol("pw", "padding left and right", edge.width()),
                     new Symbol("dw", "horizontal dilation", dilation.width()),

@@ -16,7 +16,8 @@ import java.util.Optional;
 /// r ────────┘                 r ─┘
 /// ```
 ///
-/// It does not apply where anything else reads the convolution, or where an activation stands between it and the sum.
+/// It does not apply where anything else reads the convolution, where an activation stands between it and the sum, or where one side is
+/// repeated.
 final class FuseAdd implements Pass {
 
     @Override
@@ -43,7 +44,8 @@ final class FuseAdd implements Pass {
     }
 
     private static boolean takes(Draft draft, Stage conv, Stage sum, int side) {
-        return conv.operator() instanceof Conv2d && conv.epilogue().isNone()
+        boolean isRepeated = !draft.shape(sum.inputs().get(0)).equals(draft.shape(sum.inputs().get(1)));
+        return !isRepeated && conv.operator() instanceof Conv2d && conv.epilogue().isNone()
                 && draft.isReadOnlyBy(sum.inputs().get(side), sum);
     }
 

@@ -1,10 +1,9 @@
 package blocksmith.engine.plan;
 
 import blocksmith.engine.graph.Outlet;
-import blocksmith.engine.op.Add;
 import blocksmith.engine.op.BatchNorm2d;
 import blocksmith.engine.op.Elementwise;
-import blocksmith.engine.op.Multiply;
+import blocksmith.engine.op.Merge;
 import blocksmith.engine.op.SqueezeExcitation;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,6 +48,6 @@ final class ShareMemory implements Pass {
     private static boolean worksInPlace(Stage stage) {
         var operator = stage.operator();
         return stage.residual().isEmpty() && (operator instanceof Elementwise || operator instanceof BatchNorm2d
-                || operator instanceof SqueezeExcitation || operator instanceof Add || operator instanceof Multiply);
+                || operator instanceof SqueezeExcitation || operator instanceof Merge);
     }
 }

@@ -183,7 +183,7 @@ final class NodeResolver {
     private static boolean isExpression(ParameterType parameter, Literal.Word word) {
         return switch (parameter.kind()) {
             case CHOICE -> false;
-            case WHOLE, DECIMAL, TRUTH, SIZE, PADDING, CHANNELS, GROUPS, HIDDEN, PARTS -> !parameter.words()
+            case WHOLE, DECIMAL, TRUTH, SIZE, PADDING, CHANNELS, GROUPS, HIDDEN, PARTS, NUMBERS -> !parameter.words()
                     .contains(word.text());
         };
     }

@@ -30,6 +30,8 @@ public record DrawnWeights(long seed) implements WeightSource {
             case KERNEL -> normal(state) * Math.sqrt(2.0 / spec.fanIn());
             case BIAS, SHIFT, RUNNING_MEAN -> 0.1 * normal(state);
             case SCALE -> 1 + 0.1 * normal(state);
+            case SLOPE -> 0.25 + 0.1 * normal(state);
+            case LAYER_SCALE -> 0.5 + 0.1 * normal(state);
             case RUNNING_VARIANCE -> 0.5 + uniform(mixed(state + GOLDEN));
         };
     }

@@ -11,14 +11,18 @@ import blocksmith.engine.op.AvgPool2d;
 import blocksmith.engine.op.Channels;
 import blocksmith.engine.op.Concat;
 import blocksmith.engine.op.Conv2d;
+import blocksmith.engine.op.ConvTranspose2d;
+import blocksmith.engine.op.Coordinates;
 import blocksmith.engine.op.Groups;
 import blocksmith.engine.op.Input;
+import blocksmith.engine.op.Interpolation.Mode;
 import blocksmith.engine.op.MaxPool2d;
 import blocksmith.engine.op.Operator;
 import blocksmith.engine.op.Output;
 import blocksmith.engine.op.Pad;
 import blocksmith.engine.op.Padding;
 import blocksmith.engine.op.Size2;
+import blocksmith.engine.op.Upsample;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.run.ReferenceRun;
 import blocksmith.engine.tensor.DoubleTensor;
@@ -74,7 +78,8 @@ class ImpulseResponseTest {
         var input = node(new Input(1, height, width));
         var last = input;
         for (int i = 0; i < 4; i++) {
-            last = switch (random.nextInt(6)) {
+            last = switch (random.nextInt(8)) {
+                case 6 -> i == 0 ? node(larger(random), last) : last;
                 case 0, 1 -> branches(random, last);
                 case 2 -> node(padding(random), last);
                 default -> node(layer(random, 1 + random.nextInt(2)), last);
@@ -103,11 +108,22 @@ class ImpulseResponseTest {
                 axis.width() * random.nextInt(6), axis.width() * random.nextInt(6), Pad.Mode.CONSTANT, 0);
     }
 
+    private Operator larger(Random random) {
+        var times = new Size2(1 + axis.height(), 1 + axis.width());
+        return random.nextBoolean()
+                ? new Upsample(times, random.nextBoolean() ? Mode.NEAREST : Mode.BILINEAR, Coordinates.PYTORCH,
+                        Coordinates.Rounding.FLOOR)
+                : new ConvTranspose2d(new Channels.Same(), new Size2(1 + axis.height() * (1 + random.nextInt(3)),
+                        1 + axis.width() * (1 + random.nextInt(3))), times, Size2.of(0), Size2.of(0), Size2.of(1),
+                        new Groups.Depthwise(), false);
+    }
+
     private Operator layer(Random random, int stride) {
         var kernel = new Size2(1 + axis.height() * random.nextInt(4), 1 + axis.width() * random.nextInt(4));
         return switch (random.nextInt(4)) {
-            case 0 -> new MaxPool2d(kernel, Size2.of(stride), new Padding.Same());
-            case 1 -> new AvgPool2d(kernel, Size2.of(stride), new Padding.Same());
+            case 0 ->
+                new MaxPool2d(kernel, Size2.of(stride), new Padding.Same(), Size2.of(1 + random.nextInt(2)), false);
+            case 1 -> new AvgPool2d(kernel, Size2.of(stride), new Padding.Same(), false, random.nextBoolean());
             default -> new Conv2d(new Channels.Same(), kernel, Size2.of(stride), new Padding.Same(),
                     Size2.of(1 + random.nextInt(2)), new Groups.Depthwise(), false);
         };

@@ -28,6 +28,7 @@ import blocksmith.engine.op.Linear;
 import blocksmith.engine.op.MaxPool2d;
 import blocksmith.engine.op.Multiply;
 import blocksmith.engine.op.Operator;
+import blocksmith.engine.op.Operators;
 import blocksmith.engine.op.Pad;
 import blocksmith.engine.op.Padding;
 import blocksmith.engine.op.Parts;
@@ -56,7 +57,7 @@ class KernelAgreementTest {
     private static final Epilogue ALL = new Epilogue(Residual.ADDED, Optional.of(new SiLU()));
 
     @ParameterizedTest(name = "{0} on {2}")
-    @MethodSource({"pointwise", "direct", "depthwise", "others"})
+    @MethodSource({"pointwise", "direct", "depthwise", "others", "further"})
     void agreesWithTheDefinition(Operator operator, Epilogue epilogue, List<Shape> shapes) {
         long seed = (operator + shapes.toString()).hashCode();
         var run = new LayerRun(operator, epilogue, seed, shapes.toArray(Shape[]::new));
@@ -148,7 +149,7 @@ class KernelAgreementTest {
                 Arguments.of(new Dropout(0.5), Epilogue.NONE, List.of(odd)),
                 Arguments.of(pool(3, 2, 1), ALL, List.of(odd)),
                 Arguments.of(
-                        new AvgPool2d(Size2.of(3), Size2.of(2), new Padding.Fixed(Size2.of(1))),
+                        new AvgPool2d(Size2.of(3), Size2.of(2), new Padding.Fixed(Size2.of(1)), false, true),
                         ALL,
                         List.of(odd)),
                 Arguments.of(new GlobalAvgPool(), ALL, List.of(odd)),
@@ -179,13 +180,94 @@ class KernelAgreementTest {
                 Arguments.of(new Multiply(), ALL, List.of(Shape.image(2, 19, 1, 1), odd)));
     }
 
+    static Stream<Arguments> further() {
+        var odd = Shape.image(2, 19, 5, 7);
+        var even = Shape.image(1, 48, 14, 14);
+        var rows = Shape.of(2, 5, 21);
+        var features = Shape.of(3, 33);
+        return Stream.of(
+                further("MaxPool2d", "kernel=3 stride=2 dilation=2 padding=1 ceilMode=true", even),
+                further("MaxPool2d", "kernel=2 stride=2 ceilMode=true", odd),
+                further("AvgPool2d", "kernel=3 stride=2 padding=1 ceilMode=true", even),
+                further("AvgPool2d", "kernel=3 stride=2 padding=1 ceilMode=true countIncludePad=false", odd),
+                further("AvgPool2d", "kernel=3 stride=2 padding=same countIncludePad=false", even),
+                further("GlobalMaxPool", "", odd),
+                further("GlobalMaxPool", "", even),
+                further("AdaptiveAvgPool2d", "outputSize=[3,2]", odd),
+                further("AdaptiveAvgPool2d", "outputSize=7", even),
+                further("AdaptiveAvgPool2d", "outputSize=[9,11]", odd),
+                further("ConvTranspose2d", "kernel=2 stride=2", even),
+                further("ConvTranspose2d", "kernel=3 stride=2 padding=1 outputPadding=1 outChannels=33", even),
+                further("ConvTranspose2d", "kernel=[3,2] stride=[3,1] dilation=2 bias=false", odd),
+                further("ConvTranspose2d", "kernel=4 stride=2 padding=1 groups=4 outChannels=24", even),
+                further("ConvTranspose2d", "kernel=3 stride=2 groups=depthwise", odd),
+                further("PartialConv2d", "kernel=3", even),
+                further("PartialConv2d", "kernel=5 part=19", odd),
+                further("Upsample", "scale=2", odd),
+                further("Upsample", "scale=[3,2] mode=bilinear", even),
+                further("Upsample", "scale=2 mode=bilinear coordinates=align-corners", odd),
+                further("Upsample", "scale=3 coordinates=half-pixel rounding=round-prefer-floor", odd),
+                further("Resize", "size=[9,4]", odd),
+                further("Resize", "size=[1,20] mode=nearest", even),
+                further("Resize", "size=3 coordinates=pytorch-half-pixel", even),
+                further("Mean", "axes=[2,3]", odd),
+                further("Mean", "axes=1 keepAxes=true", odd),
+                further("Mean", "axes=2", rows),
+                further("Mean", "axes=[1,3] keepAxes=true", even),
+                further("LayerNorm", "", even),
+                further("LayerNorm", "affine=false", odd),
+                further("LayerNorm", "", rows),
+                further("LayerNorm", "", features),
+                further("GroupNorm", "groups=4", even),
+                further("GroupNorm", "groups=19 affine=false", odd),
+                further("InstanceNorm2d", "", odd),
+                further("InstanceNorm2d", "affine=true", even),
+                further("LRN", "size=5 alpha=0.5", odd),
+                further("LRN", "size=4 alpha=2 beta=0.5 k=2", even),
+                further("PReLU", "", odd),
+                further("PReLU", "slopes=channels", even),
+                further("PReLU", "slopes=channels", rows),
+                further("LayerScale", "", odd),
+                further("LayerScale", "", rows),
+                further("Softmax", "", odd),
+                further("Softmax", "axis=3", even),
+                further("Softmax", "axis=2", rows),
+                further("Softmax", "", features),
+                further("Linear", "outFeatures=17", rows),
+                further("Linear", "outFeatures=17 bias=false", odd),
+                further("Linear", "outFeatures=5", even),
+                further("Reshape", "dimensions=[7,-1]", odd),
+                further("Reshape", "dimensions=[12,-1,7]", even),
+                further("Reshape", "dimensions=[21,5,1]", rows),
+                further("Transpose", "order=[2,3,1]", odd),
+                further("Transpose", "order=[2,1]", rows),
+                further("Transpose", "order=[3,1,2]", even),
+                further("ChannelPermutation", "order=[18,0,0,7]", odd),
+                further("Concat", "count=2", rows, Shape.of(2, 3, 21)),
+                further("Split", "parts=[2,3]", rows),
+                further("Add", "", odd, Shape.image(2, 1, 5, 7)),
+                further("Subtract", "", odd, odd),
+                further("Subtract", "", Shape.image(1, 48, 1, 14), even),
+                further("Divide", "", even, even),
+                further("Divide", "", rows, Shape.of(2, 1, 21)),
+                further("Multiply", "", even, Shape.image(1, 1, 14, 14)));
+    }
+
+    /// With an epilogue, unless it only copies.
+    private static Arguments further(String name, String values, Shape... shapes) {
+        var operator = Operators.of(name, values);
+        boolean isCopy = operator instanceof Concat || operator instanceof Split;
+        return Arguments.of(operator, isCopy ? Epilogue.NONE : ALL, List.of(shapes));
+    }
+
     private static SqueezeExcitation excitation(SqueezeExcitation.Gate gate) {
         return new SqueezeExcitation(4, new Hidden.Auto(), SqueezeExcitation.Inner.SILU, gate,
                 SqueezeExcitation.Form.LINEAR);
     }
 
     private static MaxPool2d pool(int kernel, int stride, int padding) {
-        return new MaxPool2d(Size2.of(kernel), Size2.of(stride), new Padding.Fixed(Size2.of(padding)));
+        return new MaxPool2d(Size2.of(kernel), Size2.of(stride), new Padding.Fixed(Size2.of(padding)), Size2.of(1),
+                false);
     }
 
     private static Conv2d conv(int features, Size2 kernel, int stride, int padding, int dilation, int groups) {

@@ -38,10 +38,16 @@ class DenseTest {
     }
 
     @Test
-    void aLinearLayerDoesNotApplyToImages() {
-        assertEquals(
-                "wrong-rank in: Linear needs a row of features, but an image of 512×7×7 arrives. Put Flatten before it.",
-                Sample.of("Linear", List.of("outFeatures=10"), Shape.image(1, 512, 7, 7)).rejection());
+    void aLinearLayerAppliesToEachRowOfTheLastAxis() {
+        var sample = Sample.of("Linear", List.of("outFeatures=2", "bias=false"), Shape.of(1, 3, 2));
+        var kernel = new DoubleTensor(Shape.of(2, 2), new double[]{1, 2, 10, 20});
+        assertEquals(List.of(Shape.of(1, 3, 2)), sample.outputShapes());
+        assertArrayEquals(
+                new double[]{5, 50, 11, 110, 17, 170},
+                sample.reference(Map.of("weight", kernel), new double[]{1, 2, 3, 4, 5, 6}).getFirst().data());
+        assertEquals(3 * 2 * 2, sample.cost().macs().value());
+        assertEquals(List.of(Shape.image(1, 512, 7, 10)),
+                Sample.of("Linear", List.of("outFeatures=10"), Shape.image(1, 512, 7, 7)).outputShapes());
     }
 
     @Test

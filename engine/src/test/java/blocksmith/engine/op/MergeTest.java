@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import blocksmith.engine.tensor.Shape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,22 +60,36 @@ class MergeTest {
                 Shape.image(1, channels2, size2, size2));
         var arriving = sample.in().shape(0).perImage() + " and " + sample.in().shape(1).perImage();
         assertEquals(
-                "shapes-differ in2: Add needs equal shapes, but " + arriving + " arrive. " + fix,
+                "shapes-differ in2: Add needs equal shapes, or 1 along an axis, but " + arriving + " arrive. " + fix,
                 sample.rejection());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Add      | 2 3 13 14 105 106 1007 1008
+            Subtract | 0 1 -7 -6 -95 -94 -993 -992
+            Divide   | 1 2 .3 .4 .05 .06 .007 .008
+            """)
+    void oneNumberStandsForAllAlongAnAxis(String operator, String expected) {
+        var sample = Sample.of(operator, List.of(), IMAGE, GATE);
+        assertEquals(List.of(IMAGE), sample.outputShapes());
+        assertArrayEquals(
+                Arrays.stream(expected.split(" ")).mapToDouble(Double::parseDouble).toArray(),
+                sample.reference(Map.of(), PIXELS, SCALES).getFirst().data(), 1e-12);
+    }
+
     @Test
-    void additionDoesNotBroadcast() {
-        assertEquals(
-                "shapes-differ in2: Add needs equal shapes, but 2×1×2 and 2×1×1 arrive. Make both branches end in the"
-                        + " same channels, height and width.",
-                Sample.of("Add", List.of(), IMAGE, GATE).rejection());
+    void bothSidesMayBeRepeated() {
+        var sample = Sample.of("Subtract", List.of(), Shape.of(1, 2, 1), Shape.of(1, 1, 3));
+        assertEquals(List.of(Shape.of(1, 2, 3)), sample.outputShapes());
+        assertArrayEquals(new double[]{9, 8, 7, 19, 18, 17},
+                sample.reference(Map.of(), new double[]{10, 20}, new double[]{1, 2, 3}).getFirst().data());
     }
 
     @Test
     void multiplicationDoesNotApplyToOtherShapes() {
         assertEquals(
-                "shapes-differ in2: Multiply needs equal shapes or one of C×1×1, but 2×1×2 and 3 arrive. Make both"
+                "shapes-differ in2: Multiply needs equal shapes, or 1 along an axis, but 2×1×2 and 3 arrive. Make both"
                         + " branches end in the same shape.",
                 Sample.of("Multiply", List.of(), IMAGE, Shape.of(2, 3)).rejection());
     }

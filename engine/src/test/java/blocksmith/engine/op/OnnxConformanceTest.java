@@ -41,6 +41,27 @@ class OnnxConformanceTest {
             averagepool_2d_strides                       | AvgPool2d     | kernel=5 stride=3
             averagepool_2d_precomputed_strides           | AvgPool2d     | kernel=2 stride=2
             averagepool_2d_precomputed_pads_count_include_pad | AvgPool2d | kernel=5 stride=1 padding=2
+            maxpool_2d_ceil                              | MaxPool2d     | kernel=3 stride=2 ceilMode=true
+            maxpool_2d_dilations                         | MaxPool2d     | kernel=2 stride=1 dilation=2
+            averagepool_2d_ceil                          | AvgPool2d     | kernel=3 stride=2 ceilMode=true
+            averagepool_2d_pads                          | AvgPool2d     | kernel=3 stride=1 padding=2 countIncludePad=false
+            averagepool_2d_pads_count_include_pad        | AvgPool2d     | kernel=3 stride=1 padding=2
+            averagepool_2d_precomputed_pads              | AvgPool2d     | kernel=5 stride=1 padding=2 countIncludePad=false
+            globalmaxpool                                | GlobalMaxPool | ''
+            globalmaxpool_precomputed                    | GlobalMaxPool | ''
+            convtranspose                                | ConvTranspose2d | kernel=3 outChannels=2 bias=false
+            convtranspose_dilations                      | ConvTranspose2d | kernel=2 dilation=2 outChannels=1 bias=false
+            convtranspose_pads                           | ConvTranspose2d | kernel=3 stride=[3,2] padding=[1,2] outChannels=2 bias=false
+            convtranspose_kernel_shape                   | ConvTranspose2d | kernel=3 stride=[3,2] outputPadding=1 outChannels=2 bias=false
+            instancenorm_epsilon                         | InstanceNorm2d | affine=true eps=1e-2
+            instancenorm_example                         | InstanceNorm2d | affine=true eps=1e-5
+            lrn                                          | LRN           | size=3 alpha=0.0002 beta=0.5 k=2
+            lrn_default                                  | LRN           | size=3
+            softmax_axis_2                               | Softmax       | axis=2
+            softmax_example                              | Softmax       | axis=1
+            softmax_large_number                         | Softmax       | axis=1
+            sub                                          | Subtract      | ''
+            sub_example                                  | Subtract      | ''
             globalaveragepool                            | GlobalAvgPool | ''
             globalaveragepool_precomputed                | GlobalAvgPool | ''
             gemm_transposeB                              | Linear        | outFeatures=4

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import blocksmith.engine.tensor.Shape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PoolTest {
     private static Sample pool(String name, Shape in, String... values) {
@@ -37,6 +40,54 @@ class PoolTest {
         assertArrayEquals(
                 new double[]{1, 3, 2, 4, 10, 6, 3, 7, 4},
                 sample.reference(Map.of(), new double[]{4, 8, 12, 16}).getFirst().data());
+    }
+
+    /// A row of 1 to 6; the results of PyTorch.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            MaxPool2d | kernel=[1,3] stride=2 ceilMode=true                                   | 3 5 6
+            MaxPool2d | kernel=[1,2] stride=2 dilation=[1,3]                                  | 4 6
+            AvgPool2d | kernel=[1,3] stride=2 ceilMode=true                                   | 2 4 5.5
+            AvgPool2d | kernel=[1,3] stride=2 padding=[0,1] ceilMode=true                     | 1 3 5 3
+            AvgPool2d | kernel=[1,3] stride=2 padding=[0,1] ceilMode=true countIncludePad=false | 1.5 3 5 6
+            AvgPool2d | kernel=[1,3] stride=2 padding=[0,1] countIncludePad=false             | 1.5 3 5
+            """)
+    void sizesAreRoundedUpAndPaddingCountsAsPyTorchDoes(String name, String values, String expected) {
+        var sample = pool(name, Shape.image(1, 1, 1, 6), values.split(" "));
+        assertArrayEquals(Arrays.stream(expected.split(" ")).mapToDouble(Double::parseDouble).toArray(),
+                sample.reference(Map.of(), new double[]{1, 2, 3, 4, 5, 6}).getFirst().data(), 1e-12);
+    }
+
+    @Test
+    void aDesignThatSaysNothingNewPoolsAsBefore() {
+        assertEquals(Operators.of("MaxPool2d", "kernel=3 stride=2 dilation=1 ceilMode=false"),
+                Operators.of("MaxPool2d", "kernel=3 stride=2"));
+    }
+
+    @Test
+    void binsOfAnAdaptivePoolMayOverlap() {
+        var sample = pool("AdaptiveAvgPool2d", Shape.image(1, 1, 1, 5), "outputSize=[1,3]");
+        assertArrayEquals(new double[]{1.5, 3, 4.5},
+                sample.reference(Map.of(), new double[]{1, 2, 3, 4, 5}).getFirst().data(), 1e-12);
+    }
+
+    @Test
+    void aGlobalMaxPoolLeavesTheLargest() {
+        var sample = pool("GlobalMaxPool", Shape.image(1, 2, 1, 2));
+        assertArrayEquals(new double[]{-1, 4},
+                sample.reference(Map.of(), new double[]{-2, -1, 4, 3}).getFirst().data());
+    }
+
+    @Test
+    void aMeanOverAxesTakesThemAway() {
+        var sample = pool("Mean", Shape.image(1, 2, 1, 2), "axes=[2,3]");
+        assertEquals(List.of(Shape.of(1, 2)), sample.outputShapes());
+        assertArrayEquals(new double[]{1.5, 3.5},
+                sample.reference(Map.of(), new double[]{1, 2, 3, 4}).getFirst().data());
+        assertEquals(List.of(Shape.image(1, 1, 1, 2)),
+                pool("Mean", Shape.image(1, 2, 1, 2), "axes=1", "keepAxes=true").outputShapes());
+        assertEquals("bad-value axes: 4 are no axes of what arrives. Name each at most once, from 1 to 3.",
+                pool("Mean", Shape.image(1, 2, 1, 2), "axes=4").rejection());
     }
 
     @Test

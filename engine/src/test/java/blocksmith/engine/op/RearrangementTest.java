@@ -1,5 +1,6 @@
 package blocksmith.engine.op;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import blocksmith.engine.tensor.DoubleTensor;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,5 +54,40 @@ class RearrangementTest {
             """)
     void saysWhatDoesNotFit(String name, String values, String message) {
         assertEquals(message, Sample.of(name, List.of(values.split(" ")), Shape.image(1, 8, 6, 6)).rejection());
+    }
+
+    @Test
+    void reshapeKeepsTheOrder() {
+        var sample = Sample.of("Reshape", List.of("dimensions=[3,-1]"), Shape.image(2, 1, 2, 3));
+        assertEquals(List.of(Shape.of(2, 3, 2)), sample.outputShapes());
+        assertArrayEquals(new double[]{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12},
+                sample.reference(Map.of(), new double[]{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}).getFirst().data());
+        assertEquals("bad-value dimensions: 6 elements cannot be laid out as 4, -1. Choose dimensions whose product"
+                + " divides them.",
+                Sample.of("Reshape", List.of("dimensions=[4,-1]"), Shape.image(2, 1, 2, 3)).rejection());
+        assertEquals(
+                "bad-value dimensions: The dimensions -1, -1 leave open what the result is. Give at most 7, with -1"
+                        + " at most once and no 0.",
+                Sample.of("Reshape", List.of("dimensions=[-1,-1]"), Shape.image(2, 1, 2, 3)).rejection());
+    }
+
+    @Test
+    void transposePutsChannelsLast() {
+        var sample = Sample.of("Transpose", List.of("order=[2,3,1]"), Shape.image(1, 2, 1, 3));
+        assertEquals(List.of(Shape.image(1, 1, 3, 2)), sample.outputShapes());
+        assertArrayEquals(new double[]{1, 4, 2, 5, 3, 6},
+                sample.reference(Map.of(), new double[]{1, 2, 3, 4, 5, 6}).getFirst().data());
+        assertEquals("bad-value order: 2, 2, 1 is no order of the axes 1, 2, 3. Name each of them once.",
+                Sample.of("Transpose", List.of("order=[2,2,1]"), Shape.image(1, 2, 1, 3)).rejection());
+    }
+
+    @Test
+    void channelsAreTakenInAnyOrder() {
+        var sample = Sample.of("ChannelPermutation", List.of("order=[2,0,2]"), Shape.image(1, 3, 1, 1));
+        assertArrayEquals(new double[]{3, 1, 3},
+                sample.reference(Map.of(), new double[]{1, 2, 3}).getFirst().data());
+        assertEquals(
+                "bad-value order: There is no channel 3: the image has 3, counted from 0. Name channels from 0 to 2.",
+                Sample.of("ChannelPermutation", List.of("order=3"), Shape.image(1, 3, 1, 1)).rejection());
     }
 }

@@ -31,6 +31,7 @@ import blocksmith.engine.op.Linear;
 import blocksmith.engine.op.MaxPool2d;
 import blocksmith.engine.op.Multiply;
 import blocksmith.engine.op.Operator;
+import blocksmith.engine.op.Operators;
 import blocksmith.engine.op.Output;
 import blocksmith.engine.op.Pad;
 import blocksmith.engine.op.Padding;
@@ -109,7 +110,7 @@ public final class RandomGraph {
     }
 
     private Operator operator() {
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(28)) {
             case 0, 1 -> conv(Size2.of(1), 1);
             case 2 -> conv(Size2.of(3), 1);
             case 3 -> conv(new Size2(1 + random.nextInt(5), 1 + random.nextInt(5)), 1 + random.nextInt(2));
@@ -121,8 +122,10 @@ public final class RandomGraph {
             case 11 -> new Sigmoid();
             case 12 -> new HardSigmoid();
             case 13 -> new HardSwish();
-            case 14 -> new MaxPool2d(Size2.of(2), Size2.of(2), new Padding.Fixed(Size2.of(random.nextInt(2))));
-            case 15 -> new AvgPool2d(Size2.of(3), Size2.of(1 + random.nextInt(2)), new Padding.Same());
+            case 14 -> new MaxPool2d(Size2.of(2), Size2.of(2), new Padding.Fixed(Size2.of(random.nextInt(2))),
+                    Size2.of(1), random.nextBoolean());
+            case 15 -> new AvgPool2d(Size2.of(3), Size2.of(1 + random.nextInt(2)), new Padding.Same(),
+                    random.nextBoolean(), random.nextBoolean());
             case 16 -> new GlobalAvgPool();
             case 17 -> random.nextBoolean() ? new Flatten() : new Linear(1 + random.nextInt(40), random.nextBoolean());
             case 18 -> excitation();
@@ -130,8 +133,22 @@ public final class RandomGraph {
             case 20 -> new Split(new Parts.Equal(2));
             case 21 -> new Concat(2);
             case 22 -> new Add();
+            case 23, 24, 25, 26 -> further();
             default -> new Multiply();
         };
+    }
+
+    private Operator further() {
+        var all = List.of("GlobalMaxPool", "AdaptiveAvgPool2d outputSize=[2,3]", "ConvTranspose2d kernel=2 stride=2",
+                "ConvTranspose2d kernel=3 stride=2 padding=1 outputPadding=1 outChannels=5",
+                "PartialConv2d kernel=3 part=2",
+                "Upsample scale=2", "Upsample scale=2 mode=bilinear", "Resize size=[5,4]", "Mean axes=[2,3]",
+                "Mean axes=1 keepAxes=true", "LayerNorm", "GroupNorm groups=2", "InstanceNorm2d affine=true",
+                "LRN size=3 alpha=0.5", "PReLU", "PReLU slopes=channels", "LayerScale", "Softmax",
+                "Linear outFeatures=6", "Reshape dimensions=[4,-1]", "Transpose order=[2,3,1]", "Transpose order=[2,1]",
+                "ChannelPermutation order=[1,0,2]", "Subtract");
+        var words = all.get(random.nextInt(all.size())).split(" ", 2);
+        return Operators.of(words[0], words.length == 1 ? "" : words[1]);
     }
 
     private Operator activation() {

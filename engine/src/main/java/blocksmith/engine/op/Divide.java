@@ -1,0 +1,18 @@
+package blocksmith.engine.op;
+
+/// Divides the first tensor by the second, element by element.
+@About(name = "Divide", label = "Divide", category = Category.MERGE, keywords = {"quotient", "ratio",
+    "Div"}, summary = "Divides the first tensor by the second, element by element")
+public record Divide() implements Merge {
+    private static final Operations ONE = Operations.divisions(1);
+
+    @Override
+    public double apply(double a, double b) {
+        return a / b;
+    }
+
+    @Override
+    public Operations operations() {
+        return ONE;
+    }
+}

@@ -1,0 +1,27 @@
+package blocksmith.engine.op;
+
+import blocksmith.engine.tensor.TensorType;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/// Keeps the largest pixel of each channel, which leaves one pixel.
+@About(name = "GlobalMaxPool", label = "Global max pool", category = Category.POOL, keywords = {"AdaptiveMaxPool2d",
+    "maximum", "GMP"}, summary = "Keeps the largest pixel of each channel, which leaves one pixel")
+public record GlobalMaxPool() implements BinnedPool {
+
+    @Override
+    public Size2 outputSize() {
+        return Size2.of(1);
+    }
+
+    @Override
+    public Cost cost(Incoming in, List<TensorType> outputs) {
+        return Cost.FREE.and(Operations.comparisons(in.shape().elementsPerImage() - in.shape().channels()));
+    }
+
+    /// ONNX operators, GlobalMaxPool.
+    @Override
+    public double reduce(DoubleStream pixels) {
+        return pixels.max().orElseThrow();
+    }
+}

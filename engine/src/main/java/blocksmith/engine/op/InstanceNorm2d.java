@@ -1,0 +1,38 @@
+package blocksmith.engine.op;
+
+import blocksmith.engine.tensor.Shape;
+
+/// Normalizes each channel of each image over its pixels (Ulyanov et al. 2016, arXiv:1607.08022, equation 1).
+@About(name = "InstanceNorm2d", label = "InstanceNorm", category = Category.NORMALIZATION, keywords = {"IN",
+    "normalization"}, summary = "Normalizes each channel of each image over its pixels")
+public record InstanceNorm2d(
+        @Param(label = "Epsilon", help = "Added to the variance, so that nothing is divided by zero", fallback = "1e-5", min = 0, max = 1) double eps,
+        @Param(label = "Affine", help = "Whether each channel has a learned scale and shift", fallback = "false") boolean affine) implements Standardization {
+
+    @Override
+    public Inference infer(Incoming in) {
+        return in.shape().isImage()
+                ? Inference.of(in.shape())
+                : Inference.rejected(Findings.notAnImage(this, in.shape()));
+    }
+
+    @Override
+    public int channelAxis(Shape in) {
+        return 1;
+    }
+
+    @Override
+    public long groupSize(Shape in) {
+        return (long) in.height() * in.width();
+    }
+
+    @Override
+    public int group(Shape in, int index) {
+        return (int) (index / groupSize(in));
+    }
+
+    @Override
+    public Reach reach(Incoming in) {
+        return new Reach.PointAndGlobal("IN");
+    }
+}

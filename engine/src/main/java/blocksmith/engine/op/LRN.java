@@ -1,0 +1,59 @@
+package blocksmith.engine.op;
+
+import blocksmith.engine.tensor.DoubleTensor;
+import blocksmith.engine.tensor.TensorType;
+import java.util.List;
+
+/// Divides each element by a power of the squares of its neighbours in the channels around it (Krizhevsky, Sutskever and
+/// Hinton 2012, section 3.3). Alpha is divided by the size, as in PyTorch and ONNX.
+@About(name = "LRN", label = "Local response norm", category = Category.NORMALIZATION, keywords = {
+    "LocalResponseNorm",
+    "AlexNet"}, summary = "Divides each element by a power of the squares in the channels around it")
+@Preset(label = "Local response norm", values = "size=5", category = Category.NORMALIZATION, summary = "Divides each element by a power of the squares in the channels around it")
+public record LRN(
+        @Param(label = "Size", help = "How many neighbouring channels are summed over") int size,
+        @Param(label = "Alpha", help = "The factor of the mean of the squares", fallback = "1e-4", min = 0, max = 1000) double alpha,
+        @Param(label = "Beta", help = "The exponent", fallback = "0.75", min = 0, max = 100) double beta,
+        @Param(label = "K", help = "Added to the mean of the squares", fallback = "1", min = 0, max = 1000) double k) implements Operator {
+
+    @Override
+    public Inference infer(Incoming in) {
+        return in.shape().isImage()
+                ? Inference.of(in.shape())
+                : Inference.rejected(Findings.notAnImage(this, in.shape()));
+    }
+
+    /// A sum of squares, and a power (a logarithm, a product and an exponential) an element.
+    @Override
+    public Cost cost(Incoming in, List<TensorType> outputs) {
+        return Cost.FREE.and(new Operations(size + 2L, size, 0, 1, 2).times(in.shape().elementsPerImage()));
+    }
+
+    /// The first channel that is summed over for channel `c`.
+    public int first(int c) {
+        return Math.max(0, c - (size - 1) / 2);
+    }
+
+    /// The channel after the last that is summed over for channel `c` of `channels`.
+    public int end(int c, int channels) {
+        return Math.min(channels, c + size / 2 + 1);
+    }
+
+    /// ONNX operators, LRN.
+    @Override
+    public List<DoubleTensor> reference(List<DoubleTensor> inputs, WeightValues weights) {
+        var image = inputs.getFirst();
+        return List.of(DoubleTensor.image(image.shape(), (n, c, y, x) -> {
+            double squares = 0;
+            for (int i = first(c); i < end(c, image.shape().channels()); i++) {
+                squares += image.at(n, i, y, x) * image.at(n, i, y, x);
+            }
+            return image.at(n, c, y, x) / Math.pow(k + alpha / size * squares, beta);
+        }));
+    }
+
+    @Override
+    public String settings(Incoming in, List<TensorType> outputs) {
+        return in.shape().channels() + " channels · " + size;
+    }
+}

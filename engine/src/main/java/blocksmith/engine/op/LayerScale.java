@@ -1,0 +1,55 @@
+package blocksmith.engine.op;
+
+import blocksmith.engine.tensor.DoubleTensor;
+import blocksmith.engine.tensor.Shape;
+import blocksmith.engine.tensor.TensorType;
+import java.util.List;
+
+/// Scales each channel by a learned number that begins small, so that a deep network begins near the identity (Touvron et
+/// al. 2021, arXiv:2103.17239, equation 4).
+@About(name = "LayerScale", label = "Layer scale", category = Category.NORMALIZATION, keywords = {"gamma", "CaiT",
+    "ConvNeXt"}, summary = "Scales each channel by a learned number that begins small")
+public record LayerScale() implements Operator {
+    private static final Rule PARAMETERS = Rule
+            .of("C", new Source("Touvron et al. 2021, arXiv:2103.17239", "equation 4"));
+
+    @Override
+    public Inference infer(Incoming in) {
+        return Inference.of(in.shape());
+    }
+
+    /// Of images the channels, of all else the last axis.
+    private static int axis(Shape in) {
+        return in.isImage() ? 1 : in.rank() - 1;
+    }
+
+    @Override
+    public List<WeightSpec> weights(Incoming in) {
+        var perChannel = Shape.of(in.shape().get(axis(in.shape())));
+        return List.of(new WeightSpec("gamma", perChannel, WeightRole.LAYER_SCALE, 1));
+    }
+
+    @Override
+    public Cost cost(Incoming in, List<TensorType> outputs) {
+        var channels = new Symbol("C", "channels, each with a scale", in.shape().get(axis(in.shape())));
+        return new Cost(Formula.ZERO, PARAMETERS.at(channels), Formula.ZERO)
+                .and(Operations.multiplications(in.shape().elementsPerImage()));
+    }
+
+    @Override
+    public List<DoubleTensor> reference(List<DoubleTensor> inputs, WeightValues weights) {
+        var input = inputs.getFirst();
+        var scale = weights.get("gamma").data();
+        int inner = input.shape().isImage() ? input.shape().height() * input.shape().width() : 1;
+        var output = input.map(x -> x);
+        for (int i = 0; i < output.data().length; i++) {
+            output.data()[i] *= scale[i / inner % scale.length];
+        }
+        return List.of(output);
+    }
+
+    @Override
+    public String settings(Incoming in, List<TensorType> outputs) {
+        return in.shape().get(axis(in.shape())) + " channels";
+    }
+}

@@ -1,0 +1,18 @@
+package blocksmith.engine.op;
+
+/// Takes the second tensor from the first, element by element.
+@About(name = "Subtract", label = "Subtract", category = Category.MERGE, keywords = {"difference", "minus",
+    "Sub"}, summary = "Takes the second tensor from the first, element by element")
+public record Subtract() implements Merge {
+    private static final Operations ONE = Operations.additions(1);
+
+    @Override
+    public double apply(double a, double b) {
+        return a - b;
+    }
+
+    @Override
+    public Operations operations() {
+        return ONE;
+    }
+}
