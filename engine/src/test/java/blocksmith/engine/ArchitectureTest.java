@@ -26,7 +26,7 @@ class ArchitectureTest {
             new Layer("op", "expression", "tensor", "problem"),
             new Layer("graph", "op", "tensor", "problem"),
             new Layer("design", "graph", "op", "expression", "tensor", "problem"),
-            new Layer("weights", "graph", "op", "tensor", "problem"),
+            new Layer("weights", "template", "design", "graph", "op", "tensor", "problem"),
             new Layer("template", "design", "graph", "op", "expression", "tensor", "problem"),
             new Layer("analysis", "graph", "op", "expression", "tensor", "problem"),
             new Layer("kernel", "op", "tensor", "problem"),

@@ -47,6 +47,10 @@ final class AnalysisJson {
                 .put("bytesMoved", totals.bytesMoved())
                 .put("flopPerByte", totals.flopPerByte(analysis.setting().batch()))
                 .put("peakBytes", totals.peakBytes())
+                .put("precision", totals.precision().id())
+                .put("weightBytes", totals.weightBytes())
+                .put("inferenceBytes", totals.inferenceBytes())
+                .put("trainingBytes", totals.trainingBytes())
                 .put("complete", totals.completeness() == Totals.Completeness.ALL_NODES);
         totals.receptiveField().ifPresent(field -> node.set("receptiveField", field(field)));
         return node;

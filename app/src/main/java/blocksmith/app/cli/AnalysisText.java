@@ -89,7 +89,8 @@ final class AnalysisText {
 
     private Table totals() {
         var totals = analysis.totals();
-        var table = new Table("total, batch " + analysis.setting().batch(), "");
+        var table = new Table(
+                "total, batch " + analysis.setting().batch() + ", " + analysis.setting().precision().title(), "");
         table.row("weights", Numbers.exact(totals.weights()));
         table.row("parameters", Numbers.exact(totals.parameters()));
         table.row("buffers", Numbers.exact(totals.buffers()));
@@ -102,6 +103,8 @@ final class AnalysisText {
         table.row("bytes moved", Numbers.exact(totals.bytesMoved()) + " B");
         table.row("FLOP per byte", Numbers.significant(totals.flopPerByte(analysis.setting().batch())));
         table.row("peak memory", Numbers.exact(totals.peakBytes()) + " B");
+        table.row("for inference", Numbers.exact(totals.inferenceBytes()) + " B, weights included");
+        table.row("for training", Numbers.exact(totals.trainingBytes()) + " B, gradients and all activations included");
         totals.receptiveField().ifPresent(field -> table.row("receptive field", field.toString()));
         return table;
     }

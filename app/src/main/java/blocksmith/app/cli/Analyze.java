@@ -1,5 +1,7 @@
 package blocksmith.app.cli;
 
+import blocksmith.engine.analysis.Precision;
+import blocksmith.engine.analysis.Setting;
 import blocksmith.engine.op.Convention;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -28,6 +30,9 @@ final class Analyze implements Callable<Integer> {
     @Option(names = "--convention", paramLabel = "NAME", defaultValue = "conv-linear", description = "what counts as work: ${COMPLETION-CANDIDATES} (default: conv-linear)", completionCandidates = ConventionNames.class)
     private String convention = "conv-linear";
 
+    @Option(names = "--precision", paramLabel = "NAME", defaultValue = "fp32", description = "what elements are kept in, for bytes and memory: ${COMPLETION-CANDIDATES} (default: fp32)", completionCandidates = PrecisionNames.class)
+    private String precision = "fp32";
+
     @Option(names = "--json", description = "prints JSON, for programs")
     private boolean json;
 
@@ -37,7 +42,7 @@ final class Analyze implements Callable<Integer> {
     @Override
     public Integer call() {
         var kept = DesignFile.read(file);
-        var analysis = DesignFile.analysis(kept, arguments, batch.images());
+        var analysis = DesignFile.analysis(kept, arguments, new Setting(batch.images(), precision()));
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.text(AnalysisJson.of(analysis, convention())));
@@ -51,6 +56,20 @@ final class Analyze implements Callable<Integer> {
         return Convention.named(convention)
                 .orElseThrow(() -> new InputFault("There is no convention " + convention + ". Choose one of "
                         + String.join(", ", Convention.ids()) + "."));
+    }
+
+    private Precision precision() {
+        return Precision.named(precision)
+                .orElseThrow(() -> new InputFault("There is no precision " + precision + ". Choose one of "
+                        + String.join(", ", Precision.ids()) + "."));
+    }
+
+    /// For the help text.
+    static final class PrecisionNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Precision.ids().iterator();
+        }
     }
 
     /// For the help text.

@@ -1,6 +1,7 @@
 package blocksmith.app.cli;
 
 import blocksmith.engine.bench.MachineLimits;
+import blocksmith.engine.weights.DesignWeights;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class Bench implements Callable<Integer> {
     private Measurement measure(Path file, int count) {
         var kept = DesignFile.read(file);
         var analysis = DesignFile.analysis(kept, Map.of(), batch.images());
-        var plan = Plans.of(file, analysis, 0, count);
+        var plan = Plans.of(file, analysis, DesignWeights.of(kept, analysis.graph()).source(), count);
         if (plan.steps().isEmpty()) {
             throw new InputFault(file + " has nothing to measure. Add an operator between Input and Output.");
         }

@@ -42,9 +42,13 @@ final class DesignFile {
     }
 
     static Analysis analysis(Template kept, Map<String, String> arguments, int batch) {
+        return analysis(kept, arguments, new Setting(batch));
+    }
+
+    static Analysis analysis(Template kept, Map<String, String> arguments, Setting setting) {
         var values = arguments.entrySet()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> Literal.parse(entry.getValue())));
-        return Analysis.of(Elaboration.of(kept, values, new TemplateFiles()).graph(), new Setting(batch));
+        return Analysis.of(Elaboration.of(kept, values, new TemplateFiles()).graph(), setting);
     }
 }

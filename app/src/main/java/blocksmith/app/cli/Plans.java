@@ -5,7 +5,7 @@ import blocksmith.engine.plan.Plan;
 import blocksmith.engine.plan.Planner;
 import blocksmith.engine.plan.Planning;
 import blocksmith.engine.problem.Problem;
-import blocksmith.engine.weights.DrawnWeights;
+import blocksmith.engine.weights.WeightSource;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
@@ -15,8 +15,8 @@ final class Plans {
     }
 
     /// @throws InputFault when the design cannot be run
-    static Plan of(Path file, Analysis analysis, long seed, int threads) {
-        return switch (Planner.plan(analysis, new DrawnWeights(seed), threads)) {
+    static Plan of(Path file, Analysis analysis, WeightSource weights, int threads) {
+        return switch (Planner.plan(analysis, weights, threads)) {
             case Planning.Planned(var plan) -> plan;
             case Planning.Impossible(var problems) -> throw new InputFault(
                     file + " cannot be run. " + problems.stream().map(Problem::toString).collect(

@@ -1,13 +1,17 @@
 package blocksmith.app.cli;
 
 import blocksmith.engine.analysis.Analysis;
+import blocksmith.engine.design.Weights;
 import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.plan.Plan;
 import blocksmith.engine.run.Session;
+import blocksmith.engine.template.Template;
 import blocksmith.engine.tensor.Npy;
 import blocksmith.engine.tensor.NpyReading;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.Tensor;
+import blocksmith.engine.weights.DesignWeights;
+import blocksmith.engine.weights.WeightSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,8 +45,11 @@ final class Run implements Callable<Integer> {
     @Mixin
     private Threads threads = new Threads();
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "the seed that the weights are drawn from (default: 0)")
-    private long seed;
+    @Option(names = "--seed", paramLabel = "N", description = "the seed that weights are drawn from (default: the design's, or 0)")
+    private @Nullable Long seed;
+
+    @Option(names = "--weights", paramLabel = "W.safetensors", description = "where weights come from that the design's nodes do not set (default: the design's file); what it lacks is drawn")
+    private @Nullable Path weights;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -50,16 +58,30 @@ final class Run implements Callable<Integer> {
     public Integer call() {
         var kept = DesignFile.read(file);
         var single = DesignFile.analysis(kept, Map.of(), 1);
-        var plan = Plans.of(file, single, seed, threads.only());
+        var source = weights(kept, single);
+        var plan = Plans.of(file, single, source, threads.only());
         var tensors = tensors(plan);
         int batch = batch(plan, tensors);
         var batched = batch == 1 ? single : DesignFile.analysis(kept, Map.of(), batch);
-        write(run(batched, plan, batch, tensors));
+        write(run(batched, source, plan, batch, tensors));
         return ExitStatus.DONE;
     }
 
-    private Map<String, Tensor> run(Analysis analysis, Plan single, int batch, List<Tensor> tensors) {
-        var plan = batch == 1 ? single : Plans.of(file, analysis, seed, threads.only());
+    /// The design's own, unless others are asked for; what does not fit is told.
+    private WeightSource weights(Template kept, Analysis analysis) {
+        var design = kept.design();
+        var said = design.weights();
+        var asked = new Weights(said.initialization(), seed == null ? said.seed() : seed,
+                weights == null ? said.file() : weights.toAbsolutePath().toString());
+        var chosen = DesignWeights.of(new Template(kept.origin(), design.withWeights(asked)), analysis.graph());
+        chosen.problems(analysis.weightSpecs()).forEach(
+                problem -> spec.commandLine().getErr().println("warning " + problem));
+        return chosen.source();
+    }
+
+    private Map<String, Tensor> run(Analysis analysis, WeightSource source, Plan single, int batch,
+            List<Tensor> tensors) {
+        var plan = batch == 1 ? single : Plans.of(file, analysis, source, threads.only());
         try (var workers = new WorkerPool(plan.threads())) {
             var outputs = new Session(plan, workers).run(tensors);
             var named = new LinkedHashMap<String, Tensor>();

@@ -2,6 +2,7 @@ package blocksmith.app.cli;
 
 import blocksmith.engine.bench.MachineLimits;
 import blocksmith.engine.op.Convention;
+import blocksmith.engine.weights.DesignWeights;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class Terminal {
             return ExitStatus.INPUT;
         }
         int threads = Runtime.getRuntime().availableProcessors();
-        var plan = Plans.of(file, analysis, 0, threads);
+        var plan = Plans.of(file, analysis, DesignWeights.of(kept, analysis.graph()).source(), threads);
         if (!plan.steps().isEmpty()) {
             var measurement = Measurement.of(kept.design().name(), 1, analysis.totals().macs(), plan, LENGTH);
             out.println();

@@ -28,6 +28,7 @@ final class NodeForm implements Form {
     private final Label summary = StyleClass.MUTED.on(new Label());
     private final List<ValueEntry> values;
     private final Entry title;
+    private final List<WeightEntry> weights;
     private final Entry repeat;
     private final Entry when;
 
@@ -39,6 +40,7 @@ final class NodeForm implements Form {
         this.values = values(shown);
         this.title = Entry.beside("field-title", "Name", "The node's own name; empty to show what it is", List.of(),
                 text -> session.edit(new Edit.SetTitle(node, text.isBlank() ? null : text.strip())));
+        this.weights = WeightEntry.of(session, node);
         this.repeat = Entry.beside("field-repeat", "Times", "How many of it stand in a row; each may use its index",
                 List.of(), text -> session.edit(new Edit.SetRepeat(node, Texts.parse(text))));
         this.when = Entry.wide("field-when", "Only when",
@@ -53,6 +55,7 @@ final class NodeForm implements Form {
         content.getChildren().addAll(summary, problems);
         values.forEach(value -> content.getChildren().add(value.entry()));
         content.getChildren().addAll(title, repeat, when);
+        weights.forEach(weight -> content.getChildren().add(weight.entry()));
     }
 
     private List<ValueEntry> values(Node shown) {
@@ -92,7 +95,7 @@ final class NodeForm implements Form {
 
     /// Whether the form's fields are those of the node as it is now.
     boolean isOf(Node now) {
-        return now.kind().equals(kind)
+        return now.kind().equals(kind) && weights.size() == WeightEntry.specs(session, node).size()
                 && session.analyzedProperty().get().instanced(node).equals(template);
     }
 
@@ -108,6 +111,7 @@ final class NodeForm implements Form {
             return;
         }
         values.forEach(value -> value.show(shown));
+        weights.forEach(weight -> weight.show(shown));
         title.show(shown.title() == null ? "" : shown.title(), "automatic");
         repeat.show(Texts.of(shown.repeat()), "once");
         when.show(shown.when() == null ? "" : shown.when(), "always");
@@ -131,6 +135,7 @@ final class NodeForm implements Form {
                 .stream()
                 .filter(problem -> NodePath.of(node).equals(problem.place().node()))
                 .filter(problem -> values.stream().noneMatch(value -> value.isOf(problem)))
+                .filter(problem -> weights.stream().noneMatch(weight -> weight.isOf(problem)))
                 .map(NodeForm::sentence)
                 .collect(Collectors.joining("\n"));
         problems.setText(text);
@@ -148,6 +153,7 @@ final class NodeForm implements Form {
         values.forEach(value -> value.entry().commit());
         title.commit();
         repeat.commit();
+        weights.forEach(weight -> weight.entry().commit());
         when.commit();
     }
 }

@@ -11,6 +11,7 @@ import blocksmith.engine.plan.Planning;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.weights.DrawnWeights;
+import blocksmith.engine.weights.SetWeights;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,7 +154,9 @@ public final class BenchmarkService implements AutoCloseable {
         int workers = threads.get();
         planner.execute(() -> {
             try {
-                var planned = analyses.stream().map(analysis -> Planner.plan(analysis, WEIGHTS, workers)).toList();
+                var planned = analyses.stream()
+                        .map(analysis -> Planner.plan(analysis, new SetWeights(analysis.graph(), 0, WEIGHTS), workers))
+                        .toList();
                 Platform.runLater(() -> begin(mine, planned));
             } catch (RuntimeException | OutOfMemoryError failure) {
                 Platform.runLater(() -> fail(mine, failure));

@@ -135,6 +135,7 @@ public final class EditorSession implements AutoCloseable {
         return switch (edit) {
             case Edit.SetValue value -> Set.of(value.node(), value.parameter());
             case Edit.SetWhen when -> Set.of(when.node(), "when");
+            case Edit.SetWeights set -> Set.of(set.node(), set.tensor(), "weights");
             case Edit.SetRepeat repeat -> Set.of(repeat.node(), "repeat");
             case Edit.SetTitle title -> Set.of(title.node(), "title");
             case Edit.SetName name -> name.name().equals(design().name()) ? "description" : "name";

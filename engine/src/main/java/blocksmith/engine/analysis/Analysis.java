@@ -1,7 +1,9 @@
 package blocksmith.engine.analysis;
 
 import blocksmith.engine.graph.Graph;
+import blocksmith.engine.graph.InOrder;
 import blocksmith.engine.graph.Outlet;
+import blocksmith.engine.op.WeightSpec;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.problem.Problem;
 import blocksmith.engine.tensor.TensorType;
@@ -12,13 +14,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What is known of a graph without running it. It never goes blank: what does not depend on a broken node is there.
-///
-/// @param nodes in the graph's computing order
-public record Analysis(Graph graph, Setting setting, Map<NodePath, NodeAnalysis> nodes, Totals totals,
-        List<Problem> problems) {
-    public Analysis {
-        nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
-        problems = List.copyOf(problems);
+/// Immutable.
+public final class Analysis {
+    private final Graph graph;
+    private final Setting setting;
+    private final List<NodeAnalysis> results;
+    private final List<List<Problem>> found;
+    private final Totals totals;
+    private final List<Problem> problems;
+
+    /// @param results in the graph's computing order
+    /// @param found   what is wrong with each node
+    Analysis(Graph graph, Setting setting, List<NodeAnalysis> results, List<List<Problem>> found, Totals totals,
+            List<Problem> problems) {
+        this.graph = graph;
+        this.setting = setting;
+        this.results = Collections.unmodifiableList(results);
+        this.found = found;
+        this.totals = totals;
+        this.problems = List.copyOf(problems);
     }
 
     public static Analysis of(Graph graph, Setting setting) {
@@ -31,11 +45,40 @@ public record Analysis(Graph graph, Setting setting, Map<NodePath, NodeAnalysis>
         return new Analyzer(graph, setting, previous).analyze();
     }
 
+    public Graph graph() {
+        return graph;
+    }
+
+    public Setting setting() {
+        return setting;
+    }
+
+    /// By path, in computing order.
+    public Map<NodePath, NodeAnalysis> nodes() {
+        return new InOrder<>(graph.wires(), results);
+    }
+
+    List<NodeAnalysis> inOrder() {
+        return results;
+    }
+
+    List<List<Problem>> found() {
+        return found;
+    }
+
+    public Totals totals() {
+        return totals;
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+
     /// What leaves the node of a design at `path`, which may stand for several here; empty when not all of it is known.
     public List<TensorType> outputs(NodePath path) {
         var group = graph.groups().get(path);
         if (group == null) {
-            var node = nodes.get(path);
+            var node = nodes().get(path);
             return node == null ? List.of() : node.outputs();
         }
         var types = group.outputs().stream().map(outlet -> outlet.flatMap(this::type)).toList();
@@ -46,11 +89,11 @@ public record Analysis(Graph graph, Setting setting, Map<NodePath, NodeAnalysis>
 
     /// What left it when that was last known; empty when it never was.
     public List<TensorType> lastOutputs(NodePath path) {
-        return nodes.get(path) instanceof NodeAnalysis.Unknown unknown ? unknown.lastOutputs() : outputs(path);
+        return nodes().get(path) instanceof NodeAnalysis.Unknown unknown ? unknown.lastOutputs() : outputs(path);
     }
 
     private Optional<TensorType> type(Outlet outlet) {
-        return Optional.ofNullable(nodes.get(outlet.node()))
+        return Optional.ofNullable(nodes().get(outlet.node()))
                 .map(NodeAnalysis::outputs)
                 .filter(outputs -> outlet.port() < outputs.size())
                 .map(outputs -> outputs.get(outlet.port()));
@@ -58,9 +101,18 @@ public record Analysis(Graph graph, Setting setting, Map<NodePath, NodeAnalysis>
 
     /// The totals of what the node of a design at `path` stands for.
     public Totals within(NodePath path) {
-        var inside = new LinkedHashMap<>(graph.nodes());
-        inside.keySet().removeIf(node -> !node.isWithin(path));
-        return Summation.of(inside, nodes);
+        return new Summation(graph, results, setting).totalsWithin(path);
+    }
+
+    /// The weights that each node needs, as far as it is known; those that need none are left out.
+    public Map<NodePath, List<WeightSpec>> weightSpecs() {
+        var needed = new LinkedHashMap<NodePath, List<WeightSpec>>();
+        for (var result : results) {
+            if (result instanceof NodeAnalysis.Known known && !known.weightSpecs().isEmpty()) {
+                needed.put(known.node().path(), known.weightSpecs());
+            }
+        }
+        return needed;
     }
 
     public boolean hasErrors() {

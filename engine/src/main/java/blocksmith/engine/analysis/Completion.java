@@ -4,17 +4,14 @@ import blocksmith.engine.graph.Graph;
 import blocksmith.engine.graph.GraphNode;
 import blocksmith.engine.graph.Group;
 import blocksmith.engine.graph.Outlet;
+import blocksmith.engine.graph.Wires;
 import blocksmith.engine.op.Fit;
 import blocksmith.engine.problem.Finding;
-import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.problem.Problem;
 import blocksmith.engine.problem.ProblemCode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -75,20 +72,23 @@ final class Completion {
     }
 
     /// What the design as a whole lacks: inputs, outputs, and a use for each result.
-    static List<Problem> problems(Graph graph, Map<NodePath, NodeAnalysis.Known> known) {
+    static List<Problem> problems(Graph graph, List<NodeAnalysis> results) {
         var problems = new ArrayList<Problem>();
-        if (graph.nodes().isEmpty()) {
+        if (results.isEmpty()) {
             return problems;
         }
         missing(graph, "Input", ProblemCode.NO_INPUT).ifPresent(problems::add);
         missing(graph, "Output", ProblemCode.NO_OUTPUT).ifPresent(problems::add);
-        var used = used(graph);
-        known.values().forEach(node -> problems.addAll(unused(node, used)));
+        for (int place = 0; place < results.size(); place++) {
+            if (results.get(place) instanceof NodeAnalysis.Known node) {
+                addUnused(node, graph.wires().lastReaders(place), problems);
+            }
+        }
         return problems;
     }
 
     private static Optional<Problem> missing(Graph graph, String name, ProblemCode code) {
-        boolean there = graph.nodes().values().stream().anyMatch(node -> node.operatorName().equals(name));
+        boolean there = graph.inOrder().stream().anyMatch(node -> node.operatorName().equals(name));
         return there
                 ? Optional.empty()
                 : Optional.of(
@@ -96,32 +96,21 @@ final class Completion {
                                 .atDesign());
     }
 
-    private static Set<Outlet> used(Graph graph) {
-        var used = new HashSet<Outlet>();
-        for (var node : graph.nodes().values()) {
-            node.inputs().forEach(input -> input.ifPresent(used::add));
-        }
-        return used;
-    }
-
-    private static List<Problem> unused(NodeAnalysis.Known node, Set<Outlet> used) {
-        var problems = new ArrayList<Problem>();
-        var ports = node.node().ports().outputs();
-        for (int i = 0; i < ports.size(); i++) {
-            if (!used.contains(new Outlet(node.node().path(), i))) {
-                problems.add(goesNowhere(ports.get(i).name()).at(node.node().path()));
+    private static void addUnused(NodeAnalysis.Known node, int[] lastReaders, List<Problem> problems) {
+        for (int port = 0; port < lastReaders.length; port++) {
+            if (lastReaders[port] == Wires.NEVER) {
+                problems.add(goesNowhere(node.node().ports().outputs().get(port).name()).at(node.node().path()));
             }
         }
-        return problems;
     }
 
     /// Designs within designs that are made for other channels than arrive.
-    static List<Problem> mismatches(Graph graph, Map<NodePath, NodeAnalysis> nodes) {
+    static List<Problem> mismatches(Graph graph, List<NodeAnalysis> results) {
         var problems = new ArrayList<Problem>();
         for (var group : graph.groups().values()) {
             for (int port = 0; port < group.expected().size(); port++) {
                 var expected = group.expected().get(port);
-                var there = group.inputs().get(port).flatMap(outlet -> channels(outlet, nodes));
+                var there = group.inputs().get(port).flatMap(outlet -> channels(outlet, graph, results));
                 if (expected.isPresent() && there.isPresent() && there.get() != expected.get().channels()) {
                     problems.add(
                             madeForOther(group.ports().inputs().get(port).name(), expected.get(), there.get())
@@ -132,8 +121,8 @@ final class Completion {
         return problems;
     }
 
-    private static Optional<Integer> channels(Outlet outlet, Map<NodePath, NodeAnalysis> nodes) {
-        return Optional.ofNullable(nodes.get(outlet.node()))
+    private static Optional<Integer> channels(Outlet outlet, Graph graph, List<NodeAnalysis> results) {
+        return Optional.of(results.get(graph.wires().place(outlet.node())))
                 .map(NodeAnalysis::outputs)
                 .filter(outputs -> outlet.port() < outputs.size())
                 .map(outputs -> outputs.get(outlet.port()).shape().channels());

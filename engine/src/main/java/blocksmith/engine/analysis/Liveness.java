@@ -1,66 +1,60 @@
 package blocksmith.engine.analysis;
 
 import blocksmith.engine.graph.Graph;
-import blocksmith.engine.graph.GraphNode;
-import blocksmith.engine.graph.Outlet;
-import blocksmith.engine.op.Output;
-import blocksmith.engine.problem.NodePath;
-import java.util.ArrayList;
-import java.util.HashMap;
+import blocksmith.engine.graph.Wires;
+import blocksmith.engine.tensor.Shape;
 import java.util.List;
-import java.util.Map;
+import java.util.function.IntPredicate;
 
 /// Which tensors are alive while nodes run one by one in computing order: a tensor lives from the node that makes it to
 /// the last that reads it, both included, and a result that leaves the design lives to the end. Nothing is fused and
 /// nothing computed in place: this is a figure of the design, not of a plan.
 final class Liveness {
-    private final List<GraphNode> order;
-    private final Map<NodePath, NodeAnalysis.Known> known;
-    private final Map<Outlet, Integer> lastUse = new HashMap<>();
+    private final Wires wires;
+    private final List<NodeAnalysis> results;
+    private final Precision precision;
+    private final IntPredicate which;
 
-    Liveness(Graph graph, Map<NodePath, NodeAnalysis.Known> known) {
-        this.order = new ArrayList<>(graph.nodes().values());
-        this.known = known;
-        for (int step = 0; step < order.size(); step++) {
-            noteUses(order.get(step), step);
-        }
-    }
-
-    private void noteUses(GraphNode node, int step) {
-        int until = node instanceof GraphNode.Typed typed && typed.operator() instanceof Output ? order.size() : step;
-        node.inputs().forEach(input -> input.ifPresent(outlet -> lastUse.merge(outlet, until, Math::max)));
+    /// @param which the places of the nodes that run
+    Liveness(Graph graph, List<NodeAnalysis> results, Precision precision, IntPredicate which) {
+        this.wires = graph.wires();
+        this.results = results;
+        this.precision = precision;
+        this.which = which;
     }
 
     /// The most bytes alive at one step, for the batch, weights apart.
     long peakBytes() {
-        var dying = dyingAfter();
+        var dying = new long[results.size() + 1];
         long live = 0;
         long peak = 0;
-        for (int step = 0; step < order.size(); step++) {
-            live = Saturated.plus(live, bytesMadeAt(step));
-            peak = Math.max(peak, live);
-            live -= dying[step];
+        for (int place = 0; place < results.size(); place++) {
+            if (which.test(place) && results.get(place) instanceof NodeAnalysis.Known node) {
+                live = Saturated.plus(live, made(node, place, dying));
+                peak = Math.max(peak, live);
+            }
+            live -= dying[place];
         }
         return peak;
     }
 
-    private long bytesMadeAt(int step) {
-        return known.get(order.get(step).path()) instanceof NodeAnalysis.Known node
-                ? node.activationBytes().value()
-                : 0;
+    /// The bytes that a node makes; when each of its tensors dies is noted.
+    private long made(NodeAnalysis.Known node, int place, long[] dying) {
+        long made = 0;
+        for (int port = 0; port < node.outputs().size(); port++) {
+            long bytes = bytes(node.outputs().get(port).shape());
+            int last = Math.max(place, lastReader(place, port));
+            dying[last] = Saturated.plus(dying[last], bytes);
+            made = Saturated.plus(made, bytes);
+        }
+        return made;
     }
 
-    /// For each step, the bytes that nothing reads after it.
-    private long[] dyingAfter() {
-        var dying = new long[order.size() + 1];
-        for (int step = 0; step < order.size(); step++) {
-            if (known.get(order.get(step).path()) instanceof NodeAnalysis.Known node) {
-                for (int port = 0; port < node.outputs().size(); port++) {
-                    int last = lastUse.getOrDefault(new Outlet(node.node().path(), port), step);
-                    dying[last] = Saturated.plus(dying[last], node.outputs().get(port).bytes());
-                }
-            }
-        }
-        return dying;
+    private int lastReader(int place, int port) {
+        return port < wires.lastReaders(place).length ? wires.lastReaders(place)[port] : Wires.NEVER;
+    }
+
+    private long bytes(Shape shape) {
+        return Saturated.times(shape.elements(), precision.bytes());
     }
 }

@@ -9,7 +9,9 @@ import blocksmith.engine.op.WeightSpec;
 import blocksmith.engine.problem.Problem;
 import blocksmith.engine.tensor.TensorType;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of one node.
 public sealed interface NodeAnalysis {
@@ -23,17 +25,32 @@ public sealed interface NodeAnalysis {
     Category category();
 
     /// Everything is known.
-    ///
-    /// @param settings       the node's second line
-    /// @param arriving       what its inputs were: what all else here depends on
-    /// @param activationBytes bytes of its outputs, for the batch
-    /// @param bytesMoved     bytes that it reads and writes when run alone: inputs, outputs and weights
-    record Known(GraphNode.Typed node, String title, Category category, String settings, Arriving arriving,
-            List<TensorType> outputs, List<WeightSpec> weightSpecs, Cost cost, long buffers, Formula activationBytes,
-            Formula bytesMoved, Optional<ReceptiveField> receptiveField) implements NodeAnalysis {
-        public Known {
-            outputs = List.copyOf(outputs);
-            weightSpecs = List.copyOf(weightSpecs);
+    final class Known implements NodeAnalysis {
+        private final GraphNode.Typed node;
+        private final Arriving arriving;
+        private final Rated rated;
+        private final Optional<ReceptiveField> receptiveField;
+
+        Known(GraphNode.Typed node, Arriving arriving, Rated rated, Optional<ReceptiveField> receptiveField) {
+            this.node = node;
+            this.arriving = arriving;
+            this.rated = rated;
+            this.receptiveField = receptiveField;
+        }
+
+        /// The same node at another place in the flow of an equal graph.
+        Known with(GraphNode.Typed changed) {
+            return node.equals(changed) ? this : new Known(changed, arriving, rated, receptiveField);
+        }
+
+        @Override
+        public GraphNode.Typed node() {
+            return node;
+        }
+
+        /// What its inputs are: what all else here depends on.
+        public Arriving arriving() {
+            return arriving;
         }
 
         /// The types on its wires, in the order of its input ports.
@@ -41,46 +58,95 @@ public sealed interface NodeAnalysis {
             return arriving.types();
         }
 
-        /// The same node at another place in the flow of an equal graph.
-        Known with(GraphNode.Typed changed) {
-            return node.equals(changed)
-                    ? this
-                    : new Known(
-                            changed,
-                            title,
-                            category,
-                            settings,
-                            arriving,
-                            outputs,
-                            weightSpecs,
-                            cost,
-                            buffers,
-                            activationBytes,
-                            bytesMoved,
-                            receptiveField);
+        @Override
+        public List<TensorType> outputs() {
+            return rated.outputs();
+        }
+
+        @Override
+        public String title() {
+            return rated.title();
+        }
+
+        @Override
+        public Category category() {
+            return rated.category();
+        }
+
+        /// The node's second line.
+        public String settings() {
+            return rated.settings();
+        }
+
+        public List<WeightSpec> weightSpecs() {
+            return rated.weightSpecs();
+        }
+
+        public Cost cost() {
+            return rated.cost();
+        }
+
+        /// Bytes of its outputs, for the batch.
+        public Formula activationBytes() {
+            return rated.activationBytes();
+        }
+
+        /// Bytes that it reads and writes when run alone: inputs, outputs and weights.
+        public Formula bytesMoved() {
+            return rated.bytesMoved();
+        }
+
+        public Optional<ReceptiveField> receptiveField() {
+            return receptiveField;
+        }
+
+        Counts counts() {
+            return rated.counts();
         }
 
         public long weights() {
-            return cost.weights().value();
+            return cost().weights().value();
         }
 
         public long parameters() {
-            return cost.parameters().value();
+            return cost().parameters().value();
+        }
+
+        /// Elements that are kept but not learned.
+        public long buffers() {
+            return rated.counts().get(Counts.BUFFERS);
         }
 
         /// For one image.
         public long macs() {
-            return cost.macs().value();
+            return cost().macs().value();
         }
 
         /// What a convention counts: for one image, or for the batch where it counts so.
         public long counted(Convention convention) {
-            return Saturated.times(cost.counted(convention), convention.images(arriving.batch()));
+            return rated.counts().counted(convention);
         }
 
         /// Two FLOPs a MAC over the bytes moved, for the batch.
         public double flopPerByte() {
-            return 2.0 * macs() * arriving.batch() / Math.max(1, bytesMoved.value());
+            return 2.0 * macs() * arriving.batch() / Math.max(1, bytesMoved().value());
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || (other instanceof Known that && node.equals(that.node)
+                    && arriving.equals(that.arriving) && rated.equals(that.rated)
+                    && receptiveField.equals(that.receptiveField));
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(node, arriving);
+        }
+
+        @Override
+        public String toString() {
+            return "Known[" + node + " → " + outputs() + "]";
         }
     }
 

@@ -13,10 +13,12 @@ import java.util.Optional;
 /// @param activationBytes of all nodes' outputs, for the batch
 /// @param bytesMoved     when every node runs alone, for the batch
 /// @param peakBytes      the most that is alive at one time in computing order, weights apart, for the batch
+/// @param precision      what elements are kept in: all bytes follow it
 /// @param receptiveField of the first output; empty when it is not known
 /// @param completeness  whether every node is known
 public record Totals(long weights, long parameters, long buffers, long macs, Map<Convention, Long> counted,
-        long activationBytes, long bytesMoved, long peakBytes, Optional<ReceptiveField> receptiveField,
+        long activationBytes, long bytesMoved, long peakBytes, Precision precision,
+        Optional<ReceptiveField> receptiveField,
         Completeness completeness) {
 
     /// Whether totals cover every node.
@@ -26,6 +28,23 @@ public record Totals(long weights, long parameters, long buffers, long macs, Map
 
     public long counted(Convention convention) {
         return Objects.requireNonNull(counted.get(convention));
+    }
+
+    /// Parameters and buffers.
+    public long weightBytes() {
+        return Saturated.times(Saturated.plus(parameters, buffers), precision.bytes());
+    }
+
+    /// What a run holds at most: weights, and activations while something still reads them.
+    public long inferenceBytes() {
+        return Saturated.plus(weightBytes(), peakBytes);
+    }
+
+    /// What a step of training holds: weights, a gradient for each parameter, and every activation, for all are read again
+    /// on the way back. What an optimizer keeps comes on top.
+    public long trainingBytes() {
+        long gradients = Saturated.times(parameters, precision.bytes());
+        return Saturated.plus(Saturated.plus(weightBytes(), gradients), activationBytes);
     }
 
     /// Two FLOPs a MAC, for a batch, over the bytes moved.

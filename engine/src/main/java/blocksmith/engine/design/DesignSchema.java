@@ -12,6 +12,7 @@ import static blocksmith.engine.design.SchemaParts.string;
 import static blocksmith.engine.design.SchemaParts.whole;
 
 import blocksmith.engine.expression.Expression;
+import blocksmith.engine.op.Initialization;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -69,6 +70,7 @@ public final class DesignSchema {
         members.set("nodes", map("the nodes by id", reference("id"), reference("node")).put(
                 "maxProperties",
                 Limits.NODES));
+        members.set("weights", weights());
         members.set("layout", reference("layout"));
         var root = empty()
                 .put("$schema", "https://json-schema.org/draft/2020-12/schema")
@@ -123,6 +125,8 @@ public final class DesignSchema {
         members.set("values", map("the operator's values by name", string("a name"), reference("literal")));
         members.set("inputs", map("the wires by input", string("a name"), reference("wire")));
         members.set("repeat", literal("how many of it stand in a row: a number or an expression"));
+        members.set("weights", map("what is said of the weights, by tensor: he, xavier, pytorch, a number or a list",
+                string("a name"), reference("literal")));
         members.set("when", string("the condition under which the node is there"));
         var node = object("a node", members, List.of());
         node.putObject("if").putArray("required").add("template");
@@ -130,6 +134,14 @@ public final class DesignSchema {
         node.putObject("else").putArray("required").add("op");
         node.putArray("allOf").add(reference(OPERATOR));
         return node;
+    }
+
+    private static ObjectNode weights() {
+        var members = empty();
+        members.set("initialization", putStrings(string("how weights are drawn"), "enum", Initialization.ids()));
+        members.set("seed", whole("the seed of the drawing", Long.MIN_VALUE, Long.MAX_VALUE));
+        members.set("file", string("a safetensors file, relative to the design's"));
+        return object("where weights come from", members, List.of());
     }
 
     private static ObjectNode layout() {

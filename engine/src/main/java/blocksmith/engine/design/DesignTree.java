@@ -33,8 +33,17 @@ final class DesignTree {
             var parameters = root.putObject("parameters");
             design.parameters().forEach(parameter -> parameters.set(parameter.name(), parameter(parameter)));
         }
+        if (!design.weights().equals(Weights.DRAWN)) {
+            root.set("weights", weights(design.weights()));
+        }
         putContent(root, design.nodes(), design.layout());
         return root;
+    }
+
+    private static ObjectNode weights(Weights weights) {
+        var tree = JSON.objectNode().put("initialization", weights.initialization().id()).put("seed", weights.seed());
+        putText(tree, "file", weights.file());
+        return tree;
     }
 
     /// Nodes and where they stand: what a design and a fragment of one have in common.
@@ -96,6 +105,11 @@ final class DesignTree {
         var repeat = node.repeat();
         if (repeat != null) {
             tree.set("repeat", literal(repeat));
+        }
+        if (!node.weights().isEmpty()) {
+            var weights = tree.putObject("weights");
+            node.weights().entrySet().stream().sorted(Entry.comparingByKey()).forEach(
+                    entry -> weights.set(entry.getKey(), literal(entry.getValue())));
         }
         putText(tree, "when", node.when());
         return tree;

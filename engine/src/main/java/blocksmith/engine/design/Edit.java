@@ -48,6 +48,14 @@ public sealed interface Edit {
         }
     }
 
+    /// Sets where a tensor of a node's weights comes from; null to leave it to the design.
+    record SetWeights(NodeId node, String tensor, @Nullable Literal setting) implements Edit {
+        @Override
+        public String label() {
+            return "set " + tensor;
+        }
+    }
+
     /// Sets how many of a node stand in a row; null for one.
     record SetRepeat(NodeId node, @Nullable Literal count) implements Edit {
         @Override

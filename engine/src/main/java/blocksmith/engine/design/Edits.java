@@ -22,6 +22,8 @@ public final class Edits {
             case Edit.SetValue(var id, var name, var value) ->
                 change(design, id, node -> node.withValues(with(node.values(), name, value)));
             case Edit.SetWhen(var id, var condition) -> change(design, id, node -> node.withWhen(condition));
+            case Edit.SetWeights(var id, var tensor, var setting) ->
+                change(design, id, node -> node.withWeights(with(node.weights(), tensor, setting)));
             case Edit.SetRepeat(var id, var count) -> change(design, id, node -> node.withRepeat(count));
             case Edit.SetTitle(var id, var title) -> change(design, id, node -> node.withTitle(title));
             case Edit.Connect(var from, var to, var port) -> connect(design, from, to, port);

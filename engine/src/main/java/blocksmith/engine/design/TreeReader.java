@@ -1,5 +1,6 @@
 package blocksmith.engine.design;
 
+import blocksmith.engine.op.Initialization;
 import blocksmith.engine.op.Literal;
 import blocksmith.engine.problem.NodeId;
 import java.util.ArrayList;
@@ -18,7 +19,14 @@ final class TreeReader {
         root.path("parameters").properties().forEach(
                 entry -> parameters.add(parameter(entry.getKey(), entry.getValue())));
         return new Design(text(root, "name", Design.EMPTY.name()), text(root, "description", ""), parameters,
-                nodes(root), layout(root.path("layout")));
+                nodes(root), weights(root.path("weights")), layout(root.path("layout")));
+    }
+
+    private static Weights weights(JsonNode tree) {
+        var initialization = Initialization.named(text(tree, "initialization", "")).orElse(
+                Weights.DRAWN.initialization());
+        var seed = whole(tree.get("seed"));
+        return new Weights(initialization, seed == null ? Weights.DRAWN.seed() : seed, textOrNull(tree, "file"));
     }
 
     static Map<NodeId, Node> nodes(JsonNode root) {
@@ -67,7 +75,13 @@ final class TreeReader {
                 entry -> inputs.put(entry.getKey(), wire(entry.getValue().stringValue())));
         var repeat = tree.get("repeat");
         return new Node(id, kind(tree), textOrNull(tree, "title"), values, inputs,
-                repeat == null ? null : literal(repeat), textOrNull(tree, "when"));
+                repeat == null ? null : literal(repeat), weightSettings(tree), textOrNull(tree, "when"));
+    }
+
+    private static Map<String, Literal> weightSettings(JsonNode tree) {
+        var weights = new LinkedHashMap<String, Literal>();
+        tree.path("weights").properties().forEach(entry -> weights.put(entry.getKey(), literal(entry.getValue())));
+        return weights;
     }
 
     private static NodeKind kind(JsonNode tree) {

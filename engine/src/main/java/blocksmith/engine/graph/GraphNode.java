@@ -1,10 +1,12 @@
 package blocksmith.engine.graph;
 
+import blocksmith.engine.op.Literal;
 import blocksmith.engine.op.Operator;
 import blocksmith.engine.op.Ports;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.problem.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A node of the flat graph. Whatever is wrong with it, it keeps its place and its wires, so that everything that does
@@ -21,9 +23,17 @@ public sealed interface GraphNode {
     List<Optional<Outlet>> inputs();
 
     /// A node whose values make an operator.
-    record Typed(NodePath path, Operator operator, List<Optional<Outlet>> inputs) implements GraphNode {
+    ///
+    /// @param weights what its author says of its weights, by the names of the tensors
+    record Typed(NodePath path, Operator operator, List<Optional<Outlet>> inputs,
+            Map<String, Literal> weights) implements GraphNode {
         public Typed {
             inputs = List.copyOf(inputs);
+            weights = Map.copyOf(weights);
+        }
+
+        public Typed(NodePath path, Operator operator, List<Optional<Outlet>> inputs) {
+            this(path, operator, inputs, Map.of());
         }
 
         @Override

@@ -101,7 +101,7 @@ public record Conv2d(
                 new WeightSpec("weight", Shape.of(out, share, kernel.height(), kernel.width()), WeightRole.KERNEL,
                         share * kernel.area()));
         if (bias) {
-            specs.add(new WeightSpec("bias", Shape.of(out), WeightRole.BIAS, 1));
+            specs.add(new WeightSpec("bias", Shape.of(out), WeightRole.BIAS, share * kernel.area()));
         }
         return specs;
     }

@@ -137,7 +137,7 @@ public record ConvTranspose2d(
                 new WeightSpec("weight", Shape.of(in.shape().channels(), share, kernel.height(), kernel.width()),
                         WeightRole.KERNEL, fanIn));
         if (bias) {
-            specs.add(new WeightSpec("bias", Shape.of(out), WeightRole.BIAS, 1));
+            specs.add(new WeightSpec("bias", Shape.of(out), WeightRole.BIAS, fanIn));
         }
         return specs;
     }

@@ -35,7 +35,7 @@ public record Linear(
         int features = features(in.shape());
         var kernel = new WeightSpec("weight", Shape.of(outFeatures, features), WeightRole.KERNEL, features);
         return bias
-                ? List.of(kernel, new WeightSpec("bias", Shape.of(outFeatures), WeightRole.BIAS, 1))
+                ? List.of(kernel, new WeightSpec("bias", Shape.of(outFeatures), WeightRole.BIAS, features))
                 : List.of(kernel);
     }
 

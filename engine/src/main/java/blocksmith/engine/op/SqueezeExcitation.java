@@ -78,9 +78,9 @@ public record SqueezeExcitation(
         int width = width(in.shape());
         return List.of(
                 new WeightSpec("fc1.weight", kernel(width, channels), WeightRole.KERNEL, channels),
-                new WeightSpec("fc1.bias", Shape.of(width), WeightRole.BIAS, 1),
+                new WeightSpec("fc1.bias", Shape.of(width), WeightRole.BIAS, channels),
                 new WeightSpec("fc2.weight", kernel(channels, width), WeightRole.KERNEL, width),
-                new WeightSpec("fc2.bias", Shape.of(channels), WeightRole.BIAS, 1));
+                new WeightSpec("fc2.bias", Shape.of(channels), WeightRole.BIAS, width));
     }
 
     private Shape kernel(int out, int in) {

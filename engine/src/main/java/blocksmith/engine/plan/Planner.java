@@ -2,7 +2,9 @@ package blocksmith.engine.plan;
 
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.NodeAnalysis;
+import blocksmith.engine.graph.Graph;
 import blocksmith.engine.graph.Outlet;
+
 import blocksmith.engine.kernel.Epilogue;
 import blocksmith.engine.kernel.Layer;
 import blocksmith.engine.op.Input;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Makes plans: the graph as stages, the passes, a kernel for each stage, and a place for everything.
 public final class Planner {
@@ -37,12 +40,20 @@ public final class Planner {
 
     /// What is wrong on the way to an Output; the rest is not run.
     private static List<Problem> errors(Analysis analysis) {
-        var wanted = analysis.graph().leadingToOutputs().nodes().keySet();
         return analysis.problems()
                 .stream()
                 .filter(Problem::isError)
-                .filter(problem -> problem.place().node() == null || wanted.contains(problem.place().node()))
+                .filter(problem -> isOnTheWay(analysis.graph(), problem.place().node()))
                 .toList();
+    }
+
+    /// What is wrong with a design within the design may be on the way, and so may what is wrong with it as a whole.
+    private static boolean isOnTheWay(Graph graph, @Nullable NodePath node) {
+        if (node == null || graph.groups().containsKey(node)) {
+            return true;
+        }
+        int place = graph.wires().place(node);
+        return place >= 0 && graph.wires().leadsToOutput(place);
     }
 
     private static Planning planned(Draft draft, int threads) {
@@ -110,8 +121,10 @@ public final class Planner {
         var shapes = new HashMap<Outlet, Shape>();
         var inputs = new LinkedHashMap<NodePath, Outlet>();
         var results = new LinkedHashMap<NodePath, Outlet>();
-        for (var path : analysis.graph().leadingToOutputs().nodes().keySet()) {
-            if (analysis.nodes().get(path) instanceof NodeAnalysis.Known node) {
+        var wires = analysis.graph().wires();
+        for (var path : wires.paths()) {
+            if (wires.leadsToOutput(wires.place(path))
+                    && analysis.nodes().get(path) instanceof NodeAnalysis.Known node) {
                 var outlets = outlets(node, shapes);
                 switch (node.node().operator()) {
                     case Input _ -> inputs.put(path, outlets.getFirst());

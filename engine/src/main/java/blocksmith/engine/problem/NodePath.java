@@ -3,9 +3,13 @@ package blocksmith.engine.problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The way from the outermost design to a node: one step for each instance passed on the way, the node's own last.
-public record NodePath(List<Step> steps) implements Comparable<NodePath> {
+public final class NodePath implements Comparable<NodePath> {
+    private final List<Step> steps;
+    /// Paths are keys of most that is known of designs.
+    private final int hash;
 
     /// @param repetition which it is of several in a row, from 0; [#ONCE] where the node stands once
     public record Step(NodeId node, int repetition) {
@@ -18,11 +22,9 @@ public record NodePath(List<Step> steps) implements Comparable<NodePath> {
         }
     }
 
-    public NodePath {
-        steps = List.copyOf(steps);
-        if (steps.isEmpty()) {
-            throw new IllegalArgumentException("A path has at least one step");
-        }
+    private NodePath(List<Step> steps) {
+        this.steps = List.copyOf(steps);
+        this.hash = steps.hashCode();
     }
 
     public static NodePath of(NodeId id) {
@@ -58,6 +60,10 @@ public record NodePath(List<Step> steps) implements Comparable<NodePath> {
         return step.equals(outer) || (outer.repetition() == Step.ONCE && step.node().equals(outer.node()));
     }
 
+    public List<Step> steps() {
+        return steps;
+    }
+
     /// The node of the outermost design that this path leads through: where a view shows what happens inside.
     public NodeId root() {
         return steps.getFirst().node();
@@ -70,6 +76,16 @@ public record NodePath(List<Step> steps) implements Comparable<NodePath> {
     @Override
     public int compareTo(NodePath other) {
         return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof NodePath that && hash == that.hash && steps.equals(that.steps));
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     @Override

@@ -25,6 +25,8 @@ public enum ProblemCode {
     NO_TEMPLATE,
     /// Designs within designs go too deep, or come to too many nodes.
     TOO_MUCH_INSIDE,
+    /// Weights are missing or do not fit.
+    BAD_WEIGHTS,
     WRONG_RANK,
     SHAPES_DIFFER,
     CHANNELS_DIFFER,

@@ -1,7 +1,6 @@
 package blocksmith.engine.template;
 
 import blocksmith.engine.graph.GraphNode;
-import blocksmith.engine.graph.Outlet;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.problem.Problem;
@@ -39,14 +38,24 @@ final class ComputingOrder {
     }
 
     private static int[] sources(GraphNode node, Map<NodePath, Integer> places) {
-        return node.inputs()
-                .stream()
-                .flatMap(Optional::stream)
-                .map(Outlet::node)
-                .map(places::get)
-                .mapToInt(Integer::intValue)
-                .distinct()
-                .toArray();
+        var sources = new int[node.inputs().size()];
+        int count = 0;
+        for (var input : node.inputs()) {
+            var place = input.isPresent() ? places.get(input.get().node()) : null;
+            if (place != null && !contains(sources, count, place)) {
+                sources[count++] = place;
+            }
+        }
+        return Arrays.copyOf(sources, count);
+    }
+
+    private static boolean contains(int[] places, int count, int place) {
+        for (int i = 0; i < count; i++) {
+            if (places[i] == place) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void placeInOrder() {

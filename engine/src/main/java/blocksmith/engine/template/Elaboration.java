@@ -16,17 +16,17 @@ public final class Elaboration {
     private final Level outermost;
     private final Graph graph;
 
-    private Elaboration(Template template, Map<String, Literal> arguments, Levels levels) {
+    private Elaboration(Template template, Map<String, Literal> arguments, Levels levels, Graph earlier) {
         this.levels = levels;
         this.arguments = arguments;
         this.outermost = levels.of(template, arguments);
-        this.graph = Expansion.graph(outermost, levels);
+        this.graph = Expansion.graph(outermost, levels).sharing(earlier);
     }
 
     /// @param arguments values that take the place of the parameters' own, by name
     /// @param source    finds the designs that nodes stand for
     public static Elaboration of(Template template, Map<String, Literal> arguments, TemplateSource source) {
-        return new Elaboration(template, Map.copyOf(arguments), Levels.from(source));
+        return new Elaboration(template, Map.copyOf(arguments), Levels.from(source), Graph.of(Map.of()));
     }
 
     /// Of a design whose nodes stand for no others.
@@ -36,7 +36,7 @@ public final class Elaboration {
 
     /// The same for a changed design: what has not changed is taken over.
     public Elaboration next(Template changed) {
-        return new Elaboration(changed, arguments, levels.next());
+        return new Elaboration(changed, arguments, levels.next(), graph);
     }
 
     public Elaboration next(Design changed) {

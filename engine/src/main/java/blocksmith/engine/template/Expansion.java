@@ -7,12 +7,15 @@ import blocksmith.engine.graph.Outlet;
 import blocksmith.engine.op.Operator;
 import blocksmith.engine.op.Ports;
 import blocksmith.engine.problem.Finding;
+import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.problem.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -58,8 +61,12 @@ final class Expansion {
         level.environment().findings().forEach(finding -> problems.add(trail.problem(finding)));
         count += level.members().size();
         var inputs = TemplatePorts.inputs(level.template().design());
+        var paths = new HashMap<NodeId, NodePath>();
         for (var member : level.members()) {
-            var place = place(trail, member);
+            paths.put(member.node().id(), trail.to(member.node().id()));
+        }
+        for (var member : level.members()) {
+            var place = place(trail, member, paths);
             int border = trail.isOutermost() ? -1 : inputs.indexOf(member.node());
             if (border >= 0) {
                 passages.lead(entries.get(border), new Outlet(place.path(), 0));
@@ -72,9 +79,16 @@ final class Expansion {
         }
     }
 
-    private static Place place(Trail trail, Level.Member member) {
-        var inputs = member.inputs().stream().map(input -> input.map(trail::to)).toList();
-        return new Place(trail, member, trail.to(member.node().id()), inputs);
+    private static Place place(Trail trail, Level.Member member, Map<NodeId, NodePath> paths) {
+        var inputs = new ArrayList<Optional<Outlet>>(member.inputs().size());
+        for (var input : member.inputs()) {
+            inputs.add(input.map(from -> new Outlet(path(from.node(), paths), from.port())));
+        }
+        return new Place(trail, member, path(member.node().id(), paths), inputs);
+    }
+
+    private static NodePath path(NodeId node, Map<NodeId, NodePath> paths) {
+        return Objects.requireNonNull(paths.get(node));
     }
 
     private static Optional<Outlet> firstOf(Place place) {
@@ -110,7 +124,7 @@ final class Expansion {
     }
 
     private void put(Place place, Operator operator) {
-        nodes.add(new GraphNode.Typed(place.path(), operator, place.inputs()));
+        nodes.add(new GraphNode.Typed(place.path(), operator, place.inputs(), place.member().node().weights()));
     }
 
     private void put(Place place, Resolution.Instancing instancing) {
@@ -182,13 +196,11 @@ final class Expansion {
 
     private Graph graph() {
         var order = new ComputingOrder(nodes.stream().map(this::wired).toList());
-        var ordered = new LinkedHashMap<NodePath, GraphNode>();
-        order.nodes().forEach(node -> ordered.put(node.path(), node));
         bypassed.replaceAll((_, source) -> passages.behind(source));
         groups.replaceAll((_, group) -> wired(group));
         passages.circles().forEach(circle -> problems.add(ComputingOrder.circle(circle)));
         problems.addAll(order.circles());
-        return new Graph(ordered, bypassed, groups, problems);
+        return Graph.of(order.nodes(), bypassed, groups, problems);
     }
 
     private GraphNode wired(GraphNode node) {
@@ -196,7 +208,8 @@ final class Expansion {
         return inputs.equals(node.inputs())
                 ? node
                 : switch (node) {
-                    case GraphNode.Typed(var path, var operator, _) -> new GraphNode.Typed(path, operator, inputs);
+                    case GraphNode.Typed(var path, var operator, _, var weights) ->
+                        new GraphNode.Typed(path, operator, inputs, weights);
                     case GraphNode.Broken(var path, var name, var ports, _, var own) ->
                         new GraphNode.Broken(path, name, ports, inputs, own);
                     case GraphNode.Opaque(var path, var name, var ports, _) ->
@@ -211,6 +224,6 @@ final class Expansion {
     }
 
     private List<Optional<Outlet>> behind(List<Optional<Outlet>> wires) {
-        return wires.stream().map(passages::behind).toList();
+        return wires.stream().allMatch(passages::isDirect) ? wires : wires.stream().map(passages::behind).toList();
     }
 }

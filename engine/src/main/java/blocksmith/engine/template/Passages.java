@@ -20,6 +20,11 @@ final class Passages {
         sources.put(outlet, source);
     }
 
+    /// Whether the wire begins at a node of the graph, or nowhere.
+    boolean isDirect(Optional<Outlet> wire) {
+        return wire.isEmpty() || !sources.containsKey(wire.get());
+    }
+
     /// The outlet of a node of the graph; empty when there is none, or passages lead in a circle. What has been found is
     /// kept: each passage is gone through once, however many wires lead through it.
     Optional<Outlet> behind(Optional<Outlet> wire) {

@@ -1,6 +1,5 @@
 package blocksmith.engine.template;
 
-import blocksmith.engine.graph.Outlet;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.problem.NodePath;
@@ -34,10 +33,6 @@ record Trail(Optional<NodePath> path, List<Origin> origins) {
 
     NodePath to(NodeId node) {
         return path.map(outer -> outer.then(node)).orElseGet(() -> NodePath.of(node));
-    }
-
-    Outlet to(LocalOutlet outlet) {
-        return new Outlet(to(outlet.node()), outlet.port());
     }
 
     Problem problem(Finding finding) {

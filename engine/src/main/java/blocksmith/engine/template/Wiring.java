@@ -11,6 +11,7 @@ import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.problem.Spelling;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,20 @@ final class Wiring {
         this.nodes = design.nodes();
         this.ids = nodes.keySet().stream().map(NodeId::value).toList();
         this.resolutions = resolutions;
-        var outputs = NamedPorts.outputs(nodes.values());
+        var named = resolutions.values().stream().anyMatch(Wiring::needsNames)
+                ? NamedPorts.outputs(nodes.values())
+                : Map.<NodeId, Collection<String>>of();
         resolutions.forEach((id, resolution) -> ports.put(id, switch (resolution) {
             case Resolution.Present present -> present.ports();
             case Resolution.Absent(var known) -> known;
-            case Resolution.Refused(var known, _) -> NamedPorts.beside(known, node(id), outputs.get(id));
-            case Resolution.Unknown _ -> NamedPorts.of(node(id), outputs.get(id));
+            case Resolution.Refused(var known, _) -> NamedPorts.beside(known, node(id), named.get(id));
+            case Resolution.Unknown _ -> NamedPorts.of(node(id), named.get(id));
         }));
+    }
+
+    /// Whether the node has the ports that wires name.
+    private static boolean needsNames(Resolution resolution) {
+        return resolution instanceof Resolution.Refused || resolution instanceof Resolution.Unknown;
     }
 
     Ports ports(NodeId id) {
@@ -47,10 +55,12 @@ final class Wiring {
 
     /// Where the wires on the input ports of the node begin, in port order.
     List<Optional<LocalOutlet>> inputs(Node node) {
-        return ports(node.id()).inputs()
-                .stream()
-                .map(port -> Optional.ofNullable(node.inputs().get(port.name())).flatMap(this::outlet))
-                .toList();
+        var inputs = new ArrayList<Optional<LocalOutlet>>();
+        for (var port : ports(node.id()).inputs()) {
+            var wire = node.inputs().get(port.name());
+            inputs.add(wire == null ? Optional.empty() : outlet(wire));
+        }
+        return inputs;
     }
 
     private boolean isAbsent(NodeId id) {
@@ -62,12 +72,24 @@ final class Wiring {
         if (!nodes.containsKey(wire.node())) {
             return Optional.empty();
         }
-        int port = isAbsent(wire.node()) ? 0 : names(ports(wire.node()).outputs()).indexOf(wire.port());
+        int port = isAbsent(wire.node()) ? 0 : indexOf(wire.port(), ports(wire.node()).outputs());
         return port < 0 ? Optional.empty() : Optional.of(new LocalOutlet(wire.node(), port));
+    }
+
+    private static int indexOf(String name, List<Port> ports) {
+        for (int i = 0; i < ports.size(); i++) {
+            if (ports.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /// What is wrong with the wires that end at the node.
     List<Finding> findings(Node node) {
+        if (node.inputs().isEmpty()) {
+            return List.of();
+        }
         var findings = new ArrayList<Finding>();
         node.inputs().forEach((port, wire) -> {
             unknownInput(node, port).ifPresent(findings::add);
@@ -77,15 +99,15 @@ final class Wiring {
     }
 
     private Optional<Finding> unknownInput(Node node, String port) {
-        var names = names(ports(node.id()).inputs());
-        return isAbsent(node.id()) || names.contains(port)
+        var inputs = ports(node.id()).inputs();
+        return isAbsent(node.id()) || indexOf(port, inputs) >= 0
                 ? Optional.empty()
                 : Optional.of(
                         Finding.error(
                                 ProblemCode.UNKNOWN_PORT,
                                 Excerpt.of(port),
                                 node.operator() + " has no input '" + Excerpt.of(port) + "'.",
-                                instead(port, names, "Take the wire away.")));
+                                instead(port, names(inputs), "Take the wire away.")));
     }
 
     private Optional<Finding> wrongBeginning(String port, Wire wire) {

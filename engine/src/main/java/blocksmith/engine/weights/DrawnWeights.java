@@ -1,39 +1,79 @@
 package blocksmith.engine.weights;
 
+import blocksmith.engine.op.Initialization;
+import blocksmith.engine.op.WeightRole;
 import blocksmith.engine.op.WeightSpec;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.tensor.Tensor;
+import java.util.function.LongToDoubleFunction;
 
 /// Weights drawn from a seed. Each tensor has a stream of its own, keyed by the seed, the node's path and the tensor's
 /// name, so that an edit elsewhere changes nothing, and so that results are the same on every machine.
-///
-/// Kernels are normal with variance `2 / fan-in` (He et al. 2015, arXiv:1502.01852, equation 10), which keeps the
-/// spread of activations about the same from layer to layer. Normalizations are drawn near the identity, not at it, so
-/// that folding them is put to the test.
-public record DrawnWeights(long seed) implements WeightSource {
+public record DrawnWeights(long seed, Initialization initialization) implements WeightSource {
     /// 2^64 divided by the golden ratio: the increment of SplitMix64 (Steele, Lea, Flood 2014).
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    public DrawnWeights(long seed) {
+        this(seed, Initialization.HE);
+    }
 
     @Override
     public Tensor values(NodePath node, WeightSpec spec) {
         var tensor = Tensor.zeros(spec.shape());
         var data = tensor.data();
+        var draw = distribution(spec);
         long stream = mixed(seed ^ hash(node + "." + spec.name()));
         for (int i = 0; i < data.length; i++) {
-            data[i] = (float) value(spec, stream + 2L * i * GOLDEN);
+            data[i] = (float) draw.applyAsDouble(stream + 2L * i * GOLDEN);
         }
         return tensor;
     }
 
-    private static double value(WeightSpec spec, long state) {
-        return switch (spec.role()) {
-            case KERNEL -> normal(state) * Math.sqrt(2.0 / spec.fanIn());
-            case BIAS, SHIFT, RUNNING_MEAN -> 0.1 * normal(state);
-            case SCALE -> 1 + 0.1 * normal(state);
-            case SLOPE -> 0.25 + 0.1 * normal(state);
-            case LAYER_SCALE -> 0.5 + 0.1 * normal(state);
-            case RUNNING_VARIANCE -> 0.5 + uniform(mixed(state + GOLDEN));
+    /// The value that a state of the stream stands for.
+    private LongToDoubleFunction distribution(WeightSpec spec) {
+        return switch (initialization) {
+            case HE -> he(spec);
+            case XAVIER -> spec.role() == WeightRole.KERNEL
+                    ? uniform(Math.sqrt(6.0 / (double) (spec.fanIn() + fanOut(spec))))
+                    : fresh(spec.role());
+            case PYTORCH -> spec.role() == WeightRole.KERNEL || spec.role() == WeightRole.BIAS
+                    ? uniform(1 / Math.sqrt((double) spec.fanIn()))
+                    : fresh(spec.role());
         };
+    }
+
+    private static LongToDoubleFunction he(WeightSpec spec) {
+        return switch (spec.role()) {
+            case KERNEL -> {
+                double deviation = Math.sqrt(2.0 / (double) spec.fanIn());
+                yield state -> normal(state) * deviation;
+            }
+            case BIAS, SHIFT, RUNNING_MEAN -> state -> 0.1 * normal(state);
+            case SCALE -> state -> 1 + 0.1 * normal(state);
+            case SLOPE -> state -> 0.25 + 0.1 * normal(state);
+            case LAYER_SCALE -> state -> 0.5 + 0.1 * normal(state);
+            case RUNNING_VARIANCE -> state -> 0.5 + uniform(mixed(state + GOLDEN));
+        };
+    }
+
+    /// As a layer begins that nobody has trained.
+    private static LongToDoubleFunction fresh(WeightRole role) {
+        return switch (role) {
+            case KERNEL, BIAS, SHIFT, RUNNING_MEAN -> _ -> 0;
+            case SCALE, RUNNING_VARIANCE -> _ -> 1;
+            case SLOPE -> _ -> 0.25;
+            case LAYER_SCALE -> _ -> 1e-6;
+        };
+    }
+
+    private static LongToDoubleFunction uniform(double bound) {
+        return state -> bound * (2 * uniform(mixed(state + GOLDEN)) - 1);
+    }
+
+    /// How many outputs one input has a say in: PyTorch documentation, torch.nn.init, calculate_gain and fan.
+    private static long fanOut(WeightSpec spec) {
+        var shape = spec.shape();
+        return shape.rank() < 2 ? 1 : shape.elements() / shape.channels();
     }
 
     /// Box and Muller 1958: two uniform numbers make a normal one.

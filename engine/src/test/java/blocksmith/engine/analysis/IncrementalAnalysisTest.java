@@ -9,6 +9,7 @@ import blocksmith.engine.design.Wire;
 import blocksmith.engine.op.Literal;
 import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.problem.NodePath;
+import blocksmith.engine.template.Elaboration;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,24 @@ class IncrementalAnalysisTest {
             var setting = new Setting(random.nextInt(1, 3));
             analysis = Analysis.of(Designs.graph(design), setting, analysis);
             var anew = Analysis.of(Designs.graph(design), setting);
+            assertEquals(anew.totals(), analysis.totals(), "seed " + seed);
+            assertEquals(anew.problems(), analysis.problems(), "seed " + seed);
+            assertEquals(known(anew), known(analysis), "seed " + seed);
+        }
+    }
+
+    /// The same where the graphs share what they have in common, as in the window.
+    @ParameterizedTest
+    @ValueSource(longs = {5, 6, 7})
+    void takesOverWhatHasNotChanged(long seed) throws IOException {
+        var random = new SplittableRandom(seed);
+        var elaboration = Elaboration.of(Designs.sample("efficient-block"), Map.of());
+        var analysis = Analysis.of(elaboration.graph(), Setting.SINGLE);
+        for (int i = 0; i < 60; i++) {
+            elaboration = elaboration.next(Edits.apply(elaboration.design(), edit(elaboration.design(), random)));
+            analysis = Analysis.of(elaboration.graph(), Setting.SINGLE, analysis);
+            var anew = Analysis.of(Designs.graph(elaboration.design()), Setting.SINGLE);
+            assertEquals(anew.graph(), analysis.graph(), "seed " + seed);
             assertEquals(anew.totals(), analysis.totals(), "seed " + seed);
             assertEquals(anew.problems(), analysis.problems(), "seed " + seed);
             assertEquals(known(anew), known(analysis), "seed " + seed);

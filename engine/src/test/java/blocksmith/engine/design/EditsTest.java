@@ -49,6 +49,7 @@ class EditsTest {
                 new Edit.SetValue(NOBODY, "kernel", new Literal.Whole(3)),
                 new Edit.SetTitle(NOBODY, "x"),
                 new Edit.SetWhen(NOBODY, "true"),
+                new Edit.SetWeights(NOBODY, "weight", new Literal.Whole(2)),
                 new Edit.SetRepeat(NOBODY, new Literal.Whole(2)),
                 new Edit.Connect(Wire.from("nobody"), B, "in2"),
                 new Edit.Disconnect(B, "in2"),

@@ -30,11 +30,13 @@ public final class RandomDesigns {
     }
 
     private Edit edit(Design design) {
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(16)) {
             case 0, 1, 2 -> new Edit.PutNode(node(design), point());
             case 3 -> new Edit.RemoveNodes(Set.of(id(design)));
             case 4, 5 -> new Edit.SetValue(id(design), pick("kernel", "outChannels", "bias", "x"), literal(2));
             case 6 -> new Edit.SetValue(id(design), pick("kernel", "outChannels", "bias", "x"), null);
+            case 14 ->
+                new Edit.SetWeights(id(design), pick("weight", "bias"), Literal.parse(pick("xavier", "0.5", "[1, 2]")));
             case 13 -> new Edit.SetRepeat(id(design), Literal.parse(pick("2", "0", "-1", "depth", "stride")));
             case 7 -> new Edit.SetWhen(id(design), pick("stride == 1", "true", "(("));
             case 8 -> new Edit.SetTitle(id(design), pick("Größe \"1\"", "\n", "a".repeat(150)));
@@ -66,7 +68,7 @@ public final class RandomDesigns {
                 ? new NodeKind.Instance(pick("pointwise-1x1", "blocks/a.json"))
                 : new NodeKind.Operation(name);
         return new Node(id, kind, null, Map.of("kernel", literal(2)), Map.of("in", new Wire(id(design), "out")), null,
-                null);
+                Map.of(), null);
     }
 
     /// Mostly of a node that is there.

@@ -62,7 +62,7 @@ class AllOperatorsTest {
         for (var parameter : type.parameters()) {
             switch (parameter.kind()) {
                 case TRUTH, CHOICE -> assertTrue(parameter.fallback() != null, parameter.name());
-                case WHOLE, DECIMAL, SIZE, PADDING, CHANNELS, GROUPS, HIDDEN, PARTS -> {
+                case WHOLE, DECIMAL, SIZE, PADDING, CHANNELS, GROUPS, HIDDEN, PARTS, NUMBERS -> {
                 }
             }
         }
