@@ -79,6 +79,7 @@ public final class DesignCanvas extends Region {
         session.designProperty().addListener(_ -> redraw());
         session.analysisProperty().addListener(_ -> redraw());
         session.benchmark().stateProperty().addListener(_ -> redraw());
+        session.conventionProperty().addListener(_ -> redraw());
         session.historyProperty().addListener(_ -> fitNewDesign());
         session.selectionProperty().addListener(_ -> refresh());
         viewport.addListener(_ -> refresh());
@@ -193,7 +194,7 @@ public final class DesignCanvas extends Region {
 
     private void redraw() {
         drawing = drafting.draw(session.design(), session.analysisProperty().get(),
-                session.benchmark().stateProperty().get());
+                session.benchmark().stateProperty().get(), session.conventionProperty().get());
         selectedWire = selectedWire.filter(input -> drawing.wireInto(input).isPresent());
         if (isNewDesign() && viewport.get().equals(fitted)) {
             fit();

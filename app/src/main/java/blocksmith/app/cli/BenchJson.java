@@ -4,6 +4,7 @@ import blocksmith.engine.bench.MachineLimits;
 import blocksmith.engine.bench.Steadiness;
 import blocksmith.engine.bench.StepLatency;
 import blocksmith.engine.kernel.Lanes;
+import blocksmith.engine.plan.Live;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,18 +36,25 @@ final class BenchJson {
                 .put("steady", statistics.steadiness() == Steadiness.STEADY)
                 .put("gflops", measurement.gigaflops())
                 .put("arenaBytes", measurement.plan().arenaFloats() * Float.BYTES)
+                .put("arenaLeastBytes", measurement.plan().lowerBound() * Float.BYTES)
                 .put("layoutInMs", measurement.reading().layout().reading() / 1e6)
                 .put("layoutOutMs", measurement.reading().layout().writing() / 1e6);
         var steps = row.putArray("steps");
-        measurement.reading().steps().forEach(step -> steps.add(step(step)));
+        var latencies = measurement.reading().steps();
+        for (int i = 0; i < latencies.size(); i++) {
+            steps.add(step(latencies.get(i), measurement.plan().live().get(i)));
+        }
         return row;
     }
 
-    private static ObjectNode step(StepLatency latency) {
+    private static ObjectNode step(StepLatency latency, Live live) {
         var step = Json.object();
         var nodes = step.putArray("nodes");
         latency.step().nodes().forEach(node -> nodes.add(node.toString()));
         step.put("kernel", latency.step().choice().kernel().name()).put("medianMs", latency.median() / 1e6);
+        step.put("liveBytes", live.floats() * Float.BYTES).put("scratchBytes", live.scratch() * Float.BYTES);
+        var tensors = step.putArray("live");
+        live.tensors().forEach(outlet -> tensors.add(outlet.node() + "." + outlet.port()));
         var declined = step.putArray("declined");
         latency.step().choice().declined().forEach(
                 choice -> declined.addObject().put("candidate", choice.candidate()).put("reason", choice.reason()));

@@ -28,6 +28,10 @@ public final class ExplainPane extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         session.selectionProperty().addListener((_, _, _) -> follow());
         session.analysisProperty().addListener((_, _, _) -> follow());
+        session.conventionProperty().addListener((_, _, _) -> {
+            shown = null;
+            follow();
+        });
         visibleProperty().addListener((_, _, _) -> follow());
         say("Select a node to see where its numbers come from.");
     }
@@ -65,7 +69,8 @@ public final class ExplainPane extends ScrollPane {
     }
 
     private void explain(NodeAnalysis.Known known) {
-        cards.getChildren().setAll(Explanations.of(known).stream().map(ExplanationCard::new).toList());
+        cards.getChildren().setAll(
+                Explanations.of(known, session.conventionProperty().get()).stream().map(ExplanationCard::new).toList());
         var reach = known.node().operator().reach(known.arriving().incoming());
         if (reach instanceof Reach.Window window && WindowDrawing.suits(window)) {
             cards.getChildren().add(new WindowDrawing(window, known.category()));

@@ -4,8 +4,10 @@ import blocksmith.app.explain.Explanation.Topic;
 import blocksmith.app.text.Numbers;
 import blocksmith.engine.analysis.NodeAnalysis.Known;
 import blocksmith.engine.analysis.ReceptiveField;
+import blocksmith.engine.op.Convention;
 import blocksmith.engine.op.Fit;
 import blocksmith.engine.op.Formula;
+import blocksmith.engine.op.Operations;
 import blocksmith.engine.op.OutputSize;
 import blocksmith.engine.op.Symbol;
 import blocksmith.engine.op.WeightSpec;
@@ -23,8 +25,8 @@ final class Explanations {
     private Explanations() {
     }
 
-    static List<Explanation> of(Known node) {
-        return List.of(weights(node), work(node), shape(node), memory(node), receptiveField(node));
+    static List<Explanation> of(Known node, Convention convention) {
+        return List.of(weights(node), work(node, convention), shape(node), memory(node), receptiveField(node));
     }
 
     private static Explanation weights(Known node) {
@@ -48,14 +50,33 @@ final class Explanations {
         return spec.name() + " " + spec.shape();
     }
 
-    private static Explanation work(Known node) {
+    private static Explanation work(Known node, Convention convention) {
         var macs = node.cost().macs();
+        var beside = node.cost().beside().get(convention);
+        if (convention == Convention.EVERY_OPERATION) {
+            return operations(node.cost().operations());
+        }
+        if (beside != null) {
+            return new Explanation(Topic.WORK, List.of(equation(macs), equation(beside)),
+                    legend(beside) + " The second is what " + convention.title()
+                            + " counts beside the multiply-accumulates.",
+                    beside.rule().source().toString());
+        }
         if (macs.value() == 0) {
             return new Explanation(Topic.WORK, List.of(),
                     "No multiply-accumulates: the convention counts convolutions and linear layers only.", "");
         }
         return new Explanation(Topic.WORK, List.of(equation(macs)),
                 legend(macs) + " Multiply-accumulates for one image.", macs.rule().source().toString());
+    }
+
+    private static Explanation operations(Operations counted) {
+        return new Explanation(Topic.WORK, List.of(Numbers.exact(counted.total())),
+                "For one image: " + Numbers.exact(counted.multiplications()) + " multiplications, "
+                        + Numbers.exact(counted.additions()) + " additions, " + Numbers.exact(counted.comparisons())
+                        + " comparisons, " + Numbers.exact(counted.divisions()) + " divisions, "
+                        + Numbers.exact(counted.exponentials()) + " exponentials.",
+                "");
     }
 
     private static Explanation shape(Known node) {

@@ -1,6 +1,7 @@
 package blocksmith.app.session;
 
 import blocksmith.engine.analysis.Analysis;
+import blocksmith.engine.analysis.Precision;
 import blocksmith.engine.analysis.Setting;
 import blocksmith.engine.design.Design;
 import blocksmith.engine.design.Edit;
@@ -8,14 +9,17 @@ import blocksmith.engine.design.Edits;
 import blocksmith.engine.design.Fragment;
 import blocksmith.engine.design.Frame;
 import blocksmith.engine.design.Parameter;
+import blocksmith.engine.op.Convention;
 import blocksmith.engine.problem.NodeId;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /// A design being edited, and all that is known of it. Views send it edits and read its properties. On the FX thread
@@ -31,6 +35,8 @@ public final class EditorSession implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Path> file = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<@Nullable Baseline> baseline = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<Analysis> analysis;
+    private final ObjectProperty<Convention> convention = new SimpleObjectProperty<>(Convention.CONV_LINEAR);
+    private final ObjectProperty<Precision> precision = new SimpleObjectProperty<>(Precision.FP32);
     private final ClipboardAccess clipboard;
     private final AnalysisService analyses;
     /// Of the pinned design: it is analysed anew for another batch.
@@ -54,6 +60,11 @@ public final class EditorSession implements AutoCloseable {
         this.benchmark = new BenchmarkService();
         benchmark.batchProperty().addListener((_, _, count) -> {
             lastChange = "batch " + count;
+            analyze();
+            analyzeBaseline();
+        });
+        precision.addListener((_, _, _) -> {
+            lastChange = null;
             analyze();
             analyzeBaseline();
         });
@@ -110,6 +121,16 @@ public final class EditorSession implements AutoCloseable {
     /// What the design is compared with; null for nothing.
     public ReadOnlyObjectProperty<@Nullable Baseline> baselineProperty() {
         return baseline.getReadOnlyProperty();
+    }
+
+    /// What is counted as work.
+    public ObjectProperty<Convention> conventionProperty() {
+        return convention;
+    }
+
+    /// What elements are kept in, for the figures of memory.
+    public ObjectProperty<Precision> precisionProperty() {
+        return precision;
     }
 
     public BenchmarkService benchmark() {
@@ -174,7 +195,7 @@ public final class EditorSession implements AutoCloseable {
     }
 
     private Setting setting() {
-        return new Setting(benchmark.batchProperty().get());
+        return new Setting(benchmark.batchProperty().get(), precision.get());
     }
 
     /// Shows another design, with a history of its own.

@@ -7,15 +7,19 @@ import blocksmith.app.palette.Palette;
 import blocksmith.app.session.EditorSession;
 import blocksmith.app.session.OperatorOffer;
 import blocksmith.app.theme.Appearance;
+import blocksmith.engine.analysis.Precision;
+import blocksmith.engine.op.Convention;
 import blocksmith.engine.problem.NodeId;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -58,7 +62,7 @@ final class MainWindow extends BorderPane {
         var middle = new BorderPane(upper, null, null, bench, null);
         var actions = new Actions(session, documents, canvas, appearance, preferences);
         this.palettePanel = panel("Palette", "Shortcut+Shift+P", palette);
-        setTop(new TopBar(actions, preferences::recent, documents::open,
+        setTop(new TopBar(actions, preferences::recent, documents::open, figures(session),
                 palettePanel,
                 panel("Inspector", "Shortcut+Shift+I", inspector),
                 panel("Bench", "Shortcut+Shift+B", bench)));
@@ -85,6 +89,14 @@ final class MainWindow extends BorderPane {
     }
 
     /// Keys that some desktops and keyboards have for what the menus name by another.
+    private static List<Menu> figures(EditorSession session) {
+        return List.of(
+                ChoiceMenu.of("Count work as", "menu-convention", List.of(Convention.values()), Convention::title,
+                        session.conventionProperty()),
+                ChoiceMenu.of("Keep elements in", "menu-precision", List.of(Precision.values()), Precision::title,
+                        session.precisionProperty()));
+    }
+
     private void otherKeys(KeyEvent event, Actions actions) {
         if (event.getCode() == KeyCode.ESCAPE && !canvas.isFocused()) {
             canvas.requestFocus();

@@ -2,6 +2,7 @@ package blocksmith.app.shell;
 
 import blocksmith.app.theme.StyleClass;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
@@ -22,7 +23,10 @@ final class TopBar extends HBox {
     private final Actions actions;
 
     /// @param recent the files that *Open recent* lists when it is opened
-    TopBar(Actions actions, Supplier<Iterable<Path>> recent, Consumer<Path> open, MenuItem... panels) {
+    ///
+    /// @param figures what may be chosen about the figures that are shown
+    TopBar(Actions actions, Supplier<Iterable<Path>> recent, Consumer<Path> open, List<Menu> figures,
+            MenuItem... panels) {
         super(10);
         this.actions = actions;
         setId("top-bar");
@@ -35,7 +39,7 @@ final class TopBar extends HBox {
         setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(
                 brand(),
-                menus(recent, open, panels),
+                menus(recent, open, figures, panels),
                 space,
                 pills(),
                 button(actions.pin, "tool-pin"),
@@ -48,7 +52,8 @@ final class TopBar extends HBox {
         return brand;
     }
 
-    private MenuBar menus(Supplier<Iterable<Path>> recent, Consumer<Path> open, MenuItem... panels) {
+    private MenuBar menus(Supplier<Iterable<Path>> recent, Consumer<Path> open, List<Menu> figures,
+            MenuItem... panels) {
         var file = menu("File", actions.startNew, actions.open);
         file.getItems().addAll(recentMenu(recent, open), new SeparatorMenuItem());
         add(file, actions.save, actions.saveAs);
@@ -60,7 +65,10 @@ final class TopBar extends HBox {
         view.getItems().addAll(panels);
         view.getItems().add(new SeparatorMenuItem());
         add(view, actions.theme);
-        var bar = new MenuBar(file, edit, view, menu("Design", actions.addOperator, actions.frame),
+        var design = menu("Design", actions.addOperator, actions.frame);
+        design.getItems().add(new SeparatorMenuItem());
+        design.getItems().addAll(figures);
+        var bar = new MenuBar(file, edit, view, design,
                 menu("Benchmark", actions.live, actions.pin, actions.unpin));
         bar.setId("menus");
         bar.setMinWidth(USE_PREF_SIZE);

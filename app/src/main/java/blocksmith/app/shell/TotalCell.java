@@ -16,24 +16,31 @@ final class TotalCell extends VBox {
     /// Per cent.
     private static final double CHANCE = 8;
 
+    private final Label name = StyleClass.SMALL.on(StyleClass.MUTED.on(new Label()));
     private final Label value = StyleClass.NUMBER.on(new Label());
     private final Label difference = new Label();
     private final Tooltip exact = new Tooltip();
 
     /// @param copy puts a text on the clipboard
-    TotalCell(String id, String name, Consumer<String> copy) {
+    TotalCell(String id, String title, Consumer<String> copy) {
         setId("total-" + id);
         getStyleClass().add("bs-total");
         value.setId("total-" + id + "-value");
         difference.setId("total-" + id + "-difference");
+        name.setId("total-" + id + "-name");
+        name.setText(title);
         var row = new HBox(7, value, difference);
         row.setAlignment(Pos.BASELINE_LEFT);
         value.setMinWidth(USE_PREF_SIZE);
         difference.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(StyleClass.SMALL.on(StyleClass.MUTED.on(new Label(name))), row);
+        getChildren().addAll(name, row);
         Tooltip.install(this, exact);
         setOnMouseClicked(_ -> copy.accept(exact.getText()));
         accessibleTextProperty().bind(exact.textProperty());
+    }
+
+    void rename(String title) {
+        name.setText(title);
     }
 
     void show(String text, String exactly) {

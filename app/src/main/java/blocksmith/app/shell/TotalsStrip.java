@@ -5,10 +5,12 @@ import blocksmith.app.session.BenchmarkState;
 import blocksmith.app.session.BenchmarkStatus;
 import blocksmith.app.session.EditorSession;
 import blocksmith.app.text.Numbers;
+import blocksmith.engine.analysis.Precision;
 import blocksmith.engine.analysis.ReceptiveField;
 import blocksmith.engine.analysis.Totals;
 import blocksmith.engine.bench.LatencyStatistics;
 import blocksmith.engine.bench.Steadiness;
+import blocksmith.engine.op.Convention;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.layout.FlowPane;
@@ -39,6 +41,7 @@ final class TotalsStrip extends FlowPane {
         parameters.getStyleClass().add("bs-total-first");
         getChildren().addAll(parameters, macs, memory, field, latency, compared);
         session.analysisProperty().addListener((_, _, _) -> showTotals());
+        session.conventionProperty().addListener((_, _, _) -> showTotals());
         session.baselineProperty().addListener((_, _, _) -> {
             showTotals();
             showLatency();
@@ -60,12 +63,14 @@ final class TotalsStrip extends FlowPane {
         var baseline = Optional.ofNullable(session.baselineProperty().get());
         var before = baseline.map(pinned -> pinned.analyzed().analysis().totals());
         parameters.show(Numbers.exact(totals.parameters()), Numbers.exact(totals.parameters()) + " parameters");
-        macs.show(Numbers.scaled((double) totals.macs()), Numbers.exact(totals.macs()) + " MACs for one image");
-        memory.show(Numbers.bytes(totals.peakBytes()), Numbers.exact(totals.peakBytes()) + " bytes");
+        var convention = session.conventionProperty().get();
+        showWork(totals, convention);
+        memory.rename("Peak memory" + (totals.precision() == Precision.FP32 ? "" : ", " + totals.precision().title()));
+        memory.show(Numbers.bytes(totals.peakBytes()), memory(totals));
         showField(totals);
         if (totals.completeness() == Totals.Completeness.ALL_NODES) {
             parameters.compare(before.map(Totals::parameters), totals.parameters());
-            macs.compare(before.map(Totals::macs), totals.macs());
+            macs.compare(before.map(then -> then.counted(convention)), totals.counted(convention));
             memory.compare(before.map(Totals::peakBytes), totals.peakBytes());
         } else {
             // less only because something is missing is not better
@@ -74,6 +79,26 @@ final class TotalsStrip extends FlowPane {
         compared.setVisible(baseline.isPresent());
         compared.setManaged(baseline.isPresent());
         compared.showName(baseline.map(Baseline::name).orElse(""));
+    }
+
+    /// What the chosen convention counts; that of papers has no need of a name.
+    private void showWork(Totals totals, Convention convention) {
+        long count = totals.counted(convention);
+        boolean isUsual = convention == Convention.CONV_LINEAR;
+        macs.rename(isUsual ? "MACs" : capitalized(convention.unit()) + ", " + convention.title());
+        macs.show(Numbers.scaled((double) count), Numbers.exact(count) + " " + convention.unit()
+                + (convention.images(2) == 1 ? " for one image" : " for the batch")
+                + (isUsual ? "" : " as " + convention.title() + " counts"));
+    }
+
+    private static String capitalized(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    private static String memory(Totals totals) {
+        return Numbers.exact(totals.peakBytes()) + " bytes of activations at most; with weights "
+                + Numbers.bytes(totals.inferenceBytes()) + " for inference, "
+                + Numbers.bytes(totals.trainingBytes()) + " for training, what an optimizer keeps apart";
     }
 
     private void showField(Totals totals) {

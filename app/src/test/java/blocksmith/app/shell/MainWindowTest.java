@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blocksmith.app.theme.Theme;
+import blocksmith.engine.analysis.Precision;
 import blocksmith.engine.design.Design;
 import blocksmith.engine.design.Edit;
+import blocksmith.engine.op.Convention;
 import blocksmith.engine.op.Literal;
 import blocksmith.engine.problem.NodeId;
 import java.util.Set;
@@ -35,6 +37,23 @@ class MainWindowTest extends OpenWindow {
         assertEquals("29.3 M", text(robot, "#total-macs-value"));
         assertEquals("3.61 MB", text(robot, "#total-memory-value"));
         assertEquals("3 × 3", text(robot, "#total-receptive-field-value"));
+    }
+
+    @Test
+    void workIsCountedAsTheChosenToolCounts(FxRobot robot) {
+        robot.interact(() -> session.conventionProperty().set(Convention.FVCORE));
+
+        assertEquals("MACs, fvcore", text(robot, "#total-macs-name"));
+        assertEquals("31.5 M", text(robot, "#total-macs-value"));
+    }
+
+    @Test
+    void memoryFollowsWhatElementsAreKeptIn(FxRobot robot) {
+        robot.interact(() -> session.precisionProperty().set(Precision.HALF));
+        awaitAnalysis();
+
+        assertEquals("Peak memory, FP16/BF16", text(robot, "#total-memory-name"));
+        assertEquals("1.81 MB", text(robot, "#total-memory-value"));
     }
 
     @Test

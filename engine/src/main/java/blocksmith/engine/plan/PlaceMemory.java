@@ -23,7 +23,8 @@ final class PlaceMemory {
     /// @param scratch    by stage
     /// @param floats     the arena's size
     /// @param lowerBound the most that lives at one time
-    record Placement(Map<Outlet, Long> tensors, long[] scratch, long floats, long lowerBound) {
+    /// @param live       what lives while each stage runs
+    record Placement(Map<Outlet, Long> tensors, long[] scratch, long floats, long lowerBound, List<Live> live) {
 
         int of(Outlet outlet) {
             var offset = tensors.get(outlet);
@@ -89,7 +90,28 @@ final class PlaceMemory {
         });
         var forScratch = new long[scratch.size()];
         System.arraycopy(offsets, tensors.size(), forScratch, 0, forScratch.length);
-        return new Placement(places, forScratch, end(blocks, offsets), Arena.lowerBound(blocks));
+        return new Placement(places, forScratch, end(blocks, offsets), Arena.lowerBound(blocks), live());
+    }
+
+    private List<Live> live() {
+        var live = new ArrayList<Live>();
+        for (int step = 0; step < scratch.size(); step++) {
+            live.add(live(step));
+        }
+        return live;
+    }
+
+    private Live live(int step) {
+        long floats = Arena.lines(scratch.get(step).floats());
+        var alive = new ArrayList<Outlet>();
+        for (var tensor : tensors.entrySet()) {
+            var block = tensor.getValue();
+            if (block.from() <= step && step <= block.until()) {
+                alive.add(tensor.getKey());
+                floats += Arena.lines(block.floats());
+            }
+        }
+        return new Live(alive, scratch.get(step).floats(), floats);
     }
 
     private boolean isPlaced(Outlet outlet) {

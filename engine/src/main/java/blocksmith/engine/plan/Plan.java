@@ -11,13 +11,15 @@ import java.util.Map;
 /// @param threads     how many it was planned for
 /// @param arenaFloats the arena's size
 /// @param lowerBound  the most floats that live at one time, scratch included: no arena is smaller
+/// @param live        what lives in the arena while each step runs
 /// @param fates       what became of each node
 public record Plan(List<Step> steps, List<Border> inputs, List<Border> outputs, int threads, long arenaFloats,
-        long lowerBound, Map<NodePath, Fate> fates) {
+        long lowerBound, List<Live> live, Map<NodePath, Fate> fates) {
     public Plan {
         steps = List.copyOf(steps);
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
+        live = List.copyOf(live);
         fates = Collections.unmodifiableMap(new LinkedHashMap<>(fates));
     }
 }

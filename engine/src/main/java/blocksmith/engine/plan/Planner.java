@@ -92,7 +92,7 @@ public final class Planner {
                             Math.toIntExact(placement.scratch()[i])));
         }
         return new Plan(steps, borders(draft, draft.inputs(), placement), borders(draft, draft.results(), placement),
-                threads, placement.floats(), placement.lowerBound(), fates(draft, steps));
+                threads, placement.floats(), placement.lowerBound(), placement.live(), fates(draft, steps));
     }
 
     private static List<Border> borders(Draft draft, Map<NodePath, Outlet> outlets, PlaceMemory.Placement placement) {

@@ -23,12 +23,15 @@ import blocksmith.engine.op.HardSigmoid;
 import blocksmith.engine.op.HardSwish;
 import blocksmith.engine.op.HardTanh;
 import blocksmith.engine.op.Hidden;
+import blocksmith.engine.op.Input;
 import blocksmith.engine.op.LeakyReLU;
 import blocksmith.engine.op.Linear;
 import blocksmith.engine.op.MaxPool2d;
 import blocksmith.engine.op.Multiply;
 import blocksmith.engine.op.Operator;
+import blocksmith.engine.op.OperatorType;
 import blocksmith.engine.op.Operators;
+import blocksmith.engine.op.Output;
 import blocksmith.engine.op.Pad;
 import blocksmith.engine.op.Padding;
 import blocksmith.engine.op.Parts;
@@ -278,6 +281,16 @@ class KernelAgreementTest {
     private static Conv2d same(int features, Size2 kernel, Size2 stride) {
         return new Conv2d(new Channels.Fixed(features), kernel, stride, new Padding.Same(), Size2.of(1),
                 new Groups.Fixed(1), false);
+    }
+
+    /// Only inputs and outputs, which are not run, have no kernel of their own.
+    @Test
+    void everyOperatorHasAKernelBesideTheReference() {
+        for (var type : OperatorType.all()) {
+            var operator = Operators.ofFirstPreset(type);
+            boolean isBorder = operator instanceof Input || operator instanceof Output;
+            assertEquals(isBorder ? 1 : 2, Math.min(2, Candidates.of(operator).size()), type.name());
+        }
     }
 
     @Test

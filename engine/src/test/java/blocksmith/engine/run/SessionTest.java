@@ -3,6 +3,7 @@ package blocksmith.engine.run;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.NodeAnalysis;
@@ -11,6 +12,7 @@ import blocksmith.engine.design.DesignFiles;
 import blocksmith.engine.design.DesignReading;
 import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.op.Input;
+import blocksmith.engine.plan.Live;
 import blocksmith.engine.plan.Planner;
 import blocksmith.engine.plan.Planning;
 import blocksmith.engine.problem.NodePath;
@@ -52,6 +54,17 @@ class SessionTest {
     void everySampleAgreesWithTheReferenceForAnyNumberOfThreads(Path file) throws IOException {
         var design = assertInstanceOf(DesignReading.Read.class, DesignFiles.read(file)).design();
         assertAgreement(Analysis.of(Elaboration.of(design, Map.of()).graph(), Setting.SINGLE), 1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("samples")
+    void theArenaOfASampleIsNotMuchLargerThanAnyMustBe(Path file) throws IOException {
+        var design = assertInstanceOf(DesignReading.Read.class, DesignFiles.read(file)).design();
+        var analysis = Analysis.of(Elaboration.of(design, Map.of()).graph(), Setting.SINGLE);
+        var plan = assertInstanceOf(Planning.Planned.class, Planner.plan(analysis, WEIGHTS, 2)).plan();
+        long most = plan.live().stream().mapToLong(Live::floats).max().orElse(0);
+        assertTrue(most <= plan.lowerBound(), plan.lowerBound() + " floats, but " + most + " live");
+        assertTrue(plan.arenaFloats() <= 1.1 * plan.lowerBound(), plan.arenaFloats() + " of " + plan.lowerBound());
     }
 
     private static void assertAgreement(Analysis analysis, long seed) {

@@ -9,6 +9,7 @@ import blocksmith.engine.design.Design;
 import blocksmith.engine.design.Node;
 import blocksmith.engine.design.Point;
 import blocksmith.engine.op.Category;
+import blocksmith.engine.op.Convention;
 import blocksmith.engine.op.Port;
 import blocksmith.engine.op.Ports;
 import blocksmith.engine.problem.NodeId;
@@ -30,8 +31,8 @@ public final class Drafting {
     }
 
     /// @param analysis may be of an earlier design: what it does not know yet is drawn as waiting
-    public Drawing draw(Design design, Analysis analysis, BenchmarkState benchmark) {
-        var nodes = nodes(design, analysis, new Faces(analysis, benchmark));
+    public Drawing draw(Design design, Analysis analysis, BenchmarkState benchmark, Convention convention) {
+        var nodes = nodes(design, analysis, new Faces(analysis, benchmark, convention));
         return new Drawing(nodes, wires(design, analysis, nodes), design.layout().frames());
     }
 

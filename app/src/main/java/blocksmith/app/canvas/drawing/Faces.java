@@ -7,6 +7,7 @@ import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.NodeAnalysis;
 import blocksmith.engine.design.Node;
 import blocksmith.engine.op.Category;
+import blocksmith.engine.op.Convention;
 import blocksmith.engine.op.OperatorType;
 import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.problem.NodePath;
@@ -19,9 +20,11 @@ import java.util.Objects;
 final class Faces {
     private final Analysis analysis;
     private final BenchmarkState benchmark;
+    private final Convention convention;
     private final Map<NodeId, Problem> problems = new HashMap<>();
 
-    Faces(Analysis analysis, BenchmarkState benchmark) {
+    Faces(Analysis analysis, BenchmarkState benchmark, Convention convention) {
+        this.convention = convention;
         this.analysis = analysis;
         this.benchmark = benchmark;
         for (var problem : analysis.problems()) {
@@ -49,8 +52,8 @@ final class Faces {
                 + (group.times() == 1 ? "" : " ×" + group.times());
         var outputs = analysis.outputs(path).stream().map(type -> type.shape().perImage()).toList();
         return new NodeFace(Category.BLOCK, title, millis(path), String.join(", ", outputs),
-                Numbers.exact(totals.parameters()), Numbers.scaled((double) totals.macs()),
-                (double) totals.macs() / Math.max(1, analysis.totals().macs()),
+                Numbers.exact(totals.parameters()), Numbers.scaled((double) totals.counted(convention)),
+                share(totals.counted(convention)),
                 problems.containsKey(node.id()) ? Condition.DOUBTFUL : Condition.SOUND, message(node.id()));
     }
 
@@ -65,9 +68,14 @@ final class Faces {
         return new NodeFace(known.category(), title,
                 full ? millis(path) : "",
                 full ? known.settings() : outcome(path, known), full ? Numbers.exact(known.parameters()) : "",
-                full ? Numbers.scaled((double) known.macs()) : "",
-                (double) known.macs() / Math.max(1, analysis.totals().macs()),
+                full ? Numbers.scaled((double) known.counted(convention)) : "",
+                share(known.counted(convention)),
                 problems.containsKey(node.id()) ? Condition.DOUBTFUL : Condition.SOUND, message(node.id()));
+    }
+
+    /// Of the work of the whole design.
+    private double share(long count) {
+        return (double) count / Math.max(1, analysis.totals().counted(convention));
     }
 
     /// A small node's second line.

@@ -17,6 +17,7 @@ import blocksmith.engine.design.Edit;
 import blocksmith.engine.design.Edits;
 import blocksmith.engine.design.Layout;
 import blocksmith.engine.design.Parameter;
+import blocksmith.engine.op.Convention;
 import blocksmith.engine.op.Literal;
 import blocksmith.engine.problem.NodeId;
 import java.io.IOException;
@@ -61,7 +62,8 @@ class DraftingTest {
     private static Drawing draw(Design design) {
         return new Drafting(new EvenWidths(), () -> {
         })
-                .draw(design, Analyzed.of(design, Setting.SINGLE).analysis(), BenchmarkState.EMPTY);
+                .draw(design, Analyzed.of(design, Setting.SINGLE).analysis(), BenchmarkState.EMPTY,
+                        Convention.CONV_LINEAR);
     }
 
     private static DrawnNode node(Drawing drawing, String id) {
