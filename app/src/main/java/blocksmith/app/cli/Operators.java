@@ -2,6 +2,10 @@ package blocksmith.app.cli;
 
 import blocksmith.engine.op.OperatorType;
 import blocksmith.engine.op.ParameterType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,19 +18,35 @@ final class Operators implements Runnable {
     @Option(names = "--json", description = "prints JSON, for programs")
     private boolean json;
 
+    @Option(names = "--reference", paramLabel = "DIR", description = "writes a page of Markdown with formulas and sources, and a picture of each operator, to a folder")
+    private @Nullable Path folder;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
         var out = spec.commandLine().getOut();
-        if (json) {
+        if (folder != null) {
+            write(folder);
+        } else if (json) {
             var root = Json.object();
             var list = root.putArray("operators");
             OperatorType.all().forEach(type -> list.add(operator(type)));
             out.println(Json.text(root));
         } else {
             OperatorType.all().forEach(this::print);
+        }
+    }
+
+    private static void write(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            for (var file : OperatorReference.files().entrySet()) {
+                Files.writeString(folder.resolve(file.getKey()), file.getValue());
+            }
+        } catch (IOException failure) {
+            throw new InputFault("Cannot write to " + folder, failure);
         }
     }
 
