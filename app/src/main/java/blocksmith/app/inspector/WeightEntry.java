@@ -4,7 +4,6 @@ import blocksmith.app.session.EditorSession;
 import blocksmith.engine.analysis.NodeAnalysis;
 import blocksmith.engine.design.Edit;
 import blocksmith.engine.design.Node;
-import blocksmith.engine.op.Initialization;
 import blocksmith.engine.op.Literal;
 import blocksmith.engine.op.WeightSpec;
 import blocksmith.engine.problem.NodeId;
@@ -15,7 +14,7 @@ import java.util.List;
 
 /// Where one tensor of a node's weights comes from.
 final class WeightEntry {
-    private static final String HELP = "A named initialization, a number for all elements, or the numbers of one window, such "
+    private static final String HELP = "he, xavier or pytorch, a number for all elements, or the numbers of one window, such "
             + "as [-1, 0, 1, -2, 0, 2, -1, 0, 1]";
 
     private final EditorSession session;
@@ -27,7 +26,7 @@ final class WeightEntry {
         this.session = session;
         this.node = node;
         this.tensor = spec.name();
-        this.entry = Entry.beside("field-weights-" + tensor, tensor + " " + spec.shape(), HELP, Initialization.ids(),
+        this.entry = Entry.wide("field-weights-" + tensor, "Tensor " + tensor + ", " + spec.shape(), HELP,
                 this::enter);
     }
 
