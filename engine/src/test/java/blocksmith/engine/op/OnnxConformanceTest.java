@@ -61,6 +61,10 @@ class OnnxConformanceTest {
             softmax_example                              | Softmax       | axis=1
             softmax_large_number                         | Softmax       | axis=1
             sub                                          | Subtract      | ''
+            transpose_all_permutations_1                 | Transpose     | order=[2,1]
+            reduce_mean_keepdims_example                 | Mean          | axes=1 keepAxes=true
+            reduce_mean_keepdims_random                  | Mean          | axes=1 keepAxes=true
+            reduce_mean_do_not_keepdims_random           | Mean          | axes=1
             sub_example                                  | Subtract      | ''
             globalaveragepool                            | GlobalAvgPool | ''
             globalaveragepool_precomputed                | GlobalAvgPool | ''
