@@ -214,7 +214,7 @@ public final class DesignCanvas extends Region {
             world.show(shown, seen, seen.visible(getWidth(), getHeight()));
             world.select(session.selectionProperty().get(), selectedWire);
         } else {
-            far.paint(shown, seen, session.selectionProperty().get(), colors);
+            far.show(shown, seen, session.selectionProperty().get(), colors, getWidth(), getHeight());
         }
         overview.show(drawing, seen.visible(getWidth(), getHeight()), seen.toWorld(overviewBounds()), colors);
         overlay.show(preview, seen, drawing);
@@ -235,9 +235,7 @@ public final class DesignCanvas extends Region {
 
     @Override
     protected void layoutChildren() {
-        if (far.getWidth() != getWidth() || far.getHeight() != getHeight()) {
-            far.setWidth(getWidth());
-            far.setHeight(getHeight());
+        if (overlay.getWidth() != getWidth() || overlay.getHeight() != getHeight()) {
             overlay.resize(getWidth(), getHeight());
             var corner = overviewBounds();
             overview.resizeRelocate(corner.x(), corner.y(), corner.width(), corner.height());

@@ -12,27 +12,62 @@ import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import org.jspecify.annotations.Nullable;
 
-/// All nodes as plain boxes and all wires as lines, on one canvas: for scales at which words cannot be read.
+/// All nodes as plain boxes and all wires as lines, on one canvas: for scales at which words cannot be read. It is painted
+/// for more than is seen, so that panning mostly shifts what is painted.
 final class FarView extends Canvas {
+    /// Pixels painted beyond each edge of the view.
+    private static final double MARGIN = 320;
+
+    private @Nullable Painted painted;
+
+    /// What was painted, and for which view.
+    private record Painted(Drawing drawing, Set<NodeId> selection, ThemeColors colors, Viewport viewport, double width,
+            double height) {
+        boolean suits(Painted wanted) {
+            return wanted.viewport.level() == viewport.level() && wanted.width == width && wanted.height == height
+                    && Math.abs(wanted.viewport.x() - viewport.x()) <= MARGIN
+                    && Math.abs(wanted.viewport.y() - viewport.y()) <= MARGIN && wanted.colors.equals(colors)
+                    && wanted.selection.equals(selection) && wanted.drawing.equals(drawing);
+        }
+    }
+
     FarView() {
         setMouseTransparent(true);
     }
 
-    void paint(Drawing drawing, Viewport viewport, Set<NodeId> selection, ThemeColors colors) {
+    /// @param width of the view
+    void show(Drawing drawing, Viewport viewport, Set<NodeId> selection, ThemeColors colors, double width,
+            double height) {
+        var wanted = new Painted(drawing, selection, colors, viewport, width, height);
+        var last = painted;
+        if (last == null || !last.suits(wanted)) {
+            paint(wanted);
+            painted = wanted;
+            last = wanted;
+        }
+        setTranslateX(viewport.x() - last.viewport.x() - MARGIN);
+        setTranslateY(viewport.y() - last.viewport.y() - MARGIN);
+    }
+
+    private void paint(Painted wanted) {
+        setWidth(wanted.width + 2 * MARGIN);
+        setHeight(wanted.height + 2 * MARGIN);
         var graphics = getGraphicsContext2D();
         graphics.clearRect(0, 0, getWidth(), getHeight());
+        var viewport = wanted.viewport.panned(MARGIN, MARGIN);
         var visible = viewport.visible(getWidth(), getHeight());
         graphics.setLineWidth(1);
-        for (var wire : drawing.wires().values()) {
+        for (var wire : wanted.drawing.wires().values()) {
             if (wire.path().bounds().grown(1).intersects(visible)) {
-                stroke(graphics, wire, viewport, colors);
+                stroke(graphics, wire, viewport, wanted.colors);
             }
         }
-        for (var node : drawing.nodes().values()) {
+        for (var node : wanted.drawing.nodes().values()) {
             if (node.box().intersects(visible)) {
-                fill(graphics, node, viewport.toScreen(node.box()), colors);
-                outline(graphics, node, viewport.toScreen(node.box()), selection, colors);
+                fill(graphics, node, viewport.toScreen(node.box()), wanted.colors);
+                outline(graphics, node, viewport.toScreen(node.box()), wanted.selection, wanted.colors);
             }
         }
     }
