@@ -9,6 +9,7 @@ import blocksmith.engine.problem.Problem;
 import blocksmith.engine.template.Elaboration;
 import blocksmith.engine.template.Template;
 import blocksmith.engine.template.TemplateFiles;
+import blocksmith.engine.weights.DesignWeights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -49,6 +50,7 @@ final class DesignFile {
         var values = arguments.entrySet()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> Literal.parse(entry.getValue())));
-        return Analysis.of(Elaboration.of(kept, values, new TemplateFiles()).graph(), setting);
+        var analysis = Analysis.of(Elaboration.of(kept, values, new TemplateFiles()).graph(), setting);
+        return analysis.with(DesignWeights.of(kept, analysis.graph()).problems(analysis.weightSpecs()));
     }
 }

@@ -9,6 +9,7 @@ import blocksmith.engine.template.Elaboration;
 import blocksmith.engine.template.Origin;
 import blocksmith.engine.template.Template;
 import blocksmith.engine.template.TemplateFiles;
+import blocksmith.engine.weights.DesignWeights;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +25,9 @@ public record Analyzed(Elaboration elaboration, Analysis analysis) {
     /// The same for a changed design, keeping what has not changed.
     Analyzed next(Template template, Setting setting) {
         var changed = elaboration.next(template);
-        return new Analyzed(changed, Analysis.of(changed.graph(), setting, analysis));
+        var analyzed = Analysis.of(changed.graph(), setting, analysis);
+        var weights = DesignWeights.of(template, changed.graph());
+        return new Analyzed(changed, analyzed.with(weights.problems(analyzed.weightSpecs())));
     }
 
     /// What the design's parameters come to, by name.

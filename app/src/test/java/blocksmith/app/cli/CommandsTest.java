@@ -178,6 +178,42 @@ class CommandsTest {
         assertFalse(Arrays.equals(one, output(2, 1)));
     }
 
+    @Test
+    void weightsAreKeptBesideTheDesignAndRunAsTheyWereKept() throws IOException {
+        var design = folder.resolve("design.json");
+        Files.copy(sample("depthwise-3x3"), design);
+        var ones = Tensor.zeros(Shape.image(1, 64, 32, 32));
+        Arrays.fill(ones.data(), 1f);
+        Npy.write(ones, folder.resolve("in.npy"));
+        var before = outputOf(design);
+        var kept = CommandRun.of("weights", design);
+        assertEquals(0, kept.status(), kept.err());
+        assertTrue(Files.readString(design).contains(kept.out().strip()), kept.out());
+        assertArrayEquals(before, outputOf(design));
+
+        Files.delete(folder.resolve(kept.out().strip()));
+        var without = CommandRun.of("analyze", design);
+        assertEquals(0, without.status());
+        assertTrue(without.out().contains("warning design.weights: There is no file"), without.out());
+    }
+
+    private float[] outputOf(Path design) throws IOException {
+        var run = CommandRun.of("run", design, "--input", folder.resolve("in.npy"), "--output", folder);
+        assertEquals(0, run.status(), run.err());
+        assertEquals("", run.err());
+        return assertInstanceOf(NpyReading.Read.class, Npy.read(folder.resolve("output.npy"))).tensor().data();
+    }
+
+    /// By hand: 12,845,056 bytes of activations, 18,272 parameters and 576 buffers of four bytes, 18,272 gradients.
+    @ParameterizedTest
+    @CsvSource({"fp32, 3612672, 3688064, 12993536", "half, 1806336, 1844032, 6496768", "int8, 903168, 922016, 3248384"})
+    void memoryFollowsThePrecision(String precision, long peak, long inference, long training) {
+        var totals = json(CommandRun.of("analyze", sample("efficient-block"), "--precision", precision, "--json"))
+                .get("totals");
+        assertEquals(List.of(peak, inference, training), List.of(totals.get("peakBytes").asLong(),
+                totals.get("inferenceBytes").asLong(), totals.get("trainingBytes").asLong()));
+    }
+
     private float[] output(int seed, int threads) throws IOException {
         var run = CommandRun.of("run", sample("depthwise-3x3"), "--input", folder.resolve("in.npy"), "--output", folder,
                 "--seed", seed, "--threads", threads);

@@ -7,6 +7,7 @@ import blocksmith.engine.op.WeightSpec;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.problem.Problem;
 import blocksmith.engine.tensor.TensorType;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,16 @@ public final class Analysis {
     /// what is no longer known.
     public static Analysis of(Graph graph, Setting setting, Analysis previous) {
         return new Analyzer(graph, setting, previous).analyze();
+    }
+
+    /// The same with what else is wrong with the design: the graph does not tell of its files.
+    public Analysis with(List<Problem> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        var all = new ArrayList<>(problems);
+        all.addAll(more);
+        return new Analysis(graph, setting, results, found, totals, all);
     }
 
     public Graph graph() {

@@ -138,7 +138,7 @@ public final class DesignSchema {
 
     private static ObjectNode weights() {
         var members = empty();
-        members.set("initialization", putStrings(string("how weights are drawn"), "enum", Initialization.ids()));
+        members.set("initialization", putStrings(string("a way to draw weights"), "enum", Initialization.ids()));
         members.set("seed", whole("the seed of the drawing", Long.MIN_VALUE, Long.MAX_VALUE));
         members.set("file", string("a safetensors file, relative to the design's"));
         return object("where weights come from", members, List.of());

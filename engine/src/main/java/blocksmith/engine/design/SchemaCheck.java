@@ -74,6 +74,7 @@ final class SchemaCheck {
             case "required" -> "Add \"" + error.getProperty() + "\".";
             case "additionalProperties" -> insteadOf(error.getProperty(), schema.path("properties"));
             case "not" -> "Take one of them away.";
+            case "enum" -> Spelling.choice(error.getSchemaNode().valueStream().map(JsonNode::asString).toList());
             case "propertyNames", "pattern" -> WELL_FORMED_NAME;
             case "minimum", "maximum" -> "Choose from " + schema.path("minimum").asString() + " to "
                     + schema.path("maximum").asString() + ".";

@@ -6,15 +6,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Weight files beside designs, named after what they hold: `weights/` and the SHA-256 of their bytes. So a design cannot
 /// come by other weights than those it was saved with, and the same weights are kept once.
 public final class WeightFile {
     private static final String FOLDER = "weights";
     private static final String END = ".safetensors";
+
+    private static final Map<Stamp, String> HASHES = new ConcurrentHashMap<>();
+
+    private record Stamp(Path file, FileTime changed, long bytes) {
+    }
 
     private WeightFile() {
     }
@@ -45,10 +53,18 @@ public final class WeightFile {
         return name;
     }
 
-    /// Whether a file holds what its name says; one that is not named after what it holds says nothing.
+    /// Whether a file holds what its name says; one that is not named after what it holds says nothing. It is read whole,
+    /// once for as long as it does not change.
     public static boolean isWhole(Path file) throws IOException {
         var name = String.valueOf(file.getFileName()).replace(END, "");
-        return !name.matches("[0-9a-f]{64}") || name.equals(hash(file));
+        if (!name.matches("[0-9a-f]{64}")) {
+            return true;
+        }
+        var stamp = new Stamp(file.toAbsolutePath(), Files.getLastModifiedTime(file), Files.size(file));
+        var known = HASHES.get(stamp);
+        var hash = known == null ? hash(file) : known;
+        HASHES.put(stamp, hash);
+        return name.equals(hash);
     }
 
     private static String hash(byte[] bytes) {

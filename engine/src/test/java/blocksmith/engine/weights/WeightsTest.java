@@ -26,6 +26,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -143,6 +145,7 @@ class WeightsTest {
         var bytes = Files.readAllBytes(file);
         bytes[bytes.length - 1] ^= 1;
         Files.write(file, bytes);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
         assertEquals("design.weights: " + file.getFileName() + " does not hold what its name says. All weights are"
                 + " drawn; put the right file there.", problems(kept).getFirst().toString());
         assertEquals(18, weights(kept, "weight").length);
