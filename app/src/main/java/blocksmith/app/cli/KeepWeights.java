@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 
 /// Keeps a design's weights beside it.
 @Command(name = "weights", mixinStandardHelpOptions = true, description = "Writes all weights of a design to a safetensors file in the folder weights beside it, named after what it holds, and notes it in the design.")
-final class Keep implements Callable<Integer> {
+final class KeepWeights implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "the design")
     private Path file = Path.of("");
 
