@@ -1,5 +1,7 @@
 /// The headless engine: designs, analysis, planning and running. It knows no screen.
 module blocksmith.engine {
+    requires com.google.protobuf;
+    requires com.microsoft.onnxruntime;
     requires com.networknt.schema;
     requires java.management;
     requires jdk.incubator.vector;
@@ -7,11 +9,14 @@ module blocksmith.engine {
     requires static transitive org.jspecify;
 
     exports blocksmith.engine.analysis;
+    exports blocksmith.engine.backend;
     exports blocksmith.engine.bench;
     exports blocksmith.engine.design;
     exports blocksmith.engine.expression;
+    exports blocksmith.engine.form;
     exports blocksmith.engine.graph;
     exports blocksmith.engine.kernel;
+    exports blocksmith.engine.onnx;
     exports blocksmith.engine.op;
     exports blocksmith.engine.plan;
     exports blocksmith.engine.problem;

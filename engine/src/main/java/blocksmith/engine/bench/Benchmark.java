@@ -1,8 +1,9 @@
 package blocksmith.engine.bench;
 
+import blocksmith.engine.backend.Program;
 import blocksmith.engine.kernel.WorkerPool;
-import blocksmith.engine.plan.Plan;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -10,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/// Measures the latency of plans, run by run in turn, so that what disturbs the machine disturbs them alike. A run is a
+/// Measures the latency of programs, run by run in turn, so that what disturbs the machine disturbs them alike. A run is a
 /// whole call: NCHW in, NCHW out.
 ///
 /// It warms up until the medians of two neighbouring stretches agree, then counts, beginning with the second of them. It works on a thread of its own and
@@ -18,9 +19,11 @@ import java.util.function.Consumer;
 /// processors, a second one waits.
 public final class Benchmark implements AutoCloseable {
     private static final ReentrantLock PROCESSORS = new ReentrantLock(true);
+    /// Longer than a worker waits before it parks.
+    private static final long REST = TimeUnit.MICROSECONDS.toNanos(70);
     private static final long BETWEEN_TELLING = TimeUnit.MILLISECONDS.toNanos(33);
 
-    private final List<Plan> plans;
+    private final List<Program> programs;
     private final long length;
     private final Consumer<Progress> listener;
     private final Consumer<Throwable> onFailure;
@@ -29,9 +32,9 @@ public final class Benchmark implements AutoCloseable {
     private volatile boolean stopped;
     private volatile Optional<Throwable> failure = Optional.empty();
 
-    private Benchmark(List<Plan> plans, Duration length, Consumer<Progress> listener,
+    private Benchmark(List<Program> programs, Duration length, Consumer<Progress> listener,
             Consumer<Throwable> onFailure) {
-        this.plans = List.copyOf(plans);
+        this.programs = List.copyOf(programs);
         this.length = length.toNanos();
         this.listener = listener;
         this.onFailure = onFailure;
@@ -40,17 +43,17 @@ public final class Benchmark implements AutoCloseable {
 
     /// Starts to measure.
     ///
-    /// @param plans  for the same number of threads
+    /// @param programs for the same number of threads
     /// @param length how long to count after warming up
-    public static Benchmark start(List<Plan> plans, Duration length, Consumer<Progress> listener) {
-        return start(plans, length, listener, _ -> {
+    public static Benchmark start(List<Program> programs, Duration length, Consumer<Progress> listener) {
+        return start(programs, length, listener, _ -> {
         });
     }
 
     /// The same, for those who do not wait for its end: `onFailure` is told what a kernel threw.
-    public static Benchmark start(List<Plan> plans, Duration length, Consumer<Progress> listener,
+    public static Benchmark start(List<Program> programs, Duration length, Consumer<Progress> listener,
             Consumer<Throwable> onFailure) {
-        var benchmark = new Benchmark(plans, length, listener, onFailure);
+        var benchmark = new Benchmark(programs, length, listener, onFailure);
         benchmark.thread.start();
         return benchmark;
     }
@@ -74,7 +77,7 @@ public final class Benchmark implements AutoCloseable {
     private void measure() {
         try {
             PROCESSORS.lockInterruptibly();
-            try (var workers = new WorkerPool(plans.getFirst().threads(), () -> stopped)) {
+            try (var workers = new WorkerPool(programs.getFirst().threads(), () -> stopped)) {
                 measure(workers);
             } finally {
                 PROCESSORS.unlock();
@@ -90,20 +93,28 @@ public final class Benchmark implements AutoCloseable {
     }
 
     private void measure(WorkerPool workers) {
+        var subjects = new ArrayList<Subject>();
+        try {
+            programs.forEach(program -> subjects.add(new Subject(program, workers)));
+            measure(subjects);
+        } finally {
+            subjects.forEach(Subject::close);
+        }
+    }
+
+    private void measure(List<Subject> subjects) {
         long begin = System.nanoTime();
-        var subjects = plans.stream()
-                .map(plan -> new Subject(plan, workers))
-                .toList();
         var warmUp = new WarmUp(begin);
         long countedFrom = 0;
         long told = begin;
         var phase = Phase.WARMING_UP;
         while (!stopped) {
-            subjects.forEach(Subject::run);
+            runInTurn(subjects);
             long now = System.nanoTime();
             if (phase == Phase.WARMING_UP && warmUp.isOver(now, subjects)) {
                 phase = Phase.MEASURING;
-                countedFrom = now;
+                subjects.forEach(Subject::profile);
+                countedFrom = System.nanoTime();
             } else if (phase == Phase.MEASURING && now - countedFrom >= length) {
                 break;
             }
@@ -114,6 +125,24 @@ public final class Benchmark implements AutoCloseable {
         }
         if (subjects.stream().allMatch(Subject::hasRuns)) {
             tell(Phase.ENDED, subjects);
+        }
+    }
+
+    /// Between two, the threads of the one before come to rest: they wait for more work for a while, and would take the
+    /// processors from those of the next.
+    private static void runInTurn(List<Subject> subjects) {
+        for (var subject : subjects) {
+            if (subjects.size() > 1) {
+                pause();
+            }
+            subject.run();
+        }
+    }
+
+    private static void pause() {
+        long until = System.nanoTime() + REST;
+        while (System.nanoTime() < until) {
+            Thread.onSpinWait();
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// How a measurement stands.
 ///
-/// @param readings one a plan, in the order in which the plans were given
+/// @param readings one a program, in the order in which the programs were given
 public record Progress(Phase phase, List<Reading> readings) {
     public Progress {
         readings = List.copyOf(readings);

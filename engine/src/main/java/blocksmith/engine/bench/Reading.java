@@ -1,22 +1,23 @@
 package blocksmith.engine.bench;
 
+import blocksmith.engine.backend.PartLatency;
 import java.util.List;
 
-/// What is known of one plan so far.
+/// What is known of one program so far.
 ///
 /// @param statistics of the runs that count; while warming up, of the runs just made
 /// @param recent     the runs since the reading before
 /// @param layout     medians of the changes of layout around the plan's steps
-/// @param steps      medians of the plan's steps
+/// @param parts      medians of the parts of a program: clocked in its runs, or by its backend's own profiler
 public record Reading(LatencyStatistics statistics, List<LatencyRun> recent, LayoutLatency layout,
-        List<StepLatency> steps) {
+        List<PartLatency> parts) {
     public Reading {
         recent = List.copyOf(recent);
-        steps = List.copyOf(steps);
+        parts = List.copyOf(parts);
     }
 
     /// The same, with other runs in view.
     public Reading with(List<LatencyRun> changed) {
-        return new Reading(statistics, changed, layout, steps);
+        return new Reading(statistics, changed, layout, parts);
     }
 }

@@ -1,16 +1,19 @@
 package blocksmith.engine.bench;
 
 import blocksmith.engine.kernel.WorkerPool;
-import blocksmith.engine.plan.Plan;
-import blocksmith.engine.run.Session;
+import blocksmith.engine.backend.Execution;
+import blocksmith.engine.backend.Part;
+import blocksmith.engine.backend.PartLatency;
+import blocksmith.engine.backend.Program;
+import blocksmith.engine.run.DrawnInput;
 import blocksmith.engine.run.StepClock;
 import blocksmith.engine.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// One plan under measurement.
-final class Subject {
+/// One program under measurement.
+final class Subject implements AutoCloseable {
     /// Runs that statistics are of: more would not narrow the median, and would follow a change slowly.
     private static final int MOST_RUNS = 4_000;
     private static final int MOST_STEP_RUNS = 200;
@@ -20,24 +23,27 @@ final class Subject {
     private static final long NANOS_A_CLOCK = 100;
     private static final int NO_SHARE = 500;
 
-    private final Session session;
+    private final Execution execution;
+    private final List<Part> parts;
     private final WorkerPool workers;
-    private final List<Tensor> inputs;
-    private final List<Tensor> outputs;
     private final Window runs = new Window(MOST_RUNS);
     private final Window reading = new Window(MOST_STEP_RUNS);
     private final Window writing = new Window(MOST_STEP_RUNS);
     private final List<Window> steps = new ArrayList<>();
     private final List<LatencyRun> recent = new ArrayList<>();
     private final StepClock timing = new Timing();
+    /// What the backend's own profiler says, once it was asked.
+    private List<PartLatency> profile = List.of();
     private int round;
 
-    Subject(Plan plan, WorkerPool workers) {
-        this.session = new Session(plan, workers);
+    Subject(Program program, WorkerPool workers) {
+        this.execution = program.open(workers);
+        this.parts = execution.parts();
         this.workers = workers;
-        this.inputs = session.drawnInputs(1);
-        this.outputs = session.newOutputs();
-        plan.steps().forEach(_ -> steps.add(new Window(MOST_STEP_RUNS)));
+        var inputs = new ArrayList<Tensor>();
+        program.inputs().forEach(border -> inputs.add(DrawnInput.tensor(border.shape(), 1 + inputs.size())));
+        execution.feed(inputs);
+        parts.forEach(_ -> steps.add(new Window(MOST_STEP_RUNS)));
     }
 
     /// The last so many durations. Once emptied it keeps the median that it had, until there is a new one.
@@ -76,7 +82,7 @@ final class Subject {
     void run() {
         boolean bySteps = round++ % RUNS_BETWEEN_STEPS == 0;
         long from = System.nanoTime();
-        session.run(inputs, outputs, bySteps ? timing : StepClock.NONE);
+        execution.run(bySteps ? timing : StepClock.NONE);
         long now = System.nanoTime();
         long took = now - from;
         if (!workers.isStopped() && (!bySteps || took > steps.size() * NANOS_A_CLOCK * NO_SHARE)) {
@@ -107,10 +113,20 @@ final class Subject {
         steps.forEach(Window::empty);
     }
 
+    /// Asks the backend's own profiler, where it has one.
+    void profile() {
+        profile = execution.profile();
+    }
+
+    @Override
+    public void close() {
+        execution.close();
+    }
+
     Reading reading() {
-        var latencies = new ArrayList<StepLatency>();
+        var latencies = new ArrayList<>(profile);
         for (int i = 0; i < steps.size(); i++) {
-            latencies.add(new StepLatency(session.plan().steps().get(i), steps.get(i).median()));
+            latencies.add(new PartLatency(parts.get(i), steps.get(i).median()));
         }
         var result = new Reading(LatencyStatistics.of(runs.toArray()), recent,
                 new LayoutLatency(reading.median(), writing.median()), latencies);

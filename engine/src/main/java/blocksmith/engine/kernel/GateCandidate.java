@@ -18,6 +18,9 @@ record GateCandidate() implements Candidate {
             return new Offer.Declined("both inputs are " + first.perImage());
         }
         int image = first.equals(layer.output()) ? 0 : 1;
+        if (!layer.inputs().get(image).equals(layer.output())) {
+            return new Offer.Declined("both inputs are repeated");
+        }
         if (!isGate(layer.inputs().get(1 - image), layer.output())) {
             return new Offer.Declined("neither input has one number a channel");
         }

@@ -1,6 +1,9 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.tensor.TensorType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -48,5 +51,31 @@ public record AdaptiveAvgPool2d(
     @Override
     public double reduce(DoubleStream pixels) {
         return pixels.average().orElseThrow();
+    }
+
+    /// Where all bins are of one size, a pool; else a product with the shares of each pixel in each bin, from both sides.
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        int height = in.shape().height();
+        int width = in.shape().width();
+        if (height % outputSize.height() == 0 && width % outputSize.width() == 0) {
+            var bin = new long[]{height / outputSize.height(), width / outputSize.width()};
+            return List.of(
+                    body.call("AveragePool", body.in()).with("kernel_shape", bin).with("strides", bin).value());
+        }
+        var rows = body.matrix(shares(outputSize.height(), height));
+        var columns = body.transpose(body.matrix(shares(outputSize.width(), width)), 1, 0);
+        return List.of(body.apply("MatMul", body.apply("MatMul", rows, body.in()), columns));
+    }
+
+    /// By bin and pixel.
+    private static double[][] shares(int bins, int size) {
+        var shares = new double[bins][size];
+        for (int bin = 0; bin < bins; bin++) {
+            int from = BinnedPool.start(bin, bins, size);
+            int end = BinnedPool.end(bin, bins, size);
+            Arrays.fill(shares[bin], from, end, 1.0 / (end - from));
+        }
+        return shares;
     }
 }

@@ -1,5 +1,9 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
+import java.util.List;
+
 /// Adds two tensors, element by element: where a shortcut ends.
 @About(name = "Add", label = "Add", category = Category.MERGE, keywords = {"sum", "shortcut", "residual",
     "skip"}, summary = "Adds two tensors, element by element")
@@ -14,5 +18,10 @@ public record Add() implements Merge {
     @Override
     public Operations operations() {
         return ONE;
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        return List.of(body.apply("Add", body.in(0), body.in(1)));
     }
 }

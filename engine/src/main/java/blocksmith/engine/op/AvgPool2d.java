@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.tensor.TensorType;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -29,5 +31,24 @@ public record AvgPool2d(
     @Override
     public double reduce(DoubleStream pixels, int covered) {
         return countIncludePad ? pixels.sum() / covered : pixels.average().orElseThrow();
+    }
+
+    /// What lies beyond the padding must not count where the padding does: then the padding is made of real zeros.
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        var rows = window().rows(in.shape().height());
+        var columns = window().columns(in.shape().width());
+        if (!countIncludePad || (rows.beyond() == 0 && columns.beyond() == 0)) {
+            var pool = body.call("AveragePool", body.in()).with("count_include_pad", countIncludePad ? 1 : 0);
+            return List.of(window().onnx(pool, in.shape()).value());
+        }
+        var padded = body.apply("Pad", body.in(), body.wholes(0, 0, rows.before(), columns.before(), 0, 0, rows.after(),
+                columns.after()));
+        return List.of(
+                body.call("AveragePool", padded)
+                        .with("kernel_shape", new long[]{kernel.height(), kernel.width()})
+                        .with("strides", new long[]{stride.height(), stride.width()})
+                        .with("pads", new long[]{0, 0, rows.beyond(), columns.beyond()})
+                        .value());
     }
 }

@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
@@ -58,6 +60,12 @@ public record BatchNorm2d(
                         image.shape(),
                         (n, c, y, x) -> (image.at(n, c, y, x) - mean[c]) / Math.sqrt(variance[c] + eps) * scale[c]
                                 + shift[c]));
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        return List.of(body.call("BatchNormalization", body.in(), body.weight("weight"), body.weight("bias"),
+                        body.weight("running_mean"), body.weight("running_var")).withReal("epsilon", eps).value());
     }
 
     @Override

@@ -1,8 +1,11 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.Shape;
+import java.util.List;
 
 /// Puts the channels into another order, takes some of them, or some more than once.
 @About(name = "ChannelPermutation", label = "Channel order", category = Category.CHANNELS, keywords = {"index_select",
@@ -38,4 +41,9 @@ public record ChannelPermutation(
         return (order.numbers().get(c) * in.height() + y) * in.width() + x;
     }
 
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        return List.of(body.call("Gather", body.in(), body.wholes(order.numbers().stream().mapToLong(c -> c).toArray()))
+                        .with("axis", 1).value());
+    }
 }

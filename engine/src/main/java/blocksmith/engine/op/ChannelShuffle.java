@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.TensorType;
 import java.util.List;
@@ -35,6 +37,14 @@ public record ChannelShuffle(
         var image = inputs.getFirst();
         int channels = image.shape().channels();
         return List.of(DoubleTensor.image(image.shape(), (n, c, y, x) -> image.at(n, source(c, channels), y, x)));
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        var shape = in.shape();
+        var grouped = body.reshape(body.in(), 0, groups, shape.channels() / groups, shape.height(), shape.width());
+        return List.of(
+                body.reshape(body.transpose(grouped, 0, 2, 1, 3, 4), 0, shape.channels(), shape.height(), shape.width()));
     }
 
     @Override

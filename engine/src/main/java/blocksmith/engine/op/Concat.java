@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.DoubleTensor;
@@ -7,6 +9,7 @@ import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Puts the channels of its inputs behind each other, in the order of the ports.
 @About(name = "Concat", label = "Concat", category = Category.CHANNELS, keywords = {"cat", "join",
@@ -61,6 +64,12 @@ public record Concat(
             }
         }
         return List.of(result);
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        var parts = IntStream.range(0, count).mapToObj(body::in).toArray(OnnxValue[]::new);
+        return List.of(body.call("Concat", parts).with("axis", 1).value());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.DoubleTensor;
@@ -168,6 +170,19 @@ public record Conv2d(
         for (int i = 0; i < count; i++) {
             sums[to + i] += weight * values[from + i * step];
         }
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        return List.of(onnx(in.shape(), body, body.in()));
+    }
+
+    /// The convolution of `image`, which has shape `in`.
+    OnnxValue onnx(Shape in, OnnxBody body, OnnxValue image) {
+        var call = bias
+                ? body.call("Conv", image, body.weight("weight"), body.weight("bias"))
+                : body.call("Conv", image, body.weight("weight"));
+        return window().onnx(call, in).with("group", groupsFor(in)).value();
     }
 
     @Override

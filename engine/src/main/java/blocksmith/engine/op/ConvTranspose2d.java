@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.DoubleTensor;
@@ -214,6 +216,36 @@ public record ConvTranspose2d(
     /// The input pixel whose window begins at output pixel `place`; -1 for none.
     public static int source(int place, int stride, int size) {
         return place >= 0 && place % stride == 0 && place / stride < size ? place / stride : -1;
+    }
+
+    /// ONNX Runtime takes output padding below the stride only. What is more is made of zeros behind the input, whose
+    /// windows are cut off again.
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        boolean isSmall = outputPadding.height() < stride.height() && outputPadding.width() < stride.width();
+        int rows = isSmall ? 0 : zeros(outputPadding.height(), padding.height(), stride.height());
+        int columns = isSmall ? 0 : zeros(outputPadding.width(), padding.width(), stride.width());
+        var image = rows + columns == 0
+                ? body.in()
+                : body.apply("Pad", body.in(), body.wholes(0, 0, 0, 0, 0, 0, rows, columns));
+        var call = bias
+                ? body.call("ConvTranspose", image, body.weight("weight"), body.weight("bias"))
+                : body.call("ConvTranspose", image, body.weight("weight"));
+        long bottom = padding.height() + (isSmall ? 0 : (long) rows * stride.height() - outputPadding.height());
+        long right = padding.width() + (isSmall ? 0 : (long) columns * stride.width() - outputPadding.width());
+        call.with("kernel_shape", new long[]{kernel.height(), kernel.width()})
+                .with("strides", new long[]{stride.height(), stride.width()})
+                .with("pads", new long[]{padding.height(), padding.width(), bottom, right})
+                .with("dilations", new long[]{dilation.height(), dilation.width()})
+                .with("group", groupsFor(in.shape()));
+        return List.of(
+                isSmall
+                        ? call.with("output_padding", new long[]{outputPadding.height(), outputPadding.width()}).value()
+                        : call.value());
+    }
+
+    private static int zeros(int outputPadding, int padding, int stride) {
+        return Math.ceilDiv(Math.max(0, outputPadding - padding), stride);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import java.util.Locale;
+
 /// Where an output pixel of an [Interpolation] lies in the input: the modes of ONNX's Resize.
 public enum Coordinates {
     /// What PyTorch does unless told otherwise: for the nearest pixel `asymmetric`, between pixels `half-pixel`.
@@ -21,6 +23,32 @@ public enum Coordinates {
     Grid grid(Interpolation.Mode mode, Rounding rounding, int in, int out) {
         var at = resolved(mode).line(in, out);
         return new Grid(in, out, mode == Interpolation.Mode.NEAREST ? at.rounded(rounding) : at, mode);
+    }
+
+    /// ONNX operators, Resize, coordinate_transformation_mode.
+    String onnx(Interpolation.Mode mode) {
+        return resolved(mode).name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The nearest pixel to output pixel `position` as it comes out in 32 bits: ONNX Runtime,
+    /// core/providers/cpu/tensor/upsamplebase.h, GetOriginalCoordinateFromResizedCoordinate.
+    double nearestIn32Bits(int position, int in, int out, Rounding rounding) {
+        float scale = (float) out / (float) in;
+        float at = (float) position;
+        float place = switch (resolved(Interpolation.Mode.NEAREST)) {
+            case PYTORCH, ASYMMETRIC -> at / scale;
+            case HALF_PIXEL -> (at + 0.5f) / scale - 0.5f;
+            case PYTORCH_HALF_PIXEL -> out > 1 ? (at + 0.5f) / scale - 0.5f : 0f;
+            case ALIGN_CORNERS -> out > 1 ? at * (float) (in - 1) / (float) (out - 1) : 0f;
+        };
+        double below = Math.floor((double) place);
+        double beyond = (double) place - below;
+        return switch (rounding) {
+            case FLOOR -> below;
+            case CEIL -> Math.ceil((double) place);
+            case ROUND_PREFER_FLOOR -> beyond > 0.5 ? below + 1 : below;
+            case ROUND_PREFER_CEIL -> beyond >= 0.5 ? below + 1 : below;
+        };
     }
 
     private Coordinates resolved(Interpolation.Mode mode) {

@@ -1,6 +1,9 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.tensor.Shape;
+import java.util.List;
 
 /// Makes a block of pixels of every so many channels: PyTorch's PixelShuffle, whose order is `crd`.
 @About(name = "DepthToSpace", label = "Depth to space", category = Category.CHANNELS, keywords = {"PixelShuffle",
@@ -49,5 +52,10 @@ public record DepthToSpace(
     @Override
     public Reach reach(Incoming in) {
         return new Reach.Window(Span.repeated(block), Span.repeated(block));
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        return List.of(body.call("DepthToSpace", body.in()).with("blocksize", block).with("mode", order.name()).value());
     }
 }

@@ -1,5 +1,9 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
+import java.util.List;
+
 /// Divides the first tensor by the second, element by element.
 @About(name = "Divide", label = "Divide", category = Category.MERGE, keywords = {"quotient", "ratio",
     "Div"}, summary = "Divides the first tensor by the second, element by element")
@@ -14,5 +18,10 @@ public record Divide() implements Merge {
     @Override
     public Operations operations() {
         return ONE;
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        return List.of(body.apply("Div", body.in(0), body.in(1)));
     }
 }

@@ -1,5 +1,8 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
+
 /// Drops elements by chance while training; at inference it is the identity, and takes no time where it follows a layer.
 @About(name = "Dropout", label = "Dropout", category = Category.ACTIVATION, summary = "Drops elements by chance while training; passes all on afterwards", keywords = "regularization")
 public record Dropout(
@@ -14,5 +17,10 @@ public record Dropout(
     @Override
     public Operations operations() {
         return Operations.NONE;
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxBody body, OnnxValue x) {
+        return body.apply("Dropout", x, body.real(probability));
     }
 }

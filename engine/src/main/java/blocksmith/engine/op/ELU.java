@@ -1,5 +1,8 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
+
 /// ReLU whose negative side falls to `-alpha` along an exponential: `max(0, x) + alpha · (e^min(0, x) - 1)`.
 @About(name = "ELU", label = "ELU", category = Category.ACTIVATION, summary = "ReLU whose negative side falls to -alpha along an exponential", keywords = "exponential")
 public record ELU(
@@ -14,5 +17,10 @@ public record ELU(
     @Override
     public Operations operations() {
         return new Operations(1, 1, 1, 0, 1);
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxBody body, OnnxValue x) {
+        return body.call("Elu", x).withReal("alpha", alpha).value();
     }
 }

@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.TensorType;
 import java.util.List;
@@ -13,6 +15,14 @@ public sealed interface Elementwise extends Operator permits ReLU, ReLU6, LeakyR
 
     /// What the function of one element takes.
     Operations operations();
+
+    /// The function of `x` in the terms of ONNX.
+    OnnxValue onnx(OnnxBody body, OnnxValue x);
+
+    @Override
+    default List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        return List.of(onnx(body, body.in()));
+    }
 
     @Override
     default Cost cost(Incoming in, List<TensorType> outputs) {

@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
@@ -34,6 +36,11 @@ public record Flatten() implements Operator {
         var shape = inputs.getFirst().shape();
         var flat = Shape.of(shape.batch(), Math.toIntExact(shape.elementsPerImage()));
         return List.of(new DoubleTensor(flat, inputs.getFirst().data().clone()));
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        return List.of(body.call("Flatten", body.in()).with("axis", 1).value());
     }
 
     @Override

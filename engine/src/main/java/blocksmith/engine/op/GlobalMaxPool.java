@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.tensor.TensorType;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -23,5 +25,10 @@ public record GlobalMaxPool() implements BinnedPool {
     @Override
     public double reduce(DoubleStream pixels) {
         return pixels.max().orElseThrow();
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        return List.of(body.apply("GlobalMaxPool", body.in()));
     }
 }

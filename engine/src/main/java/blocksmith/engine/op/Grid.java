@@ -39,6 +39,16 @@ public final class Grid {
                 : (double) Math.floorMod(place(position), line.per()) / line.per();
     }
 
+    /// Whether a program that computes places in 32 bits, as ONNX Runtime does, finds the same pixels.
+    boolean isSameIn32Bits(IntToDoubleFunction place) {
+        for (int position = 0; position < count; position++) {
+            if (Math.clamp((long) place.applyAsDouble(position), 0, size - 1) != first(position)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private long place(int position) {
         return position * line.step() + line.offset();
     }

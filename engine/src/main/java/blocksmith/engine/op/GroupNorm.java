@@ -1,6 +1,9 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.tensor.Shape;
+import java.util.List;
 
 /// Normalizes groups of channels over the whole image (Wu and He 2018, arXiv:1803.08494, equation 7).
 @About(name = "GroupNorm", label = "GroupNorm", category = Category.NORMALIZATION, keywords = {"GN",
@@ -43,5 +46,20 @@ public record GroupNorm(
     @Override
     public Reach reach(Incoming in) {
         return new Reach.PointAndGlobal("GN");
+    }
+
+    /// Each group as one channel of an instance normalization: ONNX's own operator scales groups before opset 21.
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        var shape = in.shape();
+        var grouped = body.reshape(body.in(), 0, groups, -1);
+        var normal = body.call("InstanceNormalization", grouped, body.repeated(1, groups), body.repeated(0, groups))
+                .withReal("epsilon", eps).value();
+        var image = body.reshape(normal, 0, shape.channels(), shape.height(), shape.width());
+        if (!affine) {
+            return List.of(image);
+        }
+        var scaled = body.apply("Mul", image, body.perChannel("weight", shape.channels()));
+        return List.of(body.apply("Add", scaled, body.perChannel("bias", shape.channels())));
     }
 }

@@ -1,5 +1,8 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
+
 /// A sigmoid of straight lines: `min(max(0, x + 3), 6) / 6`.
 @About(name = "HardSigmoid", label = "Hard-sigmoid", category = Category.ACTIVATION, summary = "A sigmoid of straight lines: min(max(0, x + 3), 6) / 6")
 public record HardSigmoid() implements Elementwise {
@@ -13,5 +16,10 @@ public record HardSigmoid() implements Elementwise {
     @Override
     public Operations operations() {
         return new Operations(0, 1, 2, 1, 0);
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxBody body, OnnxValue x) {
+        return body.call("HardSigmoid", x).withReal("alpha", 1.0 / 6).withReal("beta", 0.5).value();
     }
 }

@@ -1,5 +1,8 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
+
 /// A SiLU of straight lines: `x · min(max(0, x + 3), 6) / 6`.
 @About(name = "HardSwish", label = "Hard-swish", category = Category.ACTIVATION, summary = "A SiLU of straight lines: x · min(max(0, x + 3), 6) / 6", keywords = "h-swish")
 public record HardSwish() implements Elementwise {
@@ -13,5 +16,13 @@ public record HardSwish() implements Elementwise {
     @Override
     public Operations operations() {
         return new Operations(1, 1, 2, 1, 0);
+    }
+
+    /// ONNX has an operator of its own from opset 14 on.
+    @Override
+    public OnnxValue onnx(OnnxBody body, OnnxValue x) {
+        return body.opset() < 14
+                ? body.apply("Mul", x, new HardSigmoid().onnx(body, x))
+                : body.apply("HardSwish", x);
     }
 }

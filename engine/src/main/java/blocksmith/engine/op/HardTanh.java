@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 
@@ -32,5 +34,10 @@ public record HardTanh(
     @Override
     public Operations operations() {
         return Operations.comparisons(2);
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxBody body, OnnxValue x) {
+        return body.apply("Clip", x, body.real(min), body.real(max));
     }
 }

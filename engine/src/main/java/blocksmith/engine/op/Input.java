@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
@@ -26,6 +28,12 @@ public record Input(
     @Override
     public List<DoubleTensor> reference(List<DoubleTensor> inputs, WeightValues weights) {
         return inputs;
+    }
+
+    /// What a graph is fed is no node.
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        return List.of();
     }
 
     @Override

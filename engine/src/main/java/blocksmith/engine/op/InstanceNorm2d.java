@@ -1,6 +1,9 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.tensor.Shape;
+import java.util.List;
 
 /// Normalizes each channel of each image over its pixels (Ulyanov et al. 2016, arXiv:1607.08022, equation 1).
 @About(name = "InstanceNorm2d", label = "InstanceNorm", category = Category.NORMALIZATION, keywords = {"IN",
@@ -34,5 +37,14 @@ public record InstanceNorm2d(
     @Override
     public Reach reach(Incoming in) {
         return new Reach.PointAndGlobal("IN");
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        int channels = in.shape().channels();
+        var scale = affine ? body.weight("weight") : body.repeated(1, channels);
+        var shift = affine ? body.weight("bias") : body.repeated(0, channels);
+        return List.of(
+                body.call("InstanceNormalization", body.in(), scale, shift).withReal("epsilon", eps).value());
     }
 }

@@ -1,9 +1,13 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// An operator that makes an image of another size by reading between the pixels of the one that arrives.
 public sealed interface Interpolation extends Operator permits Upsample, Resize {
@@ -68,6 +72,44 @@ public sealed interface Interpolation extends Operator permits Upsample, Resize 
             double below = columns.between(x, column -> image.at(n, c, rows.second(y), column));
             return above + (below - above) * rows.share(y);
         }));
+    }
+
+    /// From opset 18 on the axes of the image can be named, before the batch must be read off. Where the nearest pixel
+    /// hangs on rounding, the pixels are named one by one.
+    @Override
+    default List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        var shape = in.shape();
+        if (mode() == Mode.NEAREST && !(isSameIn32Bits(shape, 2) && isSameIn32Bits(shape, 3))) {
+            var rows = body.call("Gather", body.in(), body.wholes(nearest(rows(shape)))).with("axis", 2).value();
+            return List.of(body.call("Gather", rows, body.wholes(nearest(columns(shape)))).with("axis", 3).value());
+        }
+        var size = new long[]{outputSize(shape, 2), outputSize(shape, 3)};
+        var none = body.absent();
+        var call = body.opset() < 18
+                ? body.call("Resize", body.in(), none, none, withBatch(body, shape.channels(), size))
+                : body.call("Resize", body.in(), none, none, body.wholes(size)).with("axes", new long[]{2, 3});
+        call.with("mode", mode() == Mode.NEAREST ? "nearest" : "linear")
+                .with("coordinate_transformation_mode", coordinates().onnx(mode()));
+        if (mode() == Mode.NEAREST) {
+            call.with("nearest_mode", rounding().name().toLowerCase(Locale.ROOT));
+        }
+        return List.of(call.value());
+    }
+
+    private boolean isSameIn32Bits(Shape in, int axis) {
+        int size = in.get(axis);
+        int count = (int) outputSize(in, axis);
+        return grid(in, axis).isSameIn32Bits(
+                position -> coordinates().nearestIn32Bits(position, size, count, rounding()));
+    }
+
+    private static long[] nearest(Grid grid) {
+        return IntStream.range(0, grid.count()).mapToLong(grid::first).toArray();
+    }
+
+    private static OnnxValue withBatch(OnnxBody body, int channels, long[] size) {
+        var batch = body.apply("Slice", body.apply("Shape", body.in()), body.wholes(0), body.wholes(1));
+        return body.call("Concat", batch, body.wholes(channels, size[0], size[1])).with("axis", 0).value();
     }
 
     @Override

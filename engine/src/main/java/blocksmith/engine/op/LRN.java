@@ -1,6 +1,9 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.tensor.DoubleTensor;
+import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
 import java.util.List;
 
@@ -50,6 +53,27 @@ public record LRN(
             }
             return image.at(n, c, y, x) / Math.pow(k + alpha / size * squares, beta);
         }));
+    }
+
+    /// ONNX Runtime takes odd sizes only; even ones are written as a mean over channels.
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        return List.of(size % 2 == 1
+                ? body.call("LRN", body.in()).with("size", size).withReal("alpha", alpha).withReal("beta", beta)
+                        .withReal("bias", k).value()
+                : body.apply("Div", body.in(), body.apply("Pow", sums(in.shape(), body), body.real(beta))));
+    }
+
+    /// `k + alpha · mean of the squares`
+    private OnnxValue sums(Shape shape, OnnxBody body) {
+        var squares = body.reshape(body.apply("Mul", body.in(), body.in()), 0, 1, shape.channels(), -1);
+        var means = body.call("AveragePool", squares)
+                .with("kernel_shape", new long[]{size, 1})
+                .with("pads", new long[]{(size - 1) / 2, 0, size / 2, 0})
+                .with("count_include_pad", 1)
+                .value();
+        var images = body.reshape(means, 0, shape.channels(), shape.height(), shape.width());
+        return body.apply("Add", body.apply("Mul", images, body.real(alpha)), body.real(k));
     }
 
     @Override

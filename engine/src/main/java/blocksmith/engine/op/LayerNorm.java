@@ -1,6 +1,9 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.tensor.Shape;
+import java.util.List;
 
 /// Normalizes each pixel over its channels, or each row over its features (Ba, Kiros and Hinton 2016, arXiv:1607.06450,
 /// equation 4). Of images the channels are the second axis, as in ConvNeXt's LayerNorm2d; of all else the last.
@@ -28,5 +31,36 @@ public record LayerNorm(
     @Override
     public int group(Shape in, int index) {
         return in.isImage() ? index % (in.height() * in.width()) : index / in.get(in.rank() - 1);
+    }
+
+    /// ONNX normalizes the last axes only; it has an operator for it from opset 17 on.
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        if (body.opset() < 17) {
+            return List.of(plainly(in.shape(), body));
+        }
+        int channels = in.shape().get(channelAxis(in.shape()));
+        var last = in.shape().isImage() ? body.transpose(body.in(), 0, 2, 3, 1) : body.in();
+        var scale = affine ? body.weight("weight") : body.repeated(1, channels);
+        var call = affine
+                ? body.call("LayerNormalization", last, scale, body.weight("bias"))
+                : body.call("LayerNormalization", last, scale);
+        var normal = call.with("axis", -1).withReal("epsilon", eps).value();
+        return List.of(in.shape().isImage() ? body.transpose(normal, 0, 3, 1, 2) : normal);
+    }
+
+    private OnnxValue plainly(Shape shape, OnnxBody body) {
+        int axis = channelAxis(shape);
+        var off = body.apply("Sub", body.in(), body.mean(body.in(), axis));
+        var variance = body.mean(body.apply("Mul", off, off), axis);
+        var deviation = body.apply("Sqrt", body.apply("Add", variance, body.real(eps)));
+        var normal = body.apply("Div", off, deviation);
+        if (!affine) {
+            return normal;
+        }
+        int channels = shape.get(axis);
+        var scale = shape.isImage() ? body.perChannel("weight", channels) : body.weight("weight");
+        var shift = shape.isImage() ? body.perChannel("bias", channels) : body.weight("bias");
+        return body.apply("Add", body.apply("Mul", normal, scale), shift);
     }
 }

@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
@@ -46,6 +48,12 @@ public record LayerScale() implements Operator {
             output.data()[i] *= scale[i / inner % scale.length];
         }
         return List.of(output);
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        var scale = in.shape().isImage() ? body.perChannel("gamma", in.shape().channels()) : body.weight("gamma");
+        return List.of(body.apply("Mul", body.in(), scale));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
+
 /// ReLU that lets a share of what is negative through: `max(0, x) + slope · min(0, x)`.
 @About(name = "LeakyReLU", label = "Leaky ReLU", category = Category.ACTIVATION, summary = "ReLU that lets a share of what is negative through", keywords = "leaky")
 public record LeakyReLU(
@@ -14,5 +17,10 @@ public record LeakyReLU(
     @Override
     public Operations operations() {
         return new Operations(1, 0, 1, 0, 0);
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxBody body, OnnxValue x) {
+        return body.call("LeakyRelu", x).withReal("alpha", negativeSlope).value();
     }
 }

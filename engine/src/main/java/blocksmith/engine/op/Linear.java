@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
@@ -81,6 +83,23 @@ public record Linear(
             sum += rows.data()[row * features + i] * kernel.data()[out * features + i];
         }
         return sum;
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        if (in.shape().rank() == 2) {
+            return List.of(gemm(body, body.in()));
+        }
+        var kernel = body.transpose(body.weight("weight"), 1, 0);
+        var product = body.apply("MatMul", body.in(), kernel);
+        return List.of(bias ? body.apply("Add", product, body.weight("bias")) : product);
+    }
+
+    private OnnxValue gemm(OnnxBody body, OnnxValue rows) {
+        var call = bias
+                ? body.call("Gemm", rows, body.weight("weight"), body.weight("bias"))
+                : body.call("Gemm", rows, body.weight("weight"));
+        return call.with("transB", 1).value();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.tensor.TensorType;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -22,8 +24,29 @@ public record MaxPool2d(
                 Operations.comparisons(kernel.area() - 1L).times(outputs.getFirst().shape().elementsPerImage()));
     }
 
+    /// A dilated window may have all its taps in the padding.
     @Override
     public double reduce(DoubleStream pixels, int covered) {
-        return pixels.max().orElseThrow();
+        return pixels.max().orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    /// ONNX Runtime takes padding below the kernel only, which a dilated window may need more than.
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        var rows = window().rows(in.shape().height());
+        var columns = window().columns(in.shape().width());
+        if (rows.after() + rows.beyond() < kernel.height() && columns.after() + columns.beyond() < kernel.width()
+                && rows.before() < kernel.height() && columns.before() < kernel.width()) {
+            return List.of(window().onnx(body.call("MaxPool", body.in()), in.shape()).value());
+        }
+        var pads = body.wholes(0, 0, rows.before(), columns.before(), 0, 0, rows.after() + rows.beyond(),
+                columns.after() + columns.beyond());
+        var padded = body.apply("Pad", body.in(), pads, body.real(Double.NEGATIVE_INFINITY));
+        return List.of(
+                body.call("MaxPool", padded)
+                        .with("kernel_shape", new long[]{kernel.height(), kernel.width()})
+                        .with("strides", new long[]{stride.height(), stride.width()})
+                        .with("dilations", new long[]{dilation.height(), dilation.width()})
+                        .value());
     }
 }

@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.DoubleTensor;
@@ -89,6 +91,19 @@ public record Mean(
             step *= kept.get(axis);
         }
         return place;
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        var means = body.mean(body.in(), axes.numbers().stream().mapToLong(axis -> axis).toArray());
+        return switch (infer(in)) {
+            case Inference.Inferred(var outputs) when !keepAxes -> {
+                var sizes = outputs.getFirst().shape().dimensions().stream().mapToLong(size -> size).toArray();
+                sizes[0] = 0;
+                yield List.of(body.reshape(means, sizes));
+            }
+            case Inference.Inferred _,Inference.Rejected _ -> List.of(means);
+        };
     }
 
     @Override

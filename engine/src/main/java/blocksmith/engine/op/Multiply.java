@@ -1,5 +1,9 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
+import java.util.List;
+
 /// Multiplies two tensors element by element. A gate is an image of one pixel (C×1×1), whose channels scale those of the other.
 @About(name = "Multiply", label = "Multiply", category = Category.MERGE, keywords = {"product", "scale", "gate",
     "Mul"}, summary = "Multiplies two tensors element by element, or each channel by one number")
@@ -14,5 +18,10 @@ public record Multiply() implements Merge {
     @Override
     public Operations operations() {
         return ONE;
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        return List.of(body.apply("Mul", body.in(0), body.in(1)));
     }
 }

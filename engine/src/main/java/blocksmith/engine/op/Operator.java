@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.TensorType;
 import java.util.List;
@@ -41,6 +43,9 @@ public sealed interface Operator permits Input, Output, Conv2d, BatchNorm2d, Ele
 
     /// The definition, computed plainly in double precision on NCHW tensors.
     List<DoubleTensor> reference(List<DoubleTensor> inputs, WeightValues weights);
+
+    /// The operator in the terms of ONNX: adds nodes to `body` and tells which values leave it. The batch may be any.
+    List<OnnxValue> onnx(Incoming in, OnnxBody body);
 
     /// What a node is called that has no name of its own: `Depthwise 3×3`.
     default String title(Incoming in) {

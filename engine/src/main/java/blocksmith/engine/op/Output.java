@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.TensorType;
 import java.util.List;
@@ -21,6 +23,12 @@ public record Output() implements Operator {
     @Override
     public List<DoubleTensor> reference(List<DoubleTensor> inputs, WeightValues weights) {
         return inputs;
+    }
+
+    /// What a graph gives is no node.
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        return List.of();
     }
 
     @Override

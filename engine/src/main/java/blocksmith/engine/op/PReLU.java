@@ -1,8 +1,12 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// Keeps what is positive and scales what is negative by a learned slope: `max(0, x) + a·min(0, x)` (He et al. 2015,
@@ -59,5 +63,18 @@ public record PReLU(
             }
         }
         return List.of(output);
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        var slope = slopes == Slopes.CHANNELS ? slopes(in.shape()) : body.weight("weight");
+        return List.of(body.apply("PRelu", body.in(), slope));
+    }
+
+    /// One for each element of the second axis, whatever comes after it.
+    private static OnnxValue slopes(Shape shape) {
+        var sizes = new ArrayList<Integer>(List.of(shape.channels()));
+        sizes.addAll(Collections.nCopies(shape.rank() - 2, 1));
+        return new OnnxValue.Weight("weight", sizes);
     }
 }

@@ -1,8 +1,11 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.Shape;
+import java.util.List;
 
 /// Adds rows and columns around an image: a number, the image mirrored at its edges, or its edges repeated.
 @About(name = "Pad", label = "Pad", category = Category.CHANNELS, keywords = {"border", "ZeroPad2d", "ReflectionPad2d",
@@ -77,5 +80,15 @@ public record Pad(
     @Override
     public Reach reach(Incoming in) {
         return new Reach.Window(new Span(-top, 1, 1, 1), new Span(-left, 1, 1, 1));
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        var pads = body.wholes(0, 0, top, left, 0, 0, bottom, right);
+        return List.of(switch (mode) {
+            case CONSTANT -> body.apply("Pad", body.in(), pads, body.real(value));
+            case REFLECT, EDGE -> body.call("Pad", body.in(), pads)
+                    .with("mode", mode == Mode.EDGE ? "edge" : "reflect").value();
+        });
     }
 }

@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Shape;
@@ -77,6 +79,18 @@ public record PartialConv2d(
                 DoubleTensor.image(
                         image.shape(),
                         (n, c, y, x) -> c < shape.channels() ? convolved.at(n, c, y, x) : image.at(n, c, y, x)));
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        var shape = convolved(in.shape());
+        int rest = in.shape().channels() - shape.channels();
+        if (rest == 0) {
+            return List.of(convolution().onnx(shape, body, body.in()));
+        }
+        var parts = body.call("Split", body.in(), body.wholes(shape.channels(), rest)).with("axis", 1).values(2);
+        var convolved = convolution().onnx(shape, body, parts.getFirst());
+        return List.of(body.call("Concat", convolved, parts.getLast()).with("axis", 1).value());
     }
 
     @Override

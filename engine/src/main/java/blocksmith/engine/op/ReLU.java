@@ -1,5 +1,8 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
+
 /// Replaces negative values by zero: `max(0, x)`.
 @About(name = "ReLU", label = "ReLU", category = Category.ACTIVATION, summary = "Replaces negative values by zero: max(0, x)", keywords = "rectifier")
 public record ReLU() implements Elementwise {
@@ -13,5 +16,10 @@ public record ReLU() implements Elementwise {
     @Override
     public Operations operations() {
         return Operations.comparisons(1);
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxBody body, OnnxValue x) {
+        return body.apply("Relu", x);
     }
 }

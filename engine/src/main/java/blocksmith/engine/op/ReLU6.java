@@ -1,5 +1,8 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
+
 /// ReLU that stops at 6: `min(max(0, x), 6)`.
 @About(name = "ReLU6", label = "ReLU6", category = Category.ACTIVATION, summary = "ReLU that stops at 6: min(max(0, x), 6)", keywords = "clip")
 public record ReLU6() implements Elementwise {
@@ -13,5 +16,10 @@ public record ReLU6() implements Elementwise {
     @Override
     public Operations operations() {
         return Operations.comparisons(2);
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxBody body, OnnxValue x) {
+        return body.apply("Clip", x, body.real(0), body.real(6));
     }
 }

@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.Shape;
@@ -55,5 +57,14 @@ public record Reshape(
     @Override
     public int source(Shape in, Shape out, int index) {
         return index;
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        var sizes = new long[dimensions.numbers().size() + 1];
+        for (int i = 1; i < sizes.length; i++) {
+            sizes[i] = dimensions.numbers().get(i - 1);
+        }
+        return List.of(body.reshape(body.in(), sizes));
     }
 }

@@ -1,5 +1,8 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
+
 /// Scales each value by its own sigmoid: `x · sigmoid(x)`.
 @About(name = "SiLU", label = "SiLU", category = Category.ACTIVATION, summary = "Scales each value by its own sigmoid: x · sigmoid(x)", keywords = "swish")
 public record SiLU() implements Elementwise {
@@ -13,5 +16,10 @@ public record SiLU() implements Elementwise {
     @Override
     public Operations operations() {
         return new Operations(1, 1, 0, 1, 1);
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxBody body, OnnxValue x) {
+        return body.apply("Mul", x, body.apply("Sigmoid", x));
     }
 }

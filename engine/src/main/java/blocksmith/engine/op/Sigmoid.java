@@ -1,5 +1,8 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
+
 /// Squeezes each value into 0 to 1: `1 / (1 + exp(-x))`.
 @About(name = "Sigmoid", label = "Sigmoid", category = Category.ACTIVATION, summary = "Squeezes each value into 0 to 1: 1 / (1 + exp(-x))", keywords = "logistic")
 public record Sigmoid() implements Elementwise {
@@ -13,5 +16,10 @@ public record Sigmoid() implements Elementwise {
     @Override
     public Operations operations() {
         return new Operations(0, 1, 0, 1, 1);
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxBody body, OnnxValue x) {
+        return body.apply("Sigmoid", x);
     }
 }

@@ -1,8 +1,11 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.Shape;
+import java.util.List;
 
 /// Takes some of the channels, rows or columns: those from one place to before another.
 @About(name = "Slice", label = "Slice", category = Category.CHANNELS, keywords = {"crop", "narrow",
@@ -57,5 +60,11 @@ public record Slice(
     public Reach reach(Incoming in) {
         var taken = new Span(from, 1, 1, step);
         return new Reach.Window(axis == Axis.ROWS ? taken : Span.POINT, axis == Axis.COLUMNS ? taken : Span.POINT);
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        return List.of(body.apply("Slice", body.in(), body.wholes(from), body.wholes(to), body.wholes(axis.index()),
+                        body.wholes(step)));
     }
 }

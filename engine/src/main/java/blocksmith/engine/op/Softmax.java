@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.DoubleTensor;
@@ -77,5 +79,10 @@ public record Softmax(
         for (int i = 0; i < length; i++) {
             data[from + i * step] /= sum;
         }
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        return List.of(body.call("Softmax", body.in()).with("axis", axis).value());
     }
 }

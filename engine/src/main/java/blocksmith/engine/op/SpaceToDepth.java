@@ -1,6 +1,9 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.tensor.Shape;
+import java.util.List;
 
 /// Makes channels of every block of pixels: PyTorch's PixelUnshuffle, whose order is `crd`.
 @About(name = "SpaceToDepth", label = "Space to depth", category = Category.CHANNELS, keywords = {"PixelUnshuffle",
@@ -41,5 +44,20 @@ public record SpaceToDepth(
     public Reach reach(Incoming in) {
         var blocks = new Span(0, block, 1, block);
         return new Reach.Window(blocks, blocks);
+    }
+
+    /// ONNX has the order `dcr` only.
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        if (order == DepthToSpace.Order.DCR) {
+            return List.of(body.call("SpaceToDepth", body.in()).with("blocksize", block).value());
+        }
+        var shape = in.shape();
+        int rows = shape.height() / block;
+        int columns = shape.width() / block;
+        var blocks = body.reshape(body.in(), 0, shape.channels(), rows, block, columns, block);
+        return List.of(
+                body.reshape(body.transpose(blocks, 0, 1, 3, 5, 2, 4), 0, (long) shape.channels() * block * block, rows,
+                        columns));
     }
 }

@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.DoubleTensor;
@@ -63,6 +65,12 @@ public record Split(
             from += length;
         }
         return results;
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        var sizes = parts.sizes(in.shape().channels()).stream().mapToLong(size -> size).toArray();
+        return body.call("Split", body.in(), body.wholes(sizes)).with("axis", 1).values(parts.count());
     }
 
     @Override

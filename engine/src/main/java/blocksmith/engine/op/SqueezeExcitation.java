@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
@@ -142,6 +144,28 @@ public record SqueezeExcitation(
             out[o] = function.apply(out[o]);
         }
         return out;
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        var means = body.apply("GlobalAveragePool", body.in());
+        var scales = switch (form) {
+            case POINTWISE -> gates(body, "Conv", means);
+            case LINEAR -> body.reshape(
+                    gates(body, "Gemm", body.call("Flatten", means).with("axis", 1).value()), 0,
+                    in.shape().channels(), 1, 1);
+        };
+        return List.of(body.apply("Mul", body.in(), scales));
+    }
+
+    private OnnxValue gates(OnnxBody body, String layer, OnnxValue means) {
+        var narrow = activation.function().onnx(body, layer(body, layer, "fc1", means));
+        return gate.function().onnx(body, layer(body, layer, "fc2", narrow));
+    }
+
+    private static OnnxValue layer(OnnxBody body, String type, String name, OnnxValue rows) {
+        var call = body.call(type, rows, body.weight(name + ".weight"), body.weight(name + ".bias"));
+        return (type.equals("Gemm") ? call.with("transB", 1) : call).value();
     }
 
     @Override

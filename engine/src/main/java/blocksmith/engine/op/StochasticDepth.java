@@ -1,5 +1,8 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
+
 /// Drops a whole branch by chance while training; at inference it is the identity, as [Dropout].
 @About(name = "StochasticDepth", label = "Stochastic depth", category = Category.ACTIVATION, summary = "Drops a whole branch by chance while training; passes all on afterwards", keywords = {
     "drop path", "regularization"})
@@ -15,5 +18,11 @@ public record StochasticDepth(
     @Override
     public Operations operations() {
         return Operations.NONE;
+    }
+
+    /// ONNX has no such operator; at inference it is the identity.
+    @Override
+    public OnnxValue onnx(OnnxBody body, OnnxValue x) {
+        return body.apply("Identity", x);
     }
 }

@@ -1,5 +1,9 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
+import java.util.List;
+
 /// Takes the second tensor from the first, element by element.
 @About(name = "Subtract", label = "Subtract", category = Category.MERGE, keywords = {"difference", "minus",
     "Sub"}, summary = "Takes the second tensor from the first, element by element")
@@ -14,5 +18,10 @@ public record Subtract() implements Merge {
     @Override
     public Operations operations() {
         return ONE;
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        return List.of(body.apply("Sub", body.in(0), body.in(1)));
     }
 }

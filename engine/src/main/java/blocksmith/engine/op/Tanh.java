@@ -1,5 +1,8 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
+
 /// The hyperbolic tangent: `(e^x - e^-x) / (e^x + e^-x)`.
 @About(name = "Tanh", label = "Tanh", category = Category.ACTIVATION, summary = "The hyperbolic tangent: between -1 and 1", keywords = "hyperbolic")
 public record Tanh() implements Elementwise {
@@ -13,5 +16,10 @@ public record Tanh() implements Elementwise {
     @Override
     public Operations operations() {
         return new Operations(1, 2, 0, 1, 1);
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxBody body, OnnxValue x) {
+        return body.apply("Tanh", x);
     }
 }

@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.OnnxValue;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.Shape;
@@ -56,5 +58,14 @@ public record Transpose(
             step *= in.get(inner);
         }
         return step;
+    }
+
+    @Override
+    public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
+        var axes = new long[order.numbers().size() + 1];
+        for (int i = 1; i < axes.length; i++) {
+            axes[i] = order.numbers().get(i - 1);
+        }
+        return List.of(body.transpose(body.in(), axes));
     }
 }

@@ -1,5 +1,6 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.Shape;
@@ -137,5 +138,21 @@ public record Window(Size2 kernel, Size2 stride, Padding padding, Size2 dilation
             case Padding.Same() -> " same";
             case Padding.Fixed(var edge) -> edge.equals(Size2.of(0)) ? "" : " p" + edge.brief();
         } + (dilation.equals(Size2.of(1)) ? "" : " d" + dilation.brief());
+    }
+
+    /// A node with this window over an image of shape `in`. ONNX's `ceil_mode` is not used: padding at the end that a last
+    /// window reaches into says the same, and is read alike everywhere.
+    OnnxBody.Call onnx(OnnxBody.Call call, Shape in) {
+        var rows = rows(in.height());
+        var columns = columns(in.width());
+        call.with("kernel_shape", new long[]{kernel.height(), kernel.width()})
+                .with("strides", new long[]{stride.height(), stride.width()})
+                .with(
+                        "pads",
+                        new long[]{rows.before(), columns.before(), rows.after() + rows.beyond(),
+                                columns.after() + columns.beyond()});
+        return dilation.equals(Size2.of(1))
+                ? call
+                : call.with("dilations", new long[]{dilation.height(), dilation.width()});
     }
 }

@@ -37,6 +37,8 @@ public enum ProblemCode {
     NO_INPUT,
     NO_OUTPUT,
     UNUSED_RESULT,
+    /// What is to run the design is not there.
+    NO_BACKEND,
     /// The program itself failed.
     ENGINE_FAILURE;
 

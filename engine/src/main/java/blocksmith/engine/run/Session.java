@@ -6,7 +6,6 @@ import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.plan.Plan;
 import blocksmith.engine.plan.Step;
 import blocksmith.engine.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.List;
 
 /// A plan with its memory, ready to run: NCHW tensors in, NCHW tensors out. One thread at a time may run it; several
@@ -96,14 +95,5 @@ public final class Session {
             var output = outputs.get(i);
             Layout.toChannelsFirst(border.shape(), arena, border.offset() + FIRST, output.data(), 0, workers);
         }
-    }
-
-    /// Random inputs of the plan's shapes, standard normal, for measuring.
-    public List<Tensor> drawnInputs(long seed) {
-        var drawn = new ArrayList<Tensor>();
-        for (var border : plan.inputs()) {
-            drawn.add(DrawnInput.tensor(border.shape(), seed + drawn.size()));
-        }
-        return drawn;
     }
 }

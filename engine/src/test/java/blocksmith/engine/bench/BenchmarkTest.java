@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import blocksmith.engine.plan.Plan;
-import blocksmith.engine.plan.Planner;
-import blocksmith.engine.plan.Planning;
+import blocksmith.engine.backend.Backend;
+import blocksmith.engine.backend.EmbeddedProgram;
+import blocksmith.engine.backend.Preparation;
+import blocksmith.engine.backend.Program;
+import blocksmith.engine.plan.Step;
 import blocksmith.engine.run.RandomGraph;
 import blocksmith.engine.weights.DrawnWeights;
 import java.time.Duration;
@@ -17,9 +19,13 @@ import org.junit.jupiter.api.Test;
 
 class BenchmarkTest {
 
-    private static Plan plan(int threads) {
-        var planning = Planner.plan(RandomGraph.analysis(3), new DrawnWeights(1), threads);
-        return assertInstanceOf(Planning.Planned.class, planning).plan();
+    private static Program program(Backend backend, int threads) {
+        var preparation = backend.prepare(RandomGraph.analysis(3), new DrawnWeights(1), threads);
+        return assertInstanceOf(Preparation.Prepared.class, preparation).program();
+    }
+
+    private static Program plan(int threads) {
+        return program(Backend.EMBEDDED, threads);
     }
 
     @Test
@@ -38,9 +44,21 @@ class BenchmarkTest {
         var told = new CopyOnWriteArrayList<Progress>();
         var plan = plan(1);
         Benchmark.start(List.of(plan), Duration.ofMillis(100), told::add).await();
-        var steps = told.getLast().readings().getFirst().steps();
-        assertEquals(plan.steps(), steps.stream().map(StepLatency::step).toList());
-        assertTrue(steps.stream().allMatch(step -> step.median() > 0));
+        var parts = told.getLast().readings().getFirst().parts();
+        var steps = assertInstanceOf(EmbeddedProgram.class, plan).plan().steps();
+        assertEquals(steps.stream().map(Step::nodes).toList(),
+                parts.stream().map(latency -> latency.part().nodes()).toList());
+        assertTrue(parts.stream().allMatch(latency -> latency.median() > 0));
+    }
+
+    @Test
+    void backendsAreMeasuredInTurnEachByItsOwnProfiler() throws InterruptedException {
+        var told = new CopyOnWriteArrayList<Progress>();
+        var both = Backend.all().stream().map(backend -> program(backend, 1)).toList();
+        Benchmark.start(both, Duration.ofMillis(200), told::add).await();
+        var readings = told.getLast().readings();
+        assertTrue(readings.stream().allMatch(reading -> reading.statistics().runs() > 1));
+        assertTrue(readings.stream().noneMatch(reading -> reading.parts().isEmpty()));
     }
 
     @Test

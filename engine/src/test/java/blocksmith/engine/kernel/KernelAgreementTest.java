@@ -180,7 +180,8 @@ class KernelAgreementTest {
                 Arguments.of(new Add(), ALL, List.of(odd, odd)),
                 Arguments.of(new Multiply(), ALL, List.of(even, even)),
                 Arguments.of(new Multiply(), ALL, List.of(odd, Shape.image(2, 19, 1, 1))),
-                Arguments.of(new Multiply(), ALL, List.of(Shape.image(2, 19, 1, 1), odd)));
+                Arguments.of(new Multiply(), ALL, List.of(Shape.image(2, 19, 1, 1), odd)),
+                Arguments.of(new Multiply(), ALL, List.of(Shape.image(2, 19, 1, 1), Shape.image(2, 1, 1, 5))));
     }
 
     static Stream<Arguments> further() {

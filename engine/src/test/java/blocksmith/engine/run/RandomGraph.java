@@ -5,67 +5,60 @@ import blocksmith.engine.analysis.Setting;
 import blocksmith.engine.graph.Graph;
 import blocksmith.engine.graph.GraphNode;
 import blocksmith.engine.graph.Outlet;
-import blocksmith.engine.op.Add;
-import blocksmith.engine.op.AvgPool2d;
-import blocksmith.engine.op.BatchNorm2d;
-import blocksmith.engine.op.ChannelShuffle;
-import blocksmith.engine.op.Channels;
-import blocksmith.engine.op.Concat;
-import blocksmith.engine.op.Conv2d;
-import blocksmith.engine.op.DepthToSpace;
-import blocksmith.engine.op.Dropout;
-import blocksmith.engine.op.ELU;
-import blocksmith.engine.op.Flatten;
-import blocksmith.engine.op.GELU;
-import blocksmith.engine.op.GlobalAvgPool;
-import blocksmith.engine.op.Groups;
-import blocksmith.engine.op.HardSigmoid;
-import blocksmith.engine.op.HardSwish;
-import blocksmith.engine.op.HardTanh;
-import blocksmith.engine.op.Hidden;
+import blocksmith.engine.op.Category;
+import blocksmith.engine.op.Creation;
 import blocksmith.engine.op.Incoming;
 import blocksmith.engine.op.Inference;
 import blocksmith.engine.op.Input;
-import blocksmith.engine.op.LeakyReLU;
-import blocksmith.engine.op.Linear;
-import blocksmith.engine.op.MaxPool2d;
-import blocksmith.engine.op.Multiply;
+import blocksmith.engine.op.Literal;
 import blocksmith.engine.op.Operator;
-import blocksmith.engine.op.Operators;
+import blocksmith.engine.op.OperatorType;
 import blocksmith.engine.op.Output;
-import blocksmith.engine.op.Pad;
-import blocksmith.engine.op.Padding;
-import blocksmith.engine.op.Parts;
-import blocksmith.engine.op.ReLU;
-import blocksmith.engine.op.ReLU6;
-import blocksmith.engine.op.SiLU;
-import blocksmith.engine.op.Sigmoid;
-import blocksmith.engine.op.Size2;
-import blocksmith.engine.op.Slice;
-import blocksmith.engine.op.SpaceToDepth;
-import blocksmith.engine.op.Split;
-import blocksmith.engine.op.SqueezeExcitation;
-import blocksmith.engine.op.StochasticDepth;
-import blocksmith.engine.op.Tanh;
+import blocksmith.engine.op.ParameterType;
+import blocksmith.engine.op.PresetType;
+import blocksmith.engine.op.Standardization;
+import blocksmith.engine.op.WeightValues;
 import blocksmith.engine.problem.NodePath;
-import blocksmith.engine.tensor.Shape;
+import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.TensorType;
+import blocksmith.engine.weights.DrawnWeights;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 
 /// A random graph over all operators, the same for the same seed: nodes are tried until the shape rules take enough of
-/// them.
+/// them. What would blow rounding up is left out, such as a division by nearly zero or the normalization of a constant:
+/// nothing could be said about the result.
 public final class RandomGraph {
     private static final int NODES = 14;
+    private static final int MOST_ELEMENTS = 60_000;
+    /// Of the largest element.
+    private static final double SHAKE = 1e-6;
+    private static final double MOST_GROWTH = 8;
+    private static final DrawnWeights WEIGHTS = new DrawnWeights(7);
+    private static final List<Category> CATEGORIES = OperatorType.all().stream()
+            .flatMap(type -> type.presets().stream())
+            .map(PresetType::category)
+            .filter(category -> category != Category.INPUT_OUTPUT)
+            .distinct()
+            .sorted()
+            .toList();
+    /// Orders, axes and dimensions that fit now and then.
+    private static final List<List<Integer>> NUMBERS = List.of(List.of(1), List.of(2), List.of(3), List.of(2, 3),
+            List.of(1, 2, 3), List.of(2, 3, 1), List.of(3, 1, 2), List.of(2, 1), List.of(1, 0, 2), List.of(0, 0, 1),
+            List.of(-1), List.of(2, -1), List.of(4, -1), List.of(-1, 2, 2));
 
     private final Random random;
     private final int batch;
-    private final Map<NodePath, GraphNode> nodes = new LinkedHashMap<>();
-    private final Map<Outlet, Shape> shapes = new LinkedHashMap<>();
+    private final Map<NodePath, GraphNode.Typed> nodes = new LinkedHashMap<>();
+    private final Map<Outlet, DoubleTensor> tensors = new LinkedHashMap<>();
 
     private RandomGraph(long seed) {
         this.random = new Random(seed);
@@ -75,7 +68,14 @@ public final class RandomGraph {
     public static Analysis analysis(long seed) {
         var graph = new RandomGraph(seed);
         graph.grow();
-        return Analysis.of(Graph.of(graph.nodes), new Setting(graph.batch));
+        return analysis(graph.nodes.values(), graph.batch);
+    }
+
+    /// The analysis of nodes in computing order.
+    public static Analysis analysis(Collection<GraphNode.Typed> nodes, int batch) {
+        var byPath = new LinkedHashMap<NodePath, GraphNode>();
+        nodes.forEach(node -> byPath.put(node.path(), node));
+        return Analysis.of(Graph.of(byPath), new Setting(batch));
     }
 
     private void grow() {
@@ -84,7 +84,7 @@ public final class RandomGraph {
             var operator = operator();
             add(operator, operator.ports().inputs().stream().map(_ -> outlet()).toList());
         }
-        shapes.keySet().stream().filter(this::isUnread).toList().forEach(loose -> add(new Output(), List.of(loose)));
+        tensors.keySet().stream().filter(this::isUnread).toList().forEach(loose -> add(new Output(), List.of(loose)));
     }
 
     private boolean isUnread(Outlet outlet) {
@@ -92,107 +92,138 @@ public final class RandomGraph {
     }
 
     private void add(Operator operator, List<Outlet> inputs) {
-        var types = inputs.stream().map(shapes::get).map(TensorType::float32).toList();
-        if (operator.infer(new Incoming(types, batch)) instanceof Inference.Inferred(var outputs)) {
-            var path = NodePath.of("n" + nodes.size());
-            nodes.put(path, new GraphNode.Typed(path, operator, inputs.stream().map(Optional::of).toList()));
-            for (int port = 0; port < outputs.size(); port++) {
-                shapes.put(new Outlet(path, port), outputs.get(port).shape());
+        var arriving = inputs.stream().map(this::tensor).toList();
+        var in = new Incoming(arriving.stream().map(tensor -> TensorType.float32(tensor.shape())).toList(), batch);
+        var path = NodePath.of("n" + nodes.size());
+        if (operator.infer(in) instanceof Inference.Inferred(var types)
+                && types.stream().allMatch(type -> type.shape().elements() <= MOST_ELEMENTS)) {
+            var leaving = operator instanceof Input
+                    ? List.of(DrawnInput.tensor(types.getFirst().shape(), 0).toDouble())
+                    : operator.reference(arriving, weights(operator, in, path));
+            if (operator instanceof Input || isSteady(operator, in, path, arriving, leaving)) {
+                nodes.put(path, new GraphNode.Typed(path, operator, inputs.stream().map(Optional::of).toList()));
+                for (int port = 0; port < types.size(); port++) {
+                    tensors.put(new Outlet(path, port), leaving.get(port));
+                }
             }
         }
     }
 
+    private DoubleTensor tensor(Outlet outlet) {
+        return Objects.requireNonNull(tensors.get(outlet));
+    }
+
+    private static WeightValues weights(Operator operator, Incoming in, NodePath path) {
+        var values = new HashMap<String, DoubleTensor>();
+        operator.weights(in).forEach(spec -> values.put(spec.name(), WEIGHTS.values(path, spec).toDouble()));
+        return WeightValues.of(values);
+    }
+
+    /// Whether a small change of what arrives makes a small change of what leaves.
+    private boolean isSteady(Operator operator, Incoming in, NodePath path, List<DoubleTensor> arriving,
+            List<DoubleTensor> leaving) {
+        var shaken = arriving.stream().map(this::shaken).toList();
+        if (operator instanceof Standardization normalization && normalization.groupSize(in.shape()) == 1) {
+            return false;
+        }
+        var after = operator.reference(shaken, weights(operator, in, path));
+        for (int port = 0; port < leaving.size(); port++) {
+            double most = MOST_GROWTH * SHAKE * largest(leaving.get(port));
+            for (int i = 0; i < leaving.get(port).data().length; i++) {
+                if (!(Math.abs(after.get(port).data()[i] - leaving.get(port).data()[i]) <= most)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private DoubleTensor shaken(DoubleTensor tensor) {
+        double most = SHAKE * largest(tensor);
+        return tensor.map(x -> x + most * (2 * random.nextDouble() - 1));
+    }
+
+    private static double largest(DoubleTensor tensor) {
+        return Arrays.stream(tensor.data()).map(Math::abs).max().orElse(0);
+    }
+
     /// The newest tensors are the likeliest, for blocks are chains with shortcuts.
     private Outlet outlet() {
-        var all = new ArrayList<>(shapes.keySet());
+        var all = new ArrayList<>(tensors.keySet());
         int back = (int) Math.abs(random.nextGaussian() * 1.5);
         return all.get(Math.max(0, all.size() - 1 - back));
     }
 
+    /// A preset of any operator, all categories alike, with some of its values drawn anew.
     private Operator operator() {
-        return switch (random.nextInt(28)) {
-            case 0, 1 -> conv(Size2.of(1), 1);
-            case 2 -> conv(Size2.of(3), 1);
-            case 3 -> conv(new Size2(1 + random.nextInt(5), 1 + random.nextInt(5)), 1 + random.nextInt(2));
-            case 4, 5 -> depthwise();
-            case 6, 7 -> new BatchNorm2d(1e-5);
-            case 8 -> activation();
-            case 9 -> new ReLU6();
-            case 10 -> new SiLU();
-            case 11 -> new Sigmoid();
-            case 12 -> new HardSigmoid();
-            case 13 -> new HardSwish();
-            case 14 -> new MaxPool2d(Size2.of(2), Size2.of(2), new Padding.Fixed(Size2.of(random.nextInt(2))),
-                    Size2.of(1), random.nextBoolean());
-            case 15 -> new AvgPool2d(Size2.of(3), Size2.of(1 + random.nextInt(2)), new Padding.Same(),
-                    random.nextBoolean(), random.nextBoolean());
-            case 16 -> new GlobalAvgPool();
-            case 17 -> random.nextBoolean() ? new Flatten() : new Linear(1 + random.nextInt(40), random.nextBoolean());
-            case 18 -> excitation();
-            case 19 -> rearrangement();
-            case 20 -> new Split(new Parts.Equal(2));
-            case 21 -> new Concat(2);
-            case 22 -> new Add();
-            case 23, 24, 25, 26 -> further();
-            default -> new Multiply();
+        while (true) {
+            var category = any(CATEGORIES);
+            var type = any(OperatorType.all().stream().filter(each -> isOf(each, category)).toList());
+            var preset = any(type.presets().stream().filter(each -> each.category() == category).toList());
+            var values = new HashMap<>(preset.values());
+            for (var parameter : type.parameters()) {
+                if (random.nextInt(3) > 0) {
+                    values.put(parameter.name(), value(parameter));
+                }
+            }
+            if (type.create(values) instanceof Creation.Made(var operator)) {
+                return operator;
+            }
+        }
+    }
+
+    private static boolean isOf(OperatorType type, Category category) {
+        return type.presets().stream().anyMatch(preset -> preset.category() == category);
+    }
+
+    private Literal value(ParameterType parameter) {
+        return switch (parameter.kind()) {
+            case WHOLE -> whole(parameter);
+            case DECIMAL -> decimal(parameter);
+            case TRUTH -> new Literal.Truth(random.nextBoolean());
+            case CHOICE -> new Literal.Word(any(parameter.words()));
+            case SIZE -> size(parameter);
+            case PADDING -> random.nextBoolean() ? new Literal.Word("same") : size(parameter);
+            case CHANNELS -> wordOrWhole(parameter, 48);
+            case GROUPS, HIDDEN -> wordOrWhole(parameter, 4);
+            case PARTS -> new Literal.Whole(2 + random.nextInt(2));
+            case NUMBERS -> sequence(any(NUMBERS));
         };
     }
 
-    private Operator further() {
-        var all = List.of("GlobalMaxPool", "AdaptiveAvgPool2d outputSize=[2,3]", "ConvTranspose2d kernel=2 stride=2",
-                "ConvTranspose2d kernel=3 stride=2 padding=1 outputPadding=1 outChannels=5",
-                "PartialConv2d kernel=3 part=2",
-                "Upsample scale=2", "Upsample scale=2 mode=bilinear", "Resize size=[5,4]", "Mean axes=[2,3]",
-                "Mean axes=1 keepAxes=true", "LayerNorm", "GroupNorm groups=2", "InstanceNorm2d affine=true",
-                "LRN size=3 alpha=0.5", "PReLU", "PReLU slopes=channels", "LayerScale", "Softmax",
-                "Linear outFeatures=6", "Reshape dimensions=[4,-1]", "Transpose order=[2,3,1]", "Transpose order=[2,1]",
-                "ChannelPermutation order=[1,0,2]", "Subtract");
-        var words = all.get(random.nextInt(all.size())).split(" ", 2);
-        return Operators.of(words[0], words.length == 1 ? "" : words[1]);
+    private Literal wordOrWhole(ParameterType parameter, int most) {
+        return random.nextBoolean()
+                ? new Literal.Word(any(parameter.words()))
+                : new Literal.Whole(1 + random.nextInt(most));
     }
 
-    private Operator activation() {
-        return switch (random.nextInt(9)) {
-            case 0 -> new LeakyReLU(0.1);
-            case 1 -> new ELU(1);
-            case 2 -> new GELU(GELU.Form.EXACT);
-            case 3 -> new GELU(GELU.Form.TANH);
-            case 4 -> new Tanh();
-            case 5 -> new HardTanh(-1, 2);
-            case 6 -> new Dropout(0.5);
-            case 7 -> new StochasticDepth(0.2);
-            default -> new ReLU();
-        };
+    private Literal size(ParameterType parameter) {
+        return random.nextInt(3) == 0 ? sequence(List.of(small(parameter), small(parameter)))
+                : new Literal.Whole(small(parameter));
     }
 
-    private Operator rearrangement() {
-        return switch (random.nextInt(5)) {
-            case 0 -> new DepthToSpace(2, DepthToSpace.Order.CRD);
-            case 1 -> new SpaceToDepth(2, DepthToSpace.Order.DCR);
-            case 2 -> new Pad(1, 0, 2, 1, Pad.Mode.REFLECT, 0);
-            case 3 -> new Slice(Slice.Axis.CHANNELS, 1, 3, 1);
-            default -> new ChannelShuffle(2 + random.nextInt(2));
-        };
+    private static Literal sequence(List<Integer> numbers) {
+        return new Literal.Sequence(
+                numbers.stream().<Literal>map(number -> new Literal.Whole(number.longValue())).toList());
     }
 
-    private SqueezeExcitation excitation() {
-        return new SqueezeExcitation(1 + random.nextInt(4), new Hidden.Auto(), SqueezeExcitation.Inner.RELU,
-                random.nextBoolean() ? SqueezeExcitation.Gate.SIGMOID : SqueezeExcitation.Gate.HARD_SIGMOID,
-                random.nextBoolean() ? SqueezeExcitation.Form.LINEAR : SqueezeExcitation.Form.POINTWISE);
+    private Literal whole(ParameterType parameter) {
+        return new Literal.Whole(small(parameter));
     }
 
-    private Conv2d conv(Size2 kernel, int stride) {
-        return new Conv2d(random.nextInt(3) == 0 ? new Channels.Same() : new Channels.Fixed(1 + random.nextInt(50)),
-                kernel, Size2.of(stride), padding(), Size2.of(1 + random.nextInt(2)),
-                new Groups.Fixed(random.nextInt(4) == 0 ? 2 : 1), random.nextBoolean());
+    /// The least three times in seven, at most five more.
+    private int small(ParameterType parameter) {
+        return (int) Math.min(parameter.max(), parameter.min() + Math.max(0, random.nextInt(7) - 2));
     }
 
-    private Conv2d depthwise() {
-        return new Conv2d(new Channels.Same(), Size2.of(3 + 2 * random.nextInt(2)), Size2.of(1 + random.nextInt(2)),
-                padding(), Size2.of(1), new Groups.Depthwise(), random.nextBoolean());
+    /// Around the default.
+    private Literal decimal(ParameterType parameter) {
+        var fallback = parameter.fallback() == null ? 0 : parameter.fallback().toDouble();
+        double drawn = fallback == 0 ? random.nextDouble() : fallback * (0.5 + random.nextDouble());
+        return new Literal.Decimal(Math.clamp(drawn, (double) parameter.min(), (double) parameter.max()));
     }
 
-    private Padding padding() {
-        return random.nextBoolean() ? new Padding.Same() : new Padding.Fixed(Size2.of(random.nextInt(3)));
+    private <T> T any(List<T> all) {
+        return all.get(random.nextInt(all.size()));
     }
 }

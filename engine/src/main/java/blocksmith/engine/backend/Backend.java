@@ -1,0 +1,36 @@
+package blocksmith.engine.backend;
+
+import blocksmith.engine.analysis.Analysis;
+import blocksmith.engine.problem.Finding;
+import blocksmith.engine.weights.WeightSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Something that runs designs.
+public sealed interface Backend permits Embedded, OnnxRuntime {
+    Backend EMBEDDED = new Embedded();
+    Backend ONNX_RUNTIME = new OnnxRuntime();
+
+    static List<Backend> all() {
+        return List.of(EMBEDDED, ONNX_RUNTIME);
+    }
+
+    /// The one that commands call `id`.
+    static Optional<Backend> named(String id) {
+        return all().stream().filter(backend -> backend.id().equals(id)).findFirst();
+    }
+
+    /// What commands call it.
+    String id();
+
+    String title();
+
+    /// The title, and what of this machine it uses: `Embedded engine · 512-bit vectors`.
+    String description();
+
+    /// Why it cannot run anything on this machine; empty when it can.
+    Optional<Finding> hindrance();
+
+    /// @param threads that work at once
+    Preparation prepare(Analysis analysis, WeightSource weights, int threads);
+}

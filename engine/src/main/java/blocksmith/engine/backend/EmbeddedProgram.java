@@ -1,0 +1,92 @@
+package blocksmith.engine.backend;
+
+import blocksmith.engine.kernel.WorkerPool;
+import blocksmith.engine.plan.Fate;
+import blocksmith.engine.plan.Plan;
+import blocksmith.engine.problem.NodePath;
+import blocksmith.engine.run.Session;
+import blocksmith.engine.run.StepClock;
+import blocksmith.engine.tensor.Tensor;
+import java.util.List;
+import java.util.Map;
+
+/// A plan of the embedded engine.
+public record EmbeddedProgram(Plan plan) implements Program {
+
+    @Override
+    public Backend backend() {
+        return Backend.EMBEDDED;
+    }
+
+    @Override
+    public int threads() {
+        return plan.threads();
+    }
+
+    @Override
+    public List<Border> inputs() {
+        return plan.inputs().stream().map(border -> new Border(border.node(), border.shape())).toList();
+    }
+
+    @Override
+    public List<Border> outputs() {
+        return plan.outputs().stream().map(border -> new Border(border.node(), border.shape())).toList();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return plan.steps().isEmpty();
+    }
+
+    @Override
+    public Map<NodePath, Fate> fates() {
+        return plan.fates();
+    }
+
+    @Override
+    public Execution open(WorkerPool workers) {
+        return new Running(new Session(plan, workers));
+    }
+
+    private static final class Running implements Execution {
+        private final Session session;
+        private final List<Tensor> outputs;
+        private List<Tensor> inputs = List.of();
+
+        Running(Session session) {
+            this.session = session;
+            this.outputs = session.newOutputs();
+        }
+
+        @Override
+        public void feed(List<Tensor> given) {
+            inputs = List.copyOf(given);
+        }
+
+        @Override
+        public void run(StepClock clock) {
+            session.run(inputs, outputs, clock);
+        }
+
+        @Override
+        public List<Tensor> results() {
+            return outputs;
+        }
+
+        @Override
+        public List<Part> parts() {
+            return session.plan().steps().stream()
+                    .map(step -> new Part(step.nodes(), step.choice().kernel().name()))
+                    .toList();
+        }
+
+        @Override
+        public List<PartLatency> profile() {
+            return List.of();
+        }
+
+        @Override
+        public void close() {
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package blocksmith.engine.backend;
+
+import blocksmith.engine.analysis.Analysis;
+import blocksmith.engine.kernel.WorkerPool;
+import blocksmith.engine.run.DrawnInput;
+import blocksmith.engine.run.StepClock;
+import blocksmith.engine.tensor.Tensor;
+import blocksmith.engine.weights.DrawnWeights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Where the embedded engine and ONNX Runtime differ by more than rounding.
+final class Disagreement {
+    /// Of the largest magnitude of the tensor.
+    private static final double MOST = 1e-4;
+    private static final DrawnWeights WEIGHTS = new DrawnWeights(7);
+
+    private Disagreement() {
+    }
+
+    /// The first output that differs, and how; empty when all agree.
+    static Optional<String> of(Analysis analysis) {
+        var outputs = program(Backend.EMBEDDED, analysis).outputs();
+        var ours = run(Backend.EMBEDDED, analysis);
+        var theirs = run(Backend.ONNX_RUNTIME, analysis);
+        for (int i = 0; i < ours.size(); i++) {
+            var difference = difference(ours.get(i), theirs.get(i));
+            if (difference.isPresent()) {
+                return Optional.of(outputs.get(i).node() + " " + outputs.get(i).shape() + ": " + difference.get());
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Program program(Backend backend, Analysis analysis) {
+        return switch (backend.prepare(analysis, WEIGHTS, 1)) {
+            case Preparation.Prepared(var program) -> program;
+            case Preparation.Impossible(var problems) -> throw new AssertionError(problems);
+        };
+    }
+
+    private static List<Tensor> run(Backend backend, Analysis analysis) {
+        var program = program(backend, analysis);
+        var inputs = new ArrayList<Tensor>();
+        program.inputs().forEach(border -> inputs.add(DrawnInput.tensor(border.shape(), inputs.size())));
+        try (var workers = new WorkerPool(1); var execution = program.open(workers)) {
+            execution.feed(inputs);
+            execution.run(StepClock.NONE);
+            return execution.results();
+        }
+    }
+
+    private static Optional<String> difference(Tensor ours, Tensor theirs) {
+        double largest = 1e-30;
+        double most = 0;
+        int where = 0;
+        for (int i = 0; i < ours.data().length; i++) {
+            largest = Math.max(largest, Math.abs(theirs.data()[i]));
+            double off = Math.abs(ours.data()[i] - theirs.data()[i]);
+            if (!(off <= most)) {
+                most = off;
+                where = i;
+            }
+        }
+        return most <= MOST * largest
+                ? Optional.empty()
+                : Optional.of(ours.data()[where] + " instead of " + theirs.data()[where] + " at element " + where
+                        + ", the largest being " + largest);
+    }
+}
