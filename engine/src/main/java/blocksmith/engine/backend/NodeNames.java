@@ -23,7 +23,8 @@ record NodeNames(Map<String, NodePath> paths) {
     /// `fused conv`, `conv/Reshape_2` and `conv_nchwc` belong to `conv`.
     Optional<NodePath> find(String name) {
         var own = name.substring(name.lastIndexOf(' ') + 1);
-        for (int end = own.length(); end > 0; end = Math.max(own.lastIndexOf('/', end - 1), own.lastIndexOf('_', end - 1))) {
+        for (int end = own.length(); end > 0; end = Math.max(own.lastIndexOf('/', end - 1),
+                own.lastIndexOf('_', end - 1))) {
             var path = paths.get(own.substring(0, end));
             if (path != null) {
                 return Optional.of(path);

@@ -29,7 +29,7 @@ public record OnnxRuntime() implements Backend {
             OrtEnvironment environment = null;
             String failure = null;
             try {
-                environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "blocksmith");
+                environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "blocksmith");
             } catch (RuntimeException | LinkageError thrown) {
                 var cause = thrown.getCause() == null ? thrown : thrown.getCause();
                 failure = String.valueOf(cause.getMessage());
@@ -73,11 +73,15 @@ public record OnnxRuntime() implements Backend {
 
     @Override
     public Preparation prepare(Analysis analysis, WeightSource weights, int threads) {
+        return prepare(analysis, weights, threads, Opset.COMMON);
+    }
+
+    Preparation prepare(Analysis analysis, WeightSource weights, int threads, Opset opset) {
         var hindrance = hindrance();
         if (hindrance.isPresent()) {
             return new Preparation.Impossible(List.of(hindrance.get().atDesign()));
         }
-        return switch (OnnxWriter.write("design", analysis, weights, Opset.COMMON)) {
+        return switch (OnnxWriter.write("design", analysis, weights, opset)) {
             case OnnxWriting.Written(var model) -> new Preparation.Prepared(
                     new OnnxRuntimeProgram(model, threads, inputs(analysis), outputs(analysis), names(analysis)));
             case OnnxWriting.Impossible(var problems) -> new Preparation.Impossible(problems);

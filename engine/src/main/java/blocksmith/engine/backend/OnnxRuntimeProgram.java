@@ -1,6 +1,7 @@
 package blocksmith.engine.backend;
 
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import blocksmith.engine.kernel.WorkerPool;
@@ -27,15 +28,28 @@ final class OnnxRuntimeProgram implements Program {
         this.names = names;
     }
 
-    /// A session of its own threads.
+    /// A session of its own threads. ONNX Runtime 1.29 moves zeros that are padded into a pool behind them, and then refuses
+    /// the pool where they are more than its kernel: in that case it is told not to.
     ///
     /// @param profile the file that a profile goes to
     OrtSession session(Optional<Path> profile) throws OrtException {
+        try {
+            return session(profile, Map.of());
+        } catch (OrtException _) {
+            return session(profile, Map.of("optimization.disable_specified_optimizers", "Pad_Fusion"));
+        }
+    }
+
+    private OrtSession session(Optional<Path> profile, Map<String, String> settings) throws OrtException {
         try (var options = new SessionOptions()) {
             options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             options.addConfigEntry("session.force_spinning_stop", "1");
+            for (var setting : settings.entrySet()) {
+                options.addConfigEntry(setting.getKey(), setting.getValue());
+            }
             if (!inputs.isEmpty()) {
                 options.setSymbolicDimensionValue("batch", inputs.getFirst().shape().batch());
             }

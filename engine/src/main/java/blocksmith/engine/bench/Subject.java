@@ -1,10 +1,10 @@
 package blocksmith.engine.bench;
 
-import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.backend.Execution;
 import blocksmith.engine.backend.Part;
 import blocksmith.engine.backend.PartLatency;
 import blocksmith.engine.backend.Program;
+import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.run.DrawnInput;
 import blocksmith.engine.run.StepClock;
 import blocksmith.engine.tensor.Tensor;

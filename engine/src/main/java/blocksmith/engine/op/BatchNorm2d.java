@@ -65,7 +65,7 @@ public record BatchNorm2d(
     @Override
     public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
         return List.of(body.call("BatchNormalization", body.in(), body.weight("weight"), body.weight("bias"),
-                        body.weight("running_mean"), body.weight("running_var")).withReal("epsilon", eps).value());
+                body.weight("running_mean"), body.weight("running_var")).withReal("epsilon", eps).value());
     }
 
     @Override

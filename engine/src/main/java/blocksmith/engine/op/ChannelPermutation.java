@@ -44,6 +44,6 @@ public record ChannelPermutation(
     @Override
     public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
         return List.of(body.call("Gather", body.in(), body.wholes(order.numbers().stream().mapToLong(c -> c).toArray()))
-                        .with("axis", 1).value());
+                .with("axis", 1).value());
     }
 }

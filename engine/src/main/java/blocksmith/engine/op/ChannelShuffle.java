@@ -44,7 +44,8 @@ public record ChannelShuffle(
         var shape = in.shape();
         var grouped = body.reshape(body.in(), 0, groups, shape.channels() / groups, shape.height(), shape.width());
         return List.of(
-                body.reshape(body.transpose(grouped, 0, 2, 1, 3, 4), 0, shape.channels(), shape.height(), shape.width()));
+                body.reshape(body.transpose(grouped, 0, 2, 1, 3, 4), 0, shape.channels(), shape.height(),
+                        shape.width()));
     }
 
     @Override

@@ -56,6 +56,7 @@ public record DepthToSpace(
 
     @Override
     public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
-        return List.of(body.call("DepthToSpace", body.in()).with("blocksize", block).with("mode", order.name()).value());
+        return List
+                .of(body.call("DepthToSpace", body.in()).with("blocksize", block).with("mode", order.name()).value());
     }
 }

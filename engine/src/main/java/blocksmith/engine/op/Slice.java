@@ -65,6 +65,6 @@ public record Slice(
     @Override
     public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
         return List.of(body.apply("Slice", body.in(), body.wholes(from), body.wholes(to), body.wholes(axis.index()),
-                        body.wholes(step)));
+                body.wholes(step)));
     }
 }

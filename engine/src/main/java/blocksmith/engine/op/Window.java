@@ -150,7 +150,7 @@ public record Window(Size2 kernel, Size2 stride, Padding padding, Size2 dilation
                 .with(
                         "pads",
                         new long[]{rows.before(), columns.before(), rows.after() + rows.beyond(),
-                                columns.after() + columns.beyond()});
+                            columns.after() + columns.beyond()});
         return dilation.equals(Size2.of(1))
                 ? call
                 : call.with("dilations", new long[]{dilation.height(), dilation.width()});

@@ -2,6 +2,7 @@ package blocksmith.engine.backend;
 
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.kernel.WorkerPool;
+import blocksmith.engine.onnx.Opset;
 import blocksmith.engine.run.DrawnInput;
 import blocksmith.engine.run.StepClock;
 import blocksmith.engine.tensor.Tensor;
@@ -19,11 +20,20 @@ final class Disagreement {
     private Disagreement() {
     }
 
-    /// The first output that differs, and how; empty when all agree.
-    static Optional<String> of(Analysis analysis) {
-        var outputs = program(Backend.EMBEDDED, analysis).outputs();
-        var ours = run(Backend.EMBEDDED, analysis);
-        var theirs = run(Backend.ONNX_RUNTIME, analysis);
+    /// The first output that differs, and how, or what one of them refuses; empty when all agree.
+    static Optional<String> of(Analysis analysis, Opset opset) {
+        try {
+            return compared(analysis, opset);
+        } catch (IllegalStateException refusal) {
+            return Optional.of(refusal + ", " + refusal.getCause());
+        }
+    }
+
+    private static Optional<String> compared(Analysis analysis, Opset opset) {
+        var embedded = program(Backend.EMBEDDED.prepare(analysis, WEIGHTS, 1));
+        var outputs = embedded.outputs();
+        var ours = run(embedded);
+        var theirs = run(program(new OnnxRuntime().prepare(analysis, WEIGHTS, 1, opset)));
         for (int i = 0; i < ours.size(); i++) {
             var difference = difference(ours.get(i), theirs.get(i));
             if (difference.isPresent()) {
@@ -33,15 +43,14 @@ final class Disagreement {
         return Optional.empty();
     }
 
-    static Program program(Backend backend, Analysis analysis) {
-        return switch (backend.prepare(analysis, WEIGHTS, 1)) {
+    private static Program program(Preparation preparation) {
+        return switch (preparation) {
             case Preparation.Prepared(var program) -> program;
             case Preparation.Impossible(var problems) -> throw new AssertionError(problems);
         };
     }
 
-    private static List<Tensor> run(Backend backend, Analysis analysis) {
-        var program = program(backend, analysis);
+    private static List<Tensor> run(Program program) {
         var inputs = new ArrayList<Tensor>();
         program.inputs().forEach(border -> inputs.add(DrawnInput.tensor(border.shape(), inputs.size())));
         try (var workers = new WorkerPool(1); var execution = program.open(workers)) {

@@ -1,5 +1,6 @@
 package blocksmith.engine.backend;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -8,21 +9,27 @@ import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.Setting;
 import blocksmith.engine.design.DesignFiles;
 import blocksmith.engine.design.DesignReading;
+import blocksmith.engine.onnx.OnnxWriter;
+import blocksmith.engine.onnx.OnnxWriting;
+import blocksmith.engine.onnx.Opset;
 import blocksmith.engine.op.OperatorType;
 import blocksmith.engine.run.RandomGraph;
 import blocksmith.engine.template.Elaboration;
+import blocksmith.engine.weights.DrawnWeights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The embedded engine against ONNX Runtime, which runs what is exported.
 class OnnxRuntimeAgreementTest {
@@ -32,12 +39,40 @@ class OnnxRuntimeAgreementTest {
         return LongStream.range(1000, 1000 + DESIGNS);
     }
 
+    /// Every version of ONNX's operators takes its turn.
+    private static Opset opset(long seed) {
+        return new Opset(Opset.LEAST + (int) (seed % (Opset.MOST - Opset.LEAST + 1)));
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void randomDesignsAgree(long seed) {
-        var analysis = RandomGraph.analysis(seed);
-        Disagreement.of(analysis).ifPresent(
-                found -> fail("seed " + seed + ": " + Shrinking.of(analysis, Disagreement::of) + "\n" + found));
+        assertAgreement(RandomGraph.analysis(seed), seed);
+    }
+
+    /// With every tensor an output, the shapes and elements of all of them are compared.
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void everyTensorAgrees(long seed) {
+        assertAgreement(RandomGraph.analysisOfEveryTensor(seed), seed);
+    }
+
+    private static void assertAgreement(Analysis analysis, long seed) {
+        Function<Analysis, Optional<String>> disagreement = each -> Disagreement.of(each, opset(seed));
+        disagreement.apply(analysis).ifPresent(
+                found -> fail("seed " + seed + ", opset " + opset(seed).number() + ": "
+                        + Shrinking.of(analysis, disagreement) + "\n" + found));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1000, 1001, 1002})
+    void theSameDesignMakesTheSameBytes(long seed) {
+        assertArrayEquals(model(seed), model(seed));
+    }
+
+    private static byte[] model(long seed) {
+        var writing = OnnxWriter.write("design", RandomGraph.analysis(seed), new DrawnWeights(7), opset(seed));
+        return assertInstanceOf(OnnxWriting.Written.class, writing).bytes();
     }
 
     @Test
@@ -59,6 +94,6 @@ class OnnxRuntimeAgreementTest {
     void samplesAgree(Path file) throws IOException {
         var design = assertInstanceOf(DesignReading.Read.class, DesignFiles.read(file)).design();
         assertEquals(Optional.empty(),
-                Disagreement.of(Analysis.of(Elaboration.of(design, Map.of()).graph(), Setting.SINGLE)));
+                Disagreement.of(Analysis.of(Elaboration.of(design, Map.of()).graph(), Setting.SINGLE), Opset.COMMON));
     }
 }

@@ -71,6 +71,14 @@ public final class RandomGraph {
         return analysis(graph.nodes.values(), graph.batch);
     }
 
+    /// The same with an Output for every tensor.
+    public static Analysis analysisOfEveryTensor(long seed) {
+        var graph = new RandomGraph(seed);
+        graph.grow();
+        List.copyOf(graph.tensors.keySet()).forEach(each -> graph.add(new Output(), List.of(each)));
+        return analysis(graph.nodes.values(), graph.batch);
+    }
+
     /// The analysis of nodes in computing order.
     public static Analysis analysis(Collection<GraphNode.Typed> nodes, int batch) {
         var byPath = new LinkedHashMap<NodePath, GraphNode>();
@@ -198,7 +206,8 @@ public final class RandomGraph {
     }
 
     private Literal size(ParameterType parameter) {
-        return random.nextInt(3) == 0 ? sequence(List.of(small(parameter), small(parameter)))
+        return random.nextInt(3) == 0
+                ? sequence(List.of(small(parameter), small(parameter)))
                 : new Literal.Whole(small(parameter));
     }
 
