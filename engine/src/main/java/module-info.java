@@ -23,5 +23,6 @@ module blocksmith.engine {
     exports blocksmith.engine.run;
     exports blocksmith.engine.template;
     exports blocksmith.engine.tensor;
+    exports blocksmith.engine.torch;
     exports blocksmith.engine.weights;
 }

@@ -29,9 +29,11 @@ class ArchitectureTest {
             new Layer("inspector", "explain", "session", "theme", "text"),
             new Layer("explain", "session", "theme", "text"),
             new Layer("bench", "session", "chart", "theme", "text"),
-            new Layer("shell", "canvas", "palette", "inspector", "explain", "bench", "chart", "session", "theme",
+            new Layer("export", "canvas", "theme", "text"),
+            new Layer("shell", "export", "canvas", "palette", "inspector", "explain", "bench", "chart", "session",
+                    "theme",
                     "text"),
-            new Layer("cli", "shell", "session", "theme", "text"));
+            new Layer("cli", "export", "shell", "session", "theme", "text"));
 
     @Test
     void packagesUseOnlyWhatIsBelowThem() {

@@ -35,6 +35,8 @@ class ArchitectureTest {
             new Layer("plan", "analysis", "weights", "kernel", "graph", "op", "tensor", "problem"),
             new Layer("run", "plan", "analysis", "weights", "kernel", "graph", "op", "tensor", "problem"),
             new Layer("onnx", "analysis", "weights", "graph", "op", "form", "tensor", "problem"),
+            new Layer("torch", "analysis", "template", "design", "graph", "op", "expression", "form", "tensor",
+                    "problem"),
             new Layer("backend", "run", "plan", "onnx", "kernel", "analysis", "weights", "graph", "op", "tensor",
                     "problem"),
             new Layer("bench", "backend", "run", "plan", "analysis", "weights", "kernel", "graph", "op", "tensor",

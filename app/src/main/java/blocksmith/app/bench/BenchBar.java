@@ -3,7 +3,9 @@ package blocksmith.app.bench;
 import blocksmith.app.session.BenchmarkService;
 import blocksmith.app.session.BenchmarkStatus;
 import blocksmith.app.theme.StyleClass;
+import blocksmith.engine.backend.Backend;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
@@ -37,11 +39,25 @@ final class BenchBar extends HBox {
         setHgrow(space, Priority.ALWAYS);
         var live = StyleClass.STRONG.on(new Label("Live"));
         live.setMinWidth(USE_PREF_SIZE);
-        var engine = StyleClass.MUTED.on(new Label(benchmark.engine()));
+        var engine = StyleClass.MUTED.on(new Label());
+        benchmark.backendProperty().subscribe(backend -> engine.setText(backend.description()));
         engine.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_ENGINE));
         engine.managedProperty().bind(engine.visibleProperty());
-        getChildren().addAll(live, status, space, engine, threads(benchmark), batch(benchmark));
+        getChildren().addAll(live, status, space, engine, backend(benchmark), threads(benchmark), batch(benchmark));
         benchmark.stateProperty().subscribe(state -> show(state.status()));
+    }
+
+    private static ChoiceBox<Backend> backend(BenchmarkService benchmark) {
+        var box = new ChoiceBox<Backend>();
+        box.setId("bench-backend");
+        box.setAccessibleText("Backend");
+        box.setTooltip(new Tooltip("What runs the design"));
+        box.setPrefWidth(150);
+        box.setMinWidth(USE_PREF_SIZE);
+        box.getItems().setAll(Backend.all());
+        box.setConverter(words(Backend::title));
+        box.valueProperty().bindBidirectional(benchmark.backendProperty());
+        return box;
     }
 
     private static ChoiceBox<Integer> threads(BenchmarkService benchmark) {
@@ -68,20 +84,24 @@ final class BenchBar extends HBox {
         box.getItems().setAll(choices);
         box.setPrefWidth(104);
         box.setMinWidth(USE_PREF_SIZE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Integer count) {
-                return words.apply(count);
-            }
-
-            @Override
-            public Integer fromString(String text) {
-                throw new UnsupportedOperationException("A choice box shows only");
-            }
-        });
+        box.setConverter(words(words::apply));
         property.subscribe(count -> box.setValue(count.intValue()));
         box.valueProperty().subscribe(count -> property.set(count));
         return box;
+    }
+
+    private static <T> StringConverter<T> words(Function<T, String> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("A choice box shows only");
+            }
+        };
     }
 
     private void show(BenchmarkStatus now) {

@@ -1,5 +1,7 @@
 package blocksmith.app.cli;
 
+import blocksmith.engine.backend.Backend;
+import blocksmith.engine.backend.Program;
 import blocksmith.engine.bench.MachineLimits;
 import blocksmith.engine.weights.DesignWeights;
 import java.nio.file.Path;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Measures the latency of designs.
-@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the latency of designs: a whole call, NCHW in and out.")
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the latency of designs: a whole call, NCHW in and out. Several backends are measured in turn, run by run.")
 final class Bench implements Callable<Integer> {
     private static final double LONGEST = 3600;
 
@@ -25,6 +27,9 @@ final class Bench implements Callable<Integer> {
 
     @Mixin
     private Threads threads = new Threads();
+
+    @Mixin
+    private Backends backends = new Backends();
 
     @Mixin
     private Batch batch = new Batch();
@@ -45,25 +50,29 @@ final class Bench implements Callable<Integer> {
                     "It cannot be measured for " + seconds + " seconds. Choose more than 0 and at most 3600.");
         }
         var counts = threads.all();
+        var chosen = backends.all(spec.commandLine().getErr());
         var limits = counts.stream().map(MachineLimits::measure).toList();
         var measurements = new ArrayList<Measurement>();
         for (var file : files) {
-            counts.forEach(count -> measurements.add(measure(file, count)));
+            counts.forEach(count -> measurements.addAll(measure(file, chosen, count)));
         }
         print(measurements, limits);
         return ExitStatus.DONE;
     }
 
-    private Measurement measure(Path file, int count) {
+    private List<Measurement> measure(Path file, List<Backend> chosen, int count) {
         var kept = DesignFile.read(file);
         var analysis = DesignFile.analysis(kept, Map.of(), batch.images());
-        var plan = Plans.of(file, analysis, DesignWeights.of(kept, analysis.graph()).source(), count);
-        if (plan.steps().isEmpty()) {
+        var weights = DesignWeights.of(kept, analysis.graph()).source();
+        var programs = chosen.stream()
+                .map(backend -> Programs.of(file, backend, analysis, weights, count))
+                .toList();
+        if (programs.stream().anyMatch(Program::isEmpty)) {
             throw new InputFault(file + " has nothing to measure. Add an operator between Input and Output.");
         }
         var length = Duration.ofNanos((long) (seconds * 1e9));
         return Measurement
-                .of(kept.design().name(), batch.images(), analysis.totals().macs() * batch.images(), plan, length);
+                .of(kept.design().name(), batch.images(), analysis.totals().macs() * batch.images(), programs, length);
     }
 
     private void print(List<Measurement> measurements, List<MachineLimits> limits) {

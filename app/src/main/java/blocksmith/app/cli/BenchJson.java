@@ -1,10 +1,12 @@
 package blocksmith.app.cli;
 
+import blocksmith.engine.backend.EmbeddedProgram;
+import blocksmith.engine.backend.PartLatency;
 import blocksmith.engine.bench.MachineLimits;
 import blocksmith.engine.bench.Steadiness;
-import blocksmith.engine.bench.StepLatency;
 import blocksmith.engine.kernel.Lanes;
 import blocksmith.engine.plan.Live;
+import blocksmith.engine.plan.Step;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,7 +27,7 @@ final class BenchJson {
         var statistics = measurement.reading().statistics();
         var row = Json.object()
                 .put("name", measurement.name())
-                .put("backend", "embedded")
+                .put("backend", measurement.program().backend().id())
                 .put("threads", measurement.threads())
                 .put("batch", measurement.batch())
                 .put("medianMs", statistics.median() / 1e6)
@@ -34,31 +36,38 @@ final class BenchJson {
                 .put("iqrMs", statistics.range() / 1e6)
                 .put("runs", statistics.runs())
                 .put("steady", statistics.steadiness() == Steadiness.STEADY)
-                .put("gflops", measurement.gigaflops())
-                .put("arenaBytes", measurement.plan().arenaFloats() * Float.BYTES)
-                .put("arenaLeastBytes", measurement.plan().lowerBound() * Float.BYTES)
-                .put("layoutInMs", measurement.reading().layout().reading() / 1e6)
-                .put("layoutOutMs", measurement.reading().layout().writing() / 1e6);
+                .put("gflops", measurement.gigaflops());
+        measurement.ratio().ifPresent(
+                ratio -> row.putObject("timesTheFirst").put("median", ratio.median()).put("low", ratio.low())
+                        .put("high", ratio.high()));
         var steps = row.putArray("steps");
-        var latencies = measurement.reading().steps();
-        for (int i = 0; i < latencies.size(); i++) {
-            steps.add(step(latencies.get(i), measurement.plan().live().get(i)));
+        measurement.reading().parts().forEach(latency -> steps.add(part(latency)));
+        if (measurement.program() instanceof EmbeddedProgram(var plan)) {
+            row.put("arenaBytes", plan.arenaFloats() * Float.BYTES)
+                    .put("arenaLeastBytes", plan.lowerBound() * Float.BYTES)
+                    .put("layoutInMs", measurement.reading().layout().reading() / 1e6)
+                    .put("layoutOutMs", measurement.reading().layout().writing() / 1e6);
+            for (int i = 0; i < steps.size(); i++) {
+                addPlan((ObjectNode) steps.get(i), plan.steps().get(i), plan.live().get(i));
+            }
         }
         return row;
     }
 
-    private static ObjectNode step(StepLatency latency, Live live) {
-        var step = Json.object();
-        var nodes = step.putArray("nodes");
-        latency.step().nodes().forEach(node -> nodes.add(node.toString()));
-        step.put("kernel", latency.step().choice().kernel().name()).put("medianMs", latency.median() / 1e6);
+    private static ObjectNode part(PartLatency latency) {
+        var part = Json.object();
+        var nodes = part.putArray("nodes");
+        latency.part().nodes().forEach(node -> nodes.add(node.toString()));
+        return part.put("kernel", latency.part().kernel()).put("medianMs", latency.median() / 1e6);
+    }
+
+    private static void addPlan(ObjectNode step, Step planned, Live live) {
         step.put("liveBytes", live.floats() * Float.BYTES).put("scratchBytes", live.scratch() * Float.BYTES);
         var tensors = step.putArray("live");
         live.tensors().forEach(outlet -> tensors.add(outlet.node() + "." + outlet.port()));
         var declined = step.putArray("declined");
-        latency.step().choice().declined().forEach(
+        planned.choice().declined().forEach(
                 choice -> declined.addObject().put("candidate", choice.candidate()).put("reason", choice.reason()));
-        return step;
     }
 
     private static ObjectNode machine(List<MachineLimits> limits) {

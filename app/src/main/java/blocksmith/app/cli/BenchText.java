@@ -1,14 +1,16 @@
 package blocksmith.app.cli;
 
 import blocksmith.app.text.Numbers;
+import blocksmith.engine.backend.EmbeddedProgram;
+import blocksmith.engine.backend.Part;
 import blocksmith.engine.bench.LatencyStatistics;
 import blocksmith.engine.bench.MachineLimits;
 import blocksmith.engine.bench.Steadiness;
-import blocksmith.engine.bench.StepLatency;
 import blocksmith.engine.kernel.Lanes;
 import blocksmith.engine.problem.NodePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Measurements for people.
@@ -19,7 +21,22 @@ final class BenchText {
     static List<String> lines(List<Measurement> measurements, List<MachineLimits> limits) {
         var lines = new ArrayList<>(rows(measurements).lines());
         lines.add("");
+        lines.addAll(ratios(measurements));
         limits.forEach(limit -> lines.add(machine(limit)));
+        return lines;
+    }
+
+    private static List<String> ratios(List<Measurement> measurements) {
+        var lines = new ArrayList<String>();
+        for (var measurement : measurements) {
+            measurement.ratio().ifPresent(
+                    ratio -> lines
+                            .add(measurement.name() + ", " + Numbers.counted(measurement.threads(), "thread") + ": "
+                                    + measurement.program().backend().title() + " takes "
+                                    + String.format(Locale.ROOT, "%.2f times as long (95 %%: %.2f to %.2f)",
+                                            ratio.median(),
+                                            ratio.low(), ratio.high())));
+        }
         return lines;
     }
 
@@ -30,11 +47,13 @@ final class BenchText {
     }
 
     private static Table rows(List<Measurement> measurements) {
-        var table = new Table("design", "threads", "batch", "median ms", "p5", "p95", "IQR", "runs", "GFLOP/s", "");
+        var table = new Table("design", "backend", "threads", "batch", "median ms", "p5", "p95", "IQR", "runs",
+                "GFLOP/s", "");
         for (var measurement : measurements) {
             var statistics = measurement.reading().statistics();
             table.row(
                     measurement.name(),
+                    measurement.program().backend().id(),
                     Integer.toString(measurement.threads()),
                     Integer.toString(measurement.batch()),
                     millis(statistics.median()),
@@ -58,17 +77,26 @@ final class BenchText {
 
     /// Where the time goes, step by step.
     static List<String> steps(Measurement measurement) {
-        var table = new Table(measurement.name() + ", " + Numbers.counted(measurement.threads(), "thread"), "kernel",
+        var table = new Table(measurement.name() + ", " + measurement.program().backend().title() + ", "
+                + Numbers.counted(measurement.threads(), "thread"), "kernel",
                 "median ms");
-        table.row("layout change in", "NCHW → NHWC", millis(measurement.reading().layout().reading()));
-        for (var step : measurement.reading().steps()) {
-            table.row(nodes(step), step.step().choice().kernel().name(), millis(step.median()));
+        boolean isOwn = measurement.program() instanceof EmbeddedProgram;
+        if (isOwn) {
+            table.row("layout change in", "NCHW → NHWC", millis(measurement.reading().layout().reading()));
         }
-        table.row("layout change out", "NHWC → NCHW", millis(measurement.reading().layout().writing()));
+        for (var latency : measurement.reading().parts()) {
+            table.row(nodes(latency.part()), latency.part().kernel(), millis(latency.median()));
+        }
+        if (isOwn) {
+            table.row("layout change out", "NHWC → NCHW", millis(measurement.reading().layout().writing()));
+        }
         return table.lines();
     }
 
-    private static String nodes(StepLatency step) {
-        return step.step().nodes().stream().map(NodePath::toString).collect(Collectors.joining(" + "));
+    /// A dash for what serves the backend only.
+    private static String nodes(Part part) {
+        return part.nodes().isEmpty()
+                ? "–"
+                : part.nodes().stream().map(NodePath::toString).collect(Collectors.joining(" + "));
     }
 }

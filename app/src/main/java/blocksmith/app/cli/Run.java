@@ -1,10 +1,10 @@
 package blocksmith.app.cli;
 
 import blocksmith.engine.analysis.Analysis;
+import blocksmith.engine.backend.Program;
 import blocksmith.engine.design.Weights;
 import blocksmith.engine.kernel.WorkerPool;
-import blocksmith.engine.plan.Plan;
-import blocksmith.engine.run.Session;
+import blocksmith.engine.run.StepClock;
 import blocksmith.engine.template.Template;
 import blocksmith.engine.tensor.Npy;
 import blocksmith.engine.tensor.NpyReading;
@@ -43,6 +43,9 @@ final class Run implements Callable<Integer> {
     private Path folder = Path.of("");
 
     @Mixin
+    private Backends backends = new Backends();
+
+    @Mixin
     private Threads threads = new Threads();
 
     @Option(names = "--seed", paramLabel = "N", description = "the seed that weights are drawn from (default: the design's, or 0)")
@@ -59,11 +62,12 @@ final class Run implements Callable<Integer> {
         var kept = DesignFile.read(file);
         var single = DesignFile.analysis(kept, Map.of(), 1);
         var source = weights(kept, single);
-        var plan = Plans.of(file, single, source, threads.only());
-        var tensors = tensors(plan);
-        int batch = batch(plan, tensors);
+        var backend = backends.only(spec.commandLine().getErr());
+        var program = Programs.of(file, backend, single, source, threads.only());
+        var tensors = tensors(program);
+        int batch = batch(program, tensors);
         var batched = batch == 1 ? single : DesignFile.analysis(kept, Map.of(), batch);
-        write(run(batched, source, plan, batch, tensors));
+        write(run(batched, source, program, batch, tensors));
         return ExitStatus.DONE;
     }
 
@@ -79,22 +83,26 @@ final class Run implements Callable<Integer> {
         return chosen.source();
     }
 
-    private Map<String, Tensor> run(Analysis analysis, WeightSource source, Plan single, int batch,
+    private Map<String, Tensor> run(Analysis analysis, WeightSource source, Program single, int batch,
             List<Tensor> tensors) {
-        var plan = batch == 1 ? single : Plans.of(file, analysis, source, threads.only());
-        try (var workers = new WorkerPool(plan.threads())) {
-            var outputs = new Session(plan, workers).run(tensors);
+        var program = batch == 1
+                ? single
+                : Programs.of(file, single.backend(), analysis, source, threads.only());
+        try (var workers = new WorkerPool(program.threads()); var execution = program.open(workers)) {
+            execution.feed(tensors);
+            execution.run(StepClock.NONE);
+            var outputs = execution.results();
             var named = new LinkedHashMap<String, Tensor>();
             for (int i = 0; i < outputs.size(); i++) {
-                named.put(plan.outputs().get(i).node().toString(), outputs.get(i));
+                named.put(program.outputs().get(i).node().toString(), outputs.get(i));
             }
             return named;
         }
     }
 
-    /// The tensors in the order of the plan's inputs.
-    private List<Tensor> tensors(Plan plan) {
-        var names = plan.inputs().stream().map(border -> border.node().toString()).toList();
+    /// The tensors in the order of the program's inputs.
+    private List<Tensor> tensors(Program program) {
+        var names = program.inputs().stream().map(border -> border.node().toString()).toList();
         var byName = new LinkedHashMap<String, Tensor>();
         for (var text : given) {
             int split = text.indexOf('=');
@@ -133,10 +141,10 @@ final class Run implements Callable<Integer> {
     }
 
     /// The batch of the tensors, which must fit the design in all else.
-    private static int batch(Plan plan, List<Tensor> tensors) {
+    private static int batch(Program program, List<Tensor> tensors) {
         int batch = 0;
         for (int i = 0; i < tensors.size(); i++) {
-            var border = plan.inputs().get(i);
+            var border = program.inputs().get(i);
             var shape = tensors.get(i).shape();
             if (!shape.with(0, 1).equals(border.shape()) || (batch != 0 && shape.batch() != batch)) {
                 throw new InputFault("Input " + border.node() + " takes [batch, "

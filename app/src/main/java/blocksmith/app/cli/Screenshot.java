@@ -1,5 +1,6 @@
 package blocksmith.app.cli;
 
+import blocksmith.app.export.Png;
 import blocksmith.app.shell.WindowPicture;
 import blocksmith.app.theme.Theme;
 import blocksmith.engine.design.Design;
@@ -7,7 +8,6 @@ import blocksmith.engine.problem.NodeId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -88,10 +88,7 @@ final class Screenshot implements Callable<Integer> {
     }
 
     private Theme theme() {
-        return switch (theme.toLowerCase(Locale.ROOT)) {
-            case "dark" -> Theme.DARK;
-            case "light" -> Theme.LIGHT;
-            default -> throw new InputFault("There is no theme " + theme + ". Choose dark or light.");
-        };
+        return Theme.named(theme)
+                .orElseThrow(() -> new InputFault("There is no theme " + theme + ". Choose dark or light."));
     }
 }

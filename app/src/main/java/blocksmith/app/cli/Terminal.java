@@ -1,5 +1,6 @@
 package blocksmith.app.cli;
 
+import blocksmith.engine.backend.Backend;
 import blocksmith.engine.bench.MachineLimits;
 import blocksmith.engine.op.Convention;
 import blocksmith.engine.weights.DesignWeights;
@@ -40,9 +41,11 @@ final class Terminal {
             return ExitStatus.INPUT;
         }
         int threads = Runtime.getRuntime().availableProcessors();
-        var plan = Plans.of(file, analysis, DesignWeights.of(kept, analysis.graph()).source(), threads);
-        if (!plan.steps().isEmpty()) {
-            var measurement = Measurement.of(kept.design().name(), 1, analysis.totals().macs(), plan, LENGTH);
+        var weights = DesignWeights.of(kept, analysis.graph()).source();
+        var program = Programs.of(file, Backend.EMBEDDED, analysis, weights, threads);
+        if (!program.isEmpty()) {
+            var measurement = Measurement
+                    .of(kept.design().name(), 1, analysis.totals().macs(), List.of(program), LENGTH).getFirst();
             out.println();
             BenchText.lines(List.of(measurement), List.of(MachineLimits.measure(threads))).forEach(out::println);
             out.println();

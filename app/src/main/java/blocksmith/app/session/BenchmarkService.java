@@ -1,13 +1,12 @@
 package blocksmith.app.session;
 
 import blocksmith.engine.analysis.Setting;
+import blocksmith.engine.backend.Backend;
+import blocksmith.engine.backend.Preparation;
+import blocksmith.engine.backend.Program;
 import blocksmith.engine.bench.Benchmark;
 import blocksmith.engine.bench.Progress;
 import blocksmith.engine.design.Design;
-import blocksmith.engine.kernel.Lanes;
-import blocksmith.engine.plan.Plan;
-import blocksmith.engine.plan.Planner;
-import blocksmith.engine.plan.Planning;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.weights.DrawnWeights;
@@ -23,10 +22,12 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Measures the design while it is being edited. With *live* on, it starts anew 300 ms after the last edit that changes
@@ -41,6 +42,7 @@ public final class BenchmarkService implements AutoCloseable {
     private final IntegerProperty threads = new SimpleIntegerProperty(
             Math.min(2, Runtime.getRuntime().availableProcessors()));
     private final IntegerProperty batch = new SimpleIntegerProperty(1);
+    private final ObjectProperty<Backend> backend = new SimpleObjectProperty<>(Backend.EMBEDDED);
     private final ReadOnlyObjectWrapper<BenchmarkState> state = new ReadOnlyObjectWrapper<>(BenchmarkState.EMPTY);
     private final ExecutorService planner = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("blocksmith-planner").factory());
@@ -62,6 +64,10 @@ public final class BenchmarkService implements AutoCloseable {
             }
         });
         threads.addListener((_, _, _) -> restartSoon());
+        backend.addListener((_, _, changed) -> {
+            mark(changed.title());
+            restartSoon();
+        });
     }
 
     /// Whether it measures.
@@ -78,9 +84,9 @@ public final class BenchmarkService implements AutoCloseable {
         return batch;
     }
 
-    /// What it is measured with: `Embedded engine · 512-bit vectors`.
-    public String engine() {
-        return "Embedded engine · " + Lanes.description();
+    /// What it is measured with. It may be changed while it measures.
+    public ObjectProperty<Backend> backendProperty() {
+        return backend;
     }
 
     public ReadOnlyObjectProperty<BenchmarkState> stateProperty() {
@@ -152,44 +158,47 @@ public final class BenchmarkService implements AutoCloseable {
             analyses.add(baseline.analyzed().analysis());
         }
         int workers = threads.get();
+        var chosen = backend.get();
         planner.execute(() -> {
             try {
-                var planned = analyses.stream()
-                        .map(analysis -> Planner.plan(analysis, new SetWeights(analysis.graph(), 0, WEIGHTS), workers))
+                var prepared = analyses.stream()
+                        .map(analysis -> chosen.prepare(analysis, new SetWeights(analysis.graph(), 0, WEIGHTS),
+                                workers))
                         .toList();
-                Platform.runLater(() -> begin(mine, planned));
+                Platform.runLater(() -> begin(mine, prepared));
             } catch (RuntimeException | OutOfMemoryError failure) {
                 Platform.runLater(() -> fail(mine, failure));
             }
         });
     }
 
-    private void begin(long mine, List<Planning> planned) {
+    private void begin(long mine, List<Preparation> prepared) {
         if (mine != generation) {
             return;
         }
-        switch (planned.getFirst()) {
-            case Planning.Impossible(var problems) -> state.set(timeline.impossible(problems));
-            case Planning.Planned(var plan) when plan.steps().isEmpty() -> state.set(timeline.impossible(List.of()));
-            case Planning.Planned(var plan) -> measure(mine, plan, baselinePlan(planned));
+        switch (prepared.getFirst()) {
+            case Preparation.Impossible(var problems) -> state.set(timeline.impossible(problems));
+            case Preparation.Prepared(var program) when program.isEmpty() ->
+                state.set(timeline.impossible(List.of()));
+            case Preparation.Prepared(var program) -> measure(mine, program, baselineProgram(prepared));
         }
     }
 
-    private static Optional<Plan> baselinePlan(List<Planning> planned) {
-        return planned.size() > 1 && planned.getLast() instanceof Planning.Planned(var plan)
-                ? Optional.of(plan)
+    private static Optional<Program> baselineProgram(List<Preparation> prepared) {
+        return prepared.size() > 1 && prepared.getLast() instanceof Preparation.Prepared(var program)
+                ? Optional.of(program)
                 : Optional.empty();
     }
 
-    private void measure(long mine, Plan plan, Optional<Plan> compared) {
-        var plans = new ArrayList<>(List.of(plan));
-        compared.ifPresent(plans::add);
+    private void measure(long mine, Program program, Optional<Program> compared) {
+        var programs = new ArrayList<>(List.of(program));
+        compared.ifPresent(programs::add);
         var newest = new AtomicReference<@Nullable Progress>();
-        running = Benchmark.start(plans, UNTIL_STOPPED, progress -> {
+        running = Benchmark.start(programs, UNTIL_STOPPED, progress -> {
             // news that the FX thread has not taken yet is joined to this, so that it is never behind
             if (newest
                     .getAndUpdate(earlier -> earlier == null ? progress : Timeline.joined(earlier, progress)) == null) {
-                Platform.runLater(() -> show(mine, plan, newest.getAndSet(null)));
+                Platform.runLater(() -> show(mine, program, newest.getAndSet(null)));
             }
         }, failure -> Platform.runLater(() -> fail(mine, failure)));
     }
@@ -203,9 +212,9 @@ public final class BenchmarkService implements AutoCloseable {
         }
     }
 
-    private void show(long mine, Plan plan, @Nullable Progress progress) {
+    private void show(long mine, Program program, @Nullable Progress progress) {
         if (mine == generation && progress != null) {
-            state.set(timeline.add(plan, progress));
+            state.set(timeline.add(program, progress));
         }
     }
 

@@ -1,12 +1,13 @@
 package blocksmith.app.session;
 
+import blocksmith.engine.backend.EmbeddedProgram;
+import blocksmith.engine.backend.Program;
 import blocksmith.engine.bench.LatencyRun;
 import blocksmith.engine.bench.LatencyStatistics;
 import blocksmith.engine.bench.Phase;
 import blocksmith.engine.bench.Progress;
 import blocksmith.engine.bench.Reading;
 import blocksmith.engine.bench.Steadiness;
-import blocksmith.engine.plan.Plan;
 import blocksmith.engine.problem.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class Timeline {
                 List.of(), Map.of(), marks, problems);
     }
 
-    BenchmarkState add(Plan plan, Progress progress) {
+    BenchmarkState add(Program program, Progress progress) {
         var readings = progress.readings();
         boolean provisional = progress.phase() == Phase.WARMING_UP;
         addSample(design, readings.getFirst(), provisional);
@@ -51,21 +52,21 @@ final class Timeline {
             addSample(baseline, readings.getLast(), provisional);
         }
         forgetOld();
-        var times = times(readings.getFirst());
+        var times = times(program, readings.getFirst());
         return new BenchmarkState(status(progress), series(design, readings.getFirst()),
                 readings.size() > 1 ? series(baseline, readings.getLast()) : new Series(baseline, null), times,
-                new LinkedHashMap<>(plan.fates()), marks, List.of());
+                new LinkedHashMap<>(program.fates()), marks, List.of());
     }
 
-    private static List<NodeTime> times(Reading reading) {
+    private static List<NodeTime> times(Program program, Reading reading) {
         var times = new ArrayList<NodeTime>();
-        times.add(NodeTime.layout("layout change in", reading.layout().reading() / 1e6));
-        reading.steps()
-                .forEach(
-                        latency -> times.add(
-                                new NodeTime(latency.step().nodes(), latency.step().choice().kernel().name(),
-                                        latency.median() / 1e6)));
-        times.add(NodeTime.layout("layout change out", reading.layout().writing() / 1e6));
+        reading.parts().forEach(
+                latency -> times.add(
+                        new NodeTime(latency.part().nodes(), latency.part().kernel(), latency.median() / 1e6)));
+        if (program instanceof EmbeddedProgram) {
+            times.addFirst(NodeTime.layout("layout change in", reading.layout().reading() / 1e6));
+            times.add(NodeTime.layout("layout change out", reading.layout().writing() / 1e6));
+        }
         return times;
     }
 

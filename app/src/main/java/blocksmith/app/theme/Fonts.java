@@ -27,7 +27,7 @@ public final class Fonts {
     }
 
     /// Makes them known to the toolkit; before the first control is made.
-    static void load() {
+    public static void load() {
         FILES.forEach(Fonts::load);
     }
 

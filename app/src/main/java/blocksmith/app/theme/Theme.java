@@ -3,9 +3,13 @@ package blocksmith.app.theme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.Scene;
 
 /// The two looks of the window. Controls take their form from AtlantaFX's Primer, and their colours from our tokens.
 public enum Theme {
@@ -19,6 +23,11 @@ public enum Theme {
         this.controls = controls;
         this.tokens = tokens;
         this.colors = ThemeColors.read(resource(tokens));
+    }
+
+    /// The one that commands call `dark` or `light`.
+    public static Optional<Theme> named(String id) {
+        return Arrays.stream(values()).filter(theme -> theme.name().equals(id.toUpperCase(Locale.ROOT))).findFirst();
     }
 
     /// The colours, for what is painted rather than styled.
@@ -40,6 +49,13 @@ public enum Theme {
         return Stream.of(tokens, "window.css", "controlsfx.css", "shell.css", "canvas.css", "bench.css", "explain.css")
                 .map(name -> resource(name).toExternalForm())
                 .toList();
+    }
+
+    /// Gives a scene of its own this look, whatever that of the application is.
+    public void dress(Scene scene) {
+        Fonts.load();
+        scene.setUserAgentStylesheet(userAgentStylesheet());
+        scene.getStylesheets().setAll(stylesheets());
     }
 
     private static URL resource(String name) {

@@ -48,6 +48,10 @@ public final class Expression {
         return term.evaluate(scope);
     }
 
+    public <T> T write(Notation<T> notation) {
+        return term.write(notation);
+    }
+
     /// The names that it uses, in order of appearance.
     public Set<String> names() {
         return names;

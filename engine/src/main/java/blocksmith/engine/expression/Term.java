@@ -7,7 +7,18 @@ import java.util.List;
 sealed interface Term {
     Evaluated evaluate(Scope scope);
 
+    <T> T write(Notation<T> notation);
+
     record Constant(Evaluated value) implements Term {
+        @Override
+        public <T> T write(Notation<T> notation) {
+            return switch (value) {
+                case Evaluated.Number(var number) -> notation.number(number);
+                case Evaluated.Truth(var truth) -> notation.truth(truth);
+                case Evaluated.Failed(var why) -> throw new IllegalStateException(why.toString());
+            };
+        }
+
         @Override
         public Evaluated evaluate(Scope scope) {
             return value;
@@ -16,6 +27,11 @@ sealed interface Term {
 
     record Name(String name) implements Term {
         @Override
+        public <T> T write(Notation<T> notation) {
+            return notation.name(name);
+        }
+
+        @Override
         public Evaluated evaluate(Scope scope) {
             var value = scope.lookUp(name);
             return value == null ? Fault.unknownName(name, scope) : value;
@@ -23,6 +39,11 @@ sealed interface Term {
     }
 
     record Negation(Term operand) implements Term {
+        @Override
+        public <T> T write(Notation<T> notation) {
+            return notation.prefixed("-", operand.write(notation));
+        }
+
         @Override
         public Evaluated evaluate(Scope scope) {
             return switch (operand.evaluate(scope)) {
@@ -41,6 +62,11 @@ sealed interface Term {
 
     record Not(Term operand) implements Term {
         @Override
+        public <T> T write(Notation<T> notation) {
+            return notation.prefixed("!", operand.write(notation));
+        }
+
+        @Override
         public Evaluated evaluate(Scope scope) {
             return switch (operand.evaluate(scope)) {
                 case Evaluated.Truth(var value) -> new Evaluated.Truth(!value);
@@ -51,6 +77,11 @@ sealed interface Term {
     }
 
     record Binary(Term left, Arithmetic operator, Term right) implements Term {
+        @Override
+        public <T> T write(Notation<T> notation) {
+            return notation.binary(left.write(notation), operator.symbol(), right.write(notation));
+        }
+
         @Override
         public Evaluated evaluate(Scope scope) {
             return switch (left.evaluate(scope)) {
@@ -79,6 +110,11 @@ sealed interface Term {
 
     record Equality(Term left, String symbol, Term right) implements Term {
         @Override
+        public <T> T write(Notation<T> notation) {
+            return notation.binary(left.write(notation), symbol, right.write(notation));
+        }
+
+        @Override
         public Evaluated evaluate(Scope scope) {
             var first = left.evaluate(scope);
             if (first instanceof Evaluated.Failed) {
@@ -97,6 +133,11 @@ sealed interface Term {
     /// `&&` or `||`: the right side is looked at only when the left one does not settle it.
     record Connective(Term left, String symbol, Term right) implements Term {
         @Override
+        public <T> T write(Notation<T> notation) {
+            return notation.binary(left.write(notation), symbol, right.write(notation));
+        }
+
+        @Override
         public Evaluated evaluate(Scope scope) {
             return switch (left.evaluate(scope)) {
                 case Evaluated.Truth settled when settled.value() == symbol.equals("||") -> settled;
@@ -114,6 +155,11 @@ sealed interface Term {
 
     record Conditional(Term condition, Term yes, Term no) implements Term {
         @Override
+        public <T> T write(Notation<T> notation) {
+            return notation.conditional(condition.write(notation), yes.write(notation), no.write(notation));
+        }
+
+        @Override
         public Evaluated evaluate(Scope scope) {
             return switch (condition.evaluate(scope)) {
                 case Evaluated.Truth(var holds) -> (holds ? yes : no).evaluate(scope);
@@ -126,6 +172,13 @@ sealed interface Term {
     record Call(Function function, List<Term> arguments) implements Term {
         public Call {
             arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public <T> T write(Notation<T> notation) {
+            var written = new ArrayList<T>(arguments.size());
+            arguments.forEach(argument -> written.add(argument.write(notation)));
+            return notation.call(function.toString(), written);
         }
 
         @Override

@@ -2,6 +2,8 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.TensorType;
 import java.util.Arrays;
 import java.util.List;
@@ -77,5 +79,10 @@ public record AdaptiveAvgPool2d(
             Arrays.fill(shares[bin], from, end, 1.0 / (end - from));
         }
         return shares;
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.make("nn.AdaptiveAvgPool2d").with(at.value("outputSize")).leaving(at.channels());
     }
 }

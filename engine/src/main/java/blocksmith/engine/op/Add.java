@@ -2,6 +2,8 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import java.util.List;
 
 /// Adds two tensors, element by element: where a shortcut ends.
@@ -23,5 +25,10 @@ public record Add() implements Merge {
     @Override
     public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
         return List.of(body.apply("Add", body.in(0), body.in(1)));
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.call("{0} + {1}", Merge.channels(in, at));
     }
 }

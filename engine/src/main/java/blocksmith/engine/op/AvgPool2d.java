@@ -2,6 +2,9 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchHelper;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.TensorType;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -18,6 +21,19 @@ public record AvgPool2d(
         @Param(label = "Padding", help = "How far the window may reach over each edge", fallback = "0", min = 0, max = Window.MAX) Padding padding,
         @Param(label = "Ceil mode", help = "Whether sizes are rounded up: a last window may reach beyond the padding", fallback = "false") boolean ceilMode,
         @Param(label = "Count padding", help = "Whether pixels in the padding count, as zeros", fallback = "true") boolean countIncludePad) implements Pool {
+    private static final TorchHelper SAME = new TorchHelper("AvgPool2dSame",
+            """
+                    class AvgPool2dSame(nn.AvgPool2d):
+                        \"""Averages the pixels of `ceil(size / stride)` windows, the odd padding pixel at the bottom and right.\"""
+
+                        def forward(self, x):
+                            averages = super().forward(pad_same(x, self.kernel_size, self.stride, 1))
+                            if self.count_include_pad:
+                                return averages
+                            inside = torch.ones_like(x[:1, :1])
+                            return averages / super().forward(pad_same(inside, self.kernel_size, self.stride, 1))
+                    """,
+            List.of(TorchHelper.PAD_SAME));
 
     private static final Rule THOP = Rule.of("O", new Source("thop", "calc_func.py, calculate_avgpool"));
 
@@ -50,5 +66,18 @@ public record AvgPool2d(
                         .with("strides", new long[]{stride.height(), stride.width()})
                         .with("pads", new long[]{0, 0, rows.beyond(), columns.beyond()})
                         .value());
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        boolean isPadded = padding instanceof Padding.Same;
+        var making = isPadded ? TorchForm.make(SAME) : TorchForm.make("nn.AvgPool2d");
+        making.with(at.value("kernel")).with("stride", at.value("stride"), at.value("kernel").text());
+        if (!isPadded) {
+            making.with("padding", at.value("padding"), "0");
+        }
+        return making.with("ceil_mode", at.value("ceilMode"), "False")
+                .with("count_include_pad", at.value("countIncludePad"), "True")
+                .leaving(at.channels());
     }
 }

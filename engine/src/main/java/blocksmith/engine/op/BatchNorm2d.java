@@ -2,6 +2,8 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
@@ -66,6 +68,12 @@ public record BatchNorm2d(
     public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
         return List.of(body.call("BatchNormalization", body.in(), body.weight("weight"), body.weight("bias"),
                 body.weight("running_mean"), body.weight("running_var")).withReal("epsilon", eps).value());
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.make("nn.BatchNorm2d").with(at.channels()).with("eps", at.value("eps"), "1e-5")
+                .leaving(at.channels());
     }
 
     @Override

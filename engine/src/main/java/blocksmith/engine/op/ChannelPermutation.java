@@ -2,6 +2,9 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.Python;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.Shape;
@@ -45,5 +48,10 @@ public record ChannelPermutation(
     public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
         return List.of(body.call("Gather", body.in(), body.wholes(order.numbers().stream().mapToLong(c -> c).toArray()))
                 .with("axis", 1).value());
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.call("{0}[:, [" + order + "]]", Python.of(order.numbers().size()));
     }
 }

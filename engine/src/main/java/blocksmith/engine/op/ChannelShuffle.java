@@ -2,6 +2,8 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.TensorType;
 import java.util.List;
@@ -46,6 +48,11 @@ public record ChannelShuffle(
         return List.of(
                 body.reshape(body.transpose(grouped, 0, 2, 1, 3, 4), 0, shape.channels(), shape.height(),
                         shape.width()));
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.make("nn.ChannelShuffle").with(at.value("groups")).leaving(at.channels());
     }
 
     @Override

@@ -2,6 +2,9 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.Python;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.DoubleTensor;
@@ -70,6 +73,13 @@ public record Concat(
     public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
         var parts = IntStream.range(0, count).mapToObj(body::in).toArray(OnnxValue[]::new);
         return List.of(body.call("Concat", parts).with("axis", 1).value());
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        var all = IntStream.range(0, count).mapToObj(port -> "{" + port + "}").collect(Collectors.joining(", "));
+        return TorchForm.call("torch.cat([" + all + "], dim=1)",
+                IntStream.range(0, count).mapToObj(at::channels).reduce(Python::plus).orElseThrow());
     }
 
     @Override

@@ -2,6 +2,9 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchHelper;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.DoubleTensor;
@@ -35,6 +38,15 @@ public record Conv2d(
         @Param(label = "Dilation", help = "Pixels from one tap of the window to the next", fallback = "1", max = Window.MAX) Size2 dilation,
         @Param(label = "Groups", help = "Independent shares of the channels; depthwise makes one of each channel", fallback = "1") Groups groups,
         @Param(label = "Bias", help = "Whether each output channel has a learned offset", fallback = "true") boolean bias) implements Operator {
+    private static final TorchHelper SAME = new TorchHelper("Conv2dSame",
+            """
+                    class Conv2dSame(nn.Conv2d):
+                        \"""A convolution whose output has `ceil(size / stride)` pixels, the odd padding pixel at the bottom and right.\"""
+
+                        def forward(self, x):
+                            return super().forward(pad_same(x, self.kernel_size, self.stride, self.dilation))
+                    """,
+            List.of(TorchHelper.PAD_SAME));
 
     public Window window() {
         return new Window(kernel, stride, padding, dilation);
@@ -183,6 +195,22 @@ public record Conv2d(
                 ? body.call("Conv", image, body.weight("weight"), body.weight("bias"))
                 : body.call("Conv", image, body.weight("weight"));
         return window().onnx(call, in).with("group", groupsFor(in)).value();
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        var to = outChannels instanceof Channels.Same ? at.channels() : at.value("outChannels");
+        boolean isPadded = padding instanceof Padding.Same && !(at.isFixed("stride") && stride.equals(Size2.of(1)));
+        var making = isPadded ? TorchForm.make(SAME) : TorchForm.make("nn.Conv2d");
+        making.with(at.channels()).with(to).with("kernel_size", at.value("kernel"), "")
+                .with("stride", at.value("stride"), "1");
+        if (!isPadded) {
+            making.with("padding", window().torchPadding(at), "0");
+        }
+        return making.with("dilation", at.value("dilation"), "1")
+                .with("groups", groups instanceof Groups.Depthwise ? at.channels() : at.value("groups"), "1")
+                .with("bias", at.value("bias"), "True")
+                .leaving(to);
     }
 
     @Override

@@ -2,6 +2,8 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.DoubleTensor;
@@ -246,6 +248,20 @@ public record ConvTranspose2d(
 
     private static int zeros(int outputPadding, int padding, int stride) {
         return Math.ceilDiv(Math.max(0, outputPadding - padding), stride);
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        var to = outChannels instanceof Channels.Same ? at.channels() : at.value("outChannels");
+        return TorchForm.make("nn.ConvTranspose2d").with(at.channels()).with(to)
+                .with("kernel_size", at.value("kernel"), "")
+                .with("stride", at.value("stride"), "1")
+                .with("padding", at.value("padding"), "0")
+                .with("output_padding", at.value("outputPadding"), "0")
+                .with("groups", groups instanceof Groups.Depthwise ? at.channels() : at.value("groups"), "1")
+                .with("bias", at.value("bias"), "True")
+                .with("dilation", at.value("dilation"), "1")
+                .leaving(to);
     }
 
     @Override

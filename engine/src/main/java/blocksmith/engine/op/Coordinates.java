@@ -82,4 +82,18 @@ public enum Coordinates {
             };
         }
     }
+
+    /// Whether PyTorch takes the nearest pixel so.
+    boolean isAsInTorch(Rounding rounding) {
+        return resolved(Interpolation.Mode.NEAREST) == ASYMMETRIC && rounding == Rounding.FLOOR;
+    }
+
+    /// PyTorch's `align_corners` between pixels; empty where it has nothing of the kind.
+    String inTorch() {
+        return switch (resolved(Interpolation.Mode.BILINEAR)) {
+            case HALF_PIXEL, PYTORCH -> "False";
+            case ALIGN_CORNERS -> "True";
+            case PYTORCH_HALF_PIXEL, ASYMMETRIC -> "";
+        };
+    }
 }

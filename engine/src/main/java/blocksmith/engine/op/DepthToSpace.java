@@ -2,6 +2,9 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchHelper;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.Shape;
 import java.util.List;
 
@@ -12,6 +15,20 @@ import java.util.List;
 public record DepthToSpace(
         @Param(label = "Block", help = "Rows and columns of the block that a pixel becomes", max = 64) int block,
         @Param(label = "Order", help = "Whether the channels of a block stand next to each other (crd, as in PyTorch) or a plane apart (dcr)", fallback = "crd") Order order) implements ImageRearrangement {
+    private static final TorchHelper PLANES_APART = new TorchHelper("DepthToSpace", """
+            class DepthToSpace(nn.Module):
+                \"""Makes a block of pixels of channels that stand a plane apart (`DCR` in ONNX).\"""
+
+                def __init__(self, block: int):
+                    super().__init__()
+                    self.block = block
+
+                def forward(self, x):
+                    b = self.block
+                    n, c, h, w = x.shape
+                    blocks = x.reshape(n, b, b, c // (b * b), h, w).permute(0, 3, 4, 1, 5, 2)
+                    return blocks.reshape(n, c // (b * b), h * b, w * b)
+            """);
 
     /// Depth (the place in the block) before or after the channel: the names are those of ONNX.
     public enum Order {
@@ -58,5 +75,12 @@ public record DepthToSpace(
     public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
         return List
                 .of(body.call("DepthToSpace", body.in()).with("blocksize", block).with("mode", order.name()).value());
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        var making = order == Order.CRD ? TorchForm.make("nn.PixelShuffle") : TorchForm.make(PLANES_APART);
+        var edge = at.value("block");
+        return making.with(edge).leaving(at.channels().over(edge.times(edge)));
     }
 }

@@ -2,6 +2,8 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 
 /// Drops elements by chance while training; at inference it is the identity, and takes no time where it follows a layer.
 @About(name = "Dropout", label = "Dropout", category = Category.ACTIVATION, summary = "Drops elements by chance while training; passes all on afterwards", keywords = "regularization")
@@ -22,5 +24,10 @@ public record Dropout(
     @Override
     public OnnxValue onnx(OnnxBody body, OnnxValue x) {
         return body.apply("Dropout", x, body.real(probability));
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.make("nn.Dropout").with("p", at.value("probability"), "0.5").leaving(at.channels());
     }
 }

@@ -2,6 +2,8 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 
 /// ReLU whose negative side falls to `-alpha` along an exponential: `max(0, x) + alpha · (e^min(0, x) - 1)`.
 @About(name = "ELU", label = "ELU", category = Category.ACTIVATION, summary = "ReLU whose negative side falls to -alpha along an exponential", keywords = "exponential")
@@ -22,5 +24,10 @@ public record ELU(
     @Override
     public OnnxValue onnx(OnnxBody body, OnnxValue x) {
         return body.call("Elu", x).withReal("alpha", alpha).value();
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.make("nn.ELU").with("alpha", at.value("alpha"), "1.0").leaving(at.channels());
     }
 }

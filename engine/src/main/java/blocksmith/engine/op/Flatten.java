@@ -2,6 +2,9 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.Python;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
@@ -41,6 +44,12 @@ public record Flatten() implements Operator {
     @Override
     public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
         return List.of(body.call("Flatten", body.in()).with("axis", 1).value());
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        long each = in.shape().elementsPerImage() / in.shape().channels();
+        return TorchForm.make("nn.Flatten").leaving(at.channels().times(Python.of(each)));
     }
 
     @Override

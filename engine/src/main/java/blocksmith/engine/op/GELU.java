@@ -2,6 +2,9 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.Python;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 
 /// Weighs each element by the share of a normal distribution that lies below it: `x · Φ(x)`.
 @About(name = "GELU", label = "GELU", category = Category.ACTIVATION, summary = "Weighs each element by the share of a normal distribution that lies below it", keywords = {
@@ -51,5 +54,12 @@ public record GELU(
         var cube = body.apply("Pow", x, body.real(3));
         var sum = body.apply("Add", x, body.apply("Mul", cube, body.real(0.044715)));
         return body.apply("Mul", sum, body.real(SQRT_2_OVER_PI));
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.make("nn.GELU")
+                .with("approximate", Python.atom(form == Form.TANH ? "\"tanh\"" : "\"none\""), "\"none\"")
+                .leaving(at.channels());
     }
 }

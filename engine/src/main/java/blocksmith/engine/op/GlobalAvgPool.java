@@ -2,6 +2,9 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.Python;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
@@ -63,6 +66,11 @@ public record GlobalAvgPool() implements Operator {
     @Override
     public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
         return List.of(body.apply("GlobalAveragePool", body.in()));
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.make("nn.AdaptiveAvgPool2d").with(Python.of(1)).leaving(at.channels());
     }
 
     @Override

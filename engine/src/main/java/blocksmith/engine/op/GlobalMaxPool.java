@@ -2,6 +2,9 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.Python;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.TensorType;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -30,5 +33,10 @@ public record GlobalMaxPool() implements BinnedPool {
     @Override
     public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
         return List.of(body.apply("GlobalMaxPool", body.in()));
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.make("nn.AdaptiveMaxPool2d").with(Python.of(1)).leaving(at.channels());
     }
 }

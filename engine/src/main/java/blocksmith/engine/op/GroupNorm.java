@@ -2,6 +2,8 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.Shape;
 import java.util.List;
 
@@ -61,5 +63,13 @@ public record GroupNorm(
         }
         var scaled = body.apply("Mul", image, body.perChannel("weight", shape.channels()));
         return List.of(body.apply("Add", scaled, body.perChannel("bias", shape.channels())));
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.make("nn.GroupNorm").with(at.value("groups")).with(at.channels())
+                .with("eps", at.value("eps"), "1e-5")
+                .with("affine", at.value("affine"), "True")
+                .leaving(at.channels());
     }
 }

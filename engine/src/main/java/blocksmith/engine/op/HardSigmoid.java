@@ -2,6 +2,8 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 
 /// A sigmoid of straight lines: `min(max(0, x + 3), 6) / 6`.
 @About(name = "HardSigmoid", label = "Hard-sigmoid", category = Category.ACTIVATION, summary = "A sigmoid of straight lines: min(max(0, x + 3), 6) / 6")
@@ -21,5 +23,10 @@ public record HardSigmoid() implements Elementwise {
     @Override
     public OnnxValue onnx(OnnxBody body, OnnxValue x) {
         return body.call("HardSigmoid", x).withReal("alpha", 1.0 / 6).withReal("beta", 0.5).value();
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.make("nn.Hardsigmoid").leaving(at.channels());
     }
 }

@@ -2,6 +2,8 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 
 /// A SiLU of straight lines: `x · min(max(0, x + 3), 6) / 6`.
 @About(name = "HardSwish", label = "Hard-swish", category = Category.ACTIVATION, summary = "A SiLU of straight lines: x · min(max(0, x + 3), 6) / 6", keywords = "h-swish")
@@ -24,5 +26,10 @@ public record HardSwish() implements Elementwise {
         return body.opset() < 14
                 ? body.apply("Mul", x, new HardSigmoid().onnx(body, x))
                 : body.apply("HardSwish", x);
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.make("nn.Hardswish").leaving(at.channels());
     }
 }

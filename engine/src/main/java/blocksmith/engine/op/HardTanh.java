@@ -2,6 +2,8 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 
@@ -39,5 +41,11 @@ public record HardTanh(
     @Override
     public OnnxValue onnx(OnnxBody body, OnnxValue x) {
         return body.apply("Clip", x, body.real(min), body.real(max));
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.make("nn.Hardtanh").with("min_val", at.value("min"), "-1.0")
+                .with("max_val", at.value("max"), "1.0").leaving(at.channels());
     }
 }

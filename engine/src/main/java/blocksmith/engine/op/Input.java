@@ -2,6 +2,8 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
@@ -34,6 +36,12 @@ public record Input(
     @Override
     public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
         return List.of();
+    }
+
+    /// A border is a name in the forward pass.
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.call("{0}", at.value("channels"));
     }
 
     @Override

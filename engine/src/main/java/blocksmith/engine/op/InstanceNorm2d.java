@@ -2,6 +2,8 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.Shape;
 import java.util.List;
 
@@ -46,5 +48,13 @@ public record InstanceNorm2d(
         var shift = affine ? body.weight("bias") : body.repeated(0, channels);
         return List.of(
                 body.call("InstanceNormalization", body.in(), scale, shift).withReal("epsilon", eps).value());
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.make("nn.InstanceNorm2d").with(at.channels())
+                .with("eps", at.value("eps"), "1e-5")
+                .with("affine", at.value("affine"), "False")
+                .leaving(at.channels());
     }
 }

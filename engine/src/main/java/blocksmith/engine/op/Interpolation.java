@@ -2,9 +2,13 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.Python;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -110,6 +114,30 @@ public sealed interface Interpolation extends Operator permits Upsample, Resize 
     private static OnnxValue withBatch(OnnxBody body, int channels, long[] size) {
         var batch = body.apply("Slice", body.apply("Shape", body.in()), body.wholes(0), body.wholes(1));
         return body.call("Concat", batch, body.wholes(channels, size[0], size[1])).with("axis", 0).value();
+    }
+
+    /// How PyTorch calls the size that comes out: `scale_factor=2`, `size=7`.
+    String torchSize(TorchSite at);
+
+    @Override
+    default TorchForm torch(Incoming in, TorchSite at) {
+        var shape = in.shape();
+        return switch (mode()) {
+            case NEAREST ->
+                coordinates().isAsInTorch(rounding()) && isSameIn32Bits(shape, 2) && isSameIn32Bits(shape, 3)
+                        ? TorchForm.make("nn.Upsample").with(Python.atom(torchSize(at))).leaving(at.channels())
+                        : TorchForm.call("{0}[:, :, " + Arrays.toString(nearest(rows(shape))) + "][:, :, :, "
+                                + Arrays.toString(nearest(columns(shape))) + "]", at.channels());
+            case BILINEAR -> switch (coordinates().inTorch()) {
+                case "" -> new TorchForm.Impossible(
+                        "PyTorch has no bilinear interpolation with coordinates " + coordinates().name().toLowerCase(
+                                Locale.ROOT) + ".",
+                        "Choose pytorch, half-pixel or align-corners.");
+                case String corners -> TorchForm.make("nn.Upsample").with(Python.atom(torchSize(at)))
+                        .with(Python.atom("mode=\"bilinear\"")).with(Python.atom("align_corners=" + corners))
+                        .leaving(at.channels());
+            };
+        };
     }
 
     @Override

@@ -2,6 +2,9 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchHelper;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
@@ -18,6 +21,13 @@ public record LRN(
         @Param(label = "Alpha", help = "The factor of the mean of the squares", fallback = "1e-4", min = 0, max = 1000) double alpha,
         @Param(label = "Beta", help = "The exponent", fallback = "0.75", min = 0, max = 100) double beta,
         @Param(label = "K", help = "Added to the mean of the squares", fallback = "1", min = 0, max = 1000) double k) implements Operator {
+    private static final TorchHelper OF_EVEN_SIZE = new TorchHelper("ForwardResponseNorm", """
+            class ForwardResponseNorm(nn.LocalResponseNorm):
+                \"""A local response norm of even size whose odd channel is after, not before (as in ONNX).\"""
+
+                def forward(self, x):
+                    return super().forward(x.flip(1)).flip(1)
+            """);
 
     @Override
     public Inference infer(Incoming in) {
@@ -74,6 +84,15 @@ public record LRN(
                 .value();
         var images = body.reshape(means, 0, shape.channels(), shape.height(), shape.width());
         return body.apply("Add", body.apply("Mul", images, body.real(alpha)), body.real(k));
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        var making = size % 2 == 1 ? TorchForm.make("nn.LocalResponseNorm") : TorchForm.make(OF_EVEN_SIZE);
+        return making.with(at.value("size")).with("alpha", at.value("alpha"), "1e-4")
+                .with("beta", at.value("beta"), "0.75")
+                .with("k", at.value("k"), "1.0")
+                .leaving(at.channels());
     }
 
     @Override

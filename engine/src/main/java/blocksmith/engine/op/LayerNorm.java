@@ -2,6 +2,10 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.Python;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchHelper;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.Shape;
 import java.util.List;
 
@@ -12,6 +16,13 @@ import java.util.List;
 public record LayerNorm(
         @Param(label = "Epsilon", help = "Added to the variance, so that nothing is divided by zero", fallback = "1e-5", min = 0, max = 1) double eps,
         @Param(label = "Affine", help = "Whether each channel has a learned scale and shift", fallback = "true") boolean affine) implements Standardization {
+    private static final TorchHelper OF_IMAGES = new TorchHelper("LayerNorm2d", """
+            class LayerNorm2d(nn.LayerNorm):
+                \"""Normalizes each pixel of an image over its channels.\"""
+
+                def forward(self, x):
+                    return super().forward(x.permute(0, 2, 3, 1)).permute(0, 3, 1, 2)
+            """);
 
     @Override
     public Inference infer(Incoming in) {
@@ -62,5 +73,15 @@ public record LayerNorm(
         var scale = shape.isImage() ? body.perChannel("weight", channels) : body.weight("weight");
         var shift = shape.isImage() ? body.perChannel("bias", channels) : body.weight("bias");
         return body.apply("Add", body.apply("Mul", normal, scale), shift);
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        var shape = in.shape();
+        var making = shape.isImage() ? TorchForm.make(OF_IMAGES) : TorchForm.make("nn.LayerNorm");
+        return making.with(shape.rank() == 3 ? Python.of(shape.get(2)) : at.channels())
+                .with("eps", at.value("eps"), "1e-5")
+                .with("elementwise_affine", at.value("affine"), "True")
+                .leaving(at.channels());
     }
 }

@@ -2,6 +2,10 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.Python;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchHelper;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
@@ -12,6 +16,17 @@ import java.util.List;
 @About(name = "LayerScale", label = "Layer scale", category = Category.NORMALIZATION, keywords = {"gamma", "CaiT",
     "ConvNeXt"}, summary = "Scales each channel by a learned number that begins small")
 public record LayerScale() implements Operator {
+    private static final TorchHelper SCALE = new TorchHelper("LayerScale", """
+            class LayerScale(nn.Module):
+                \"""Scales each channel by a learned number that begins small (Touvron et al. 2021).\"""
+
+                def __init__(self, channels: int, initial: float = 1e-6):
+                    super().__init__()
+                    self.gamma = nn.Parameter(torch.full((channels,), initial))
+
+                def forward(self, x):
+                    return x * (self.gamma[:, None, None] if x.dim() == 4 else self.gamma)
+            """);
     private static final Rule PARAMETERS = Rule
             .of("C", new Source("Touvron et al. 2021, arXiv:2103.17239", "equation 4"));
 
@@ -54,6 +69,13 @@ public record LayerScale() implements Operator {
     public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
         var scale = in.shape().isImage() ? body.perChannel("gamma", in.shape().channels()) : body.weight("gamma");
         return List.of(body.apply("Mul", body.in(), scale));
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        var shape = in.shape();
+        return TorchForm.make(SCALE).with(shape.rank() == 3 ? Python.of(shape.get(2)) : at.channels())
+                .leaving(at.channels());
     }
 
     @Override

@@ -2,6 +2,8 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 
 /// ReLU that lets a share of what is negative through: `max(0, x) + slope · min(0, x)`.
 @About(name = "LeakyReLU", label = "Leaky ReLU", category = Category.ACTIVATION, summary = "ReLU that lets a share of what is negative through", keywords = "leaky")
@@ -22,5 +24,11 @@ public record LeakyReLU(
     @Override
     public OnnxValue onnx(OnnxBody body, OnnxValue x) {
         return body.call("LeakyRelu", x).withReal("alpha", negativeSlope).value();
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.make("nn.LeakyReLU").with("negative_slope", at.value("negativeSlope"), "0.01")
+                .leaving(at.channels());
     }
 }

@@ -2,6 +2,9 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.Python;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
@@ -100,6 +103,15 @@ public record Linear(
                 ? body.call("Gemm", rows, body.weight("weight"), body.weight("bias"))
                 : body.call("Gemm", rows, body.weight("weight"));
         return call.with("transB", 1).value();
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        var rank = in.shape().rank();
+        var from = rank == 2 ? at.channels() : Python.of(features(in.shape()));
+        return TorchForm.make("nn.Linear").with(from).with(at.value("outFeatures"))
+                .with("bias", at.value("bias"), "True")
+                .leaving(rank == 2 ? at.value("outFeatures") : at.channels());
     }
 
     @Override

@@ -2,6 +2,9 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchHelper;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.TensorType;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -17,6 +20,16 @@ public record MaxPool2d(
         @Param(label = "Padding", help = "How far the window may reach over each edge; padding is never the largest", fallback = "0", min = 0, max = Window.MAX) Padding padding,
         @Param(label = "Dilation", help = "Pixels from one tap of the window to the next", fallback = "1", max = Window.MAX) Size2 dilation,
         @Param(label = "Ceil mode", help = "Whether sizes are rounded up: a last window may reach beyond the padding", fallback = "false") boolean ceilMode) implements Pool {
+    private static final TorchHelper SAME = new TorchHelper("MaxPool2dSame",
+            """
+                    class MaxPool2dSame(nn.MaxPool2d):
+                        \"""Keeps the largest pixel of `ceil(size / stride)` windows, the odd padding pixel at the bottom and right.\"""
+
+                        def forward(self, x):
+                            padded = pad_same(x, self.kernel_size, self.stride, self.dilation, value=-math.inf)
+                            return super().forward(padded)
+                    """,
+            List.of(TorchHelper.PAD_SAME));
 
     @Override
     public Cost cost(Incoming in, List<TensorType> outputs) {
@@ -48,5 +61,17 @@ public record MaxPool2d(
                         .with("strides", new long[]{stride.height(), stride.width()})
                         .with("dilations", new long[]{dilation.height(), dilation.width()})
                         .value());
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        boolean isPadded = padding instanceof Padding.Same;
+        var making = isPadded ? TorchForm.make(SAME) : TorchForm.make("nn.MaxPool2d");
+        making.with(at.value("kernel")).with("stride", at.value("stride"), at.value("kernel").text());
+        if (!isPadded) {
+            making.with("padding", at.value("padding"), "0");
+        }
+        return making.with("dilation", at.value("dilation"), "1").with("ceil_mode", at.value("ceilMode"), "False")
+                .leaving(at.channels());
     }
 }

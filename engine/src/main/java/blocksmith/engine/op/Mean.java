@@ -2,6 +2,9 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.Python;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.DoubleTensor;
@@ -104,6 +107,20 @@ public record Mean(
             }
             case Inference.Inferred _,Inference.Rejected _ -> List.of(means);
         };
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        boolean isOverAll = !keepAxes && axes.numbers().size() == in.shape().rank() - 1;
+        var over = axes.numbers().size() == 1 ? axes.toString() : "(" + axes + ")";
+        var keeping = keepAxes || isOverAll ? ", keepdim=True" : "";
+        var code = "{0}.mean(" + over + keeping + ")" + (isOverAll ? ".flatten(1)" : "");
+        var channels = switch (infer(in)) {
+            case Inference.Inferred(var outputs) when axes.numbers().contains(1) ->
+                Python.of(outputs.getFirst().shape().channels());
+            case Inference.Inferred _,Inference.Rejected _ -> at.channels();
+        };
+        return TorchForm.call(code, channels);
     }
 
     @Override

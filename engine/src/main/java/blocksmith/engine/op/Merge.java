@@ -1,5 +1,7 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.Python;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
@@ -77,5 +79,10 @@ public sealed interface Merge extends Operator permits Add, Subtract, Multiply, 
             step *= tensor.shape().get(axis);
         }
         return tensor.data()[place];
+    }
+
+    /// The channels of what is not repeated.
+    static Python channels(Incoming in, TorchSite at) {
+        return in.shape(0).channels() >= in.shape(1).channels() ? at.channels(0) : at.channels(1);
     }
 }

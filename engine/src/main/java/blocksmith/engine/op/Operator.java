@@ -2,6 +2,8 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.TensorType;
 import java.util.List;
@@ -46,6 +48,9 @@ public sealed interface Operator permits Input, Output, Conv2d, BatchNorm2d, Ele
 
     /// The operator in the terms of ONNX: adds nodes to `body` and tells which values leave it. The batch may be any.
     List<OnnxValue> onnx(Incoming in, OnnxBody body);
+
+    /// The operator in PyTorch's terms. Weights have the names of [#weights] there.
+    TorchForm torch(Incoming in, TorchSite at);
 
     /// What a node is called that has no name of its own: `Depthwise 3×3`.
     default String title(Incoming in) {

@@ -2,6 +2,8 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
@@ -76,5 +78,11 @@ public record PReLU(
         var sizes = new ArrayList<Integer>(List.of(shape.channels()));
         sizes.addAll(Collections.nCopies(shape.rank() - 2, 1));
         return new OnnxValue.Weight("weight", sizes);
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        var making = TorchForm.make("nn.PReLU");
+        return (slopes == Slopes.CHANNELS ? making.with(at.channels()) : making).leaving(at.channels());
     }
 }

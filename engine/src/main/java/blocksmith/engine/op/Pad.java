@@ -2,6 +2,9 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.Python;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.Shape;
@@ -90,5 +93,18 @@ public record Pad(
             case REFLECT, EDGE -> body.call("Pad", body.in(), pads)
                     .with("mode", mode == Mode.EDGE ? "edge" : "reflect").value();
         });
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        var pads = Python.atom("(" + at.value("left") + ", " + at.value("right") + ", " + at.value("top") + ", "
+                + at.value("bottom") + ")");
+        return (switch (mode) {
+            case CONSTANT -> value == 0
+                    ? TorchForm.make("nn.ZeroPad2d").with(pads)
+                    : TorchForm.make("nn.ConstantPad2d").with(pads).with(at.value("value"));
+            case REFLECT -> TorchForm.make("nn.ReflectionPad2d").with(pads);
+            case EDGE -> TorchForm.make("nn.ReplicationPad2d").with(pads);
+        }).leaving(at.channels());
     }
 }

@@ -2,6 +2,9 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchHelper;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Shape;
@@ -16,6 +19,17 @@ import java.util.List;
 public record PartialConv2d(
         @Param(label = "Kernel", help = "Rows and columns of the window; the size of the image stays", max = Window.MAX) Size2 kernel,
         @Param(label = "Part", help = "One in how many channels is convolved", fallback = "4") int part) implements Operator {
+    private static final TorchHelper PARTIAL = new TorchHelper("PartialConv2d", """
+            class PartialConv2d(nn.Conv2d):
+                \"""Convolves the first of the channels and leaves the others as they are (Chen et al. 2023).\"""
+
+                def __init__(self, channels: int, kernel_size, part: int = 4):
+                    super().__init__(channels // part, channels // part, kernel_size, padding="same", bias=False)
+
+                def forward(self, x):
+                    head, rest = x.split([self.in_channels, x.shape[1] - self.in_channels], dim=1)
+                    return torch.cat([super().forward(head), rest], dim=1)
+            """);
     private static final Source PAPER = new Source("Chen et al. 2023, arXiv:2303.03667", "section 3.2, equation 2");
     private static final Rule WEIGHTS = Rule.of("Cp * Cp * kh * kw", PAPER);
     private static final Rule MACS = Rule.of("H * W * Cp * Cp * kh * kw", PAPER);
@@ -91,6 +105,12 @@ public record PartialConv2d(
         var parts = body.call("Split", body.in(), body.wholes(shape.channels(), rest)).with("axis", 1).values(2);
         var convolved = convolution().onnx(shape, body, parts.getFirst());
         return List.of(body.call("Concat", convolved, parts.getLast()).with("axis", 1).value());
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.make(PARTIAL).with(at.channels()).with("kernel_size", at.value("kernel"), "")
+                .with("part", at.value("part"), "4").leaving(at.channels());
     }
 
     @Override

@@ -2,6 +2,8 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 
 /// Replaces negative values by zero: `max(0, x)`.
 @About(name = "ReLU", label = "ReLU", category = Category.ACTIVATION, summary = "Replaces negative values by zero: max(0, x)", keywords = "rectifier")
@@ -21,5 +23,10 @@ public record ReLU() implements Elementwise {
     @Override
     public OnnxValue onnx(OnnxBody body, OnnxValue x) {
         return body.apply("Relu", x);
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.make("nn.ReLU").leaving(at.channels());
     }
 }

@@ -2,6 +2,8 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 
 /// ReLU that stops at 6: `min(max(0, x), 6)`.
 @About(name = "ReLU6", label = "ReLU6", category = Category.ACTIVATION, summary = "ReLU that stops at 6: min(max(0, x), 6)", keywords = "clip")
@@ -21,5 +23,10 @@ public record ReLU6() implements Elementwise {
     @Override
     public OnnxValue onnx(OnnxBody body, OnnxValue x) {
         return body.apply("Clip", x, body.real(0), body.real(6));
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.make("nn.ReLU6").leaving(at.channels());
     }
 }

@@ -2,6 +2,9 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.Python;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.Shape;
@@ -66,5 +69,14 @@ public record Reshape(
             sizes[i] = dimensions.numbers().get(i - 1);
         }
         return List.of(body.reshape(body.in(), sizes));
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        var channels = switch (infer(in)) {
+            case Inference.Inferred(var outputs) -> Python.of(outputs.getFirst().shape().channels());
+            case Inference.Rejected _ -> at.channels();
+        };
+        return TorchForm.call("{0}.reshape({0}.shape[0], " + dimensions + ")", channels);
     }
 }

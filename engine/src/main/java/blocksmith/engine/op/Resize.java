@@ -1,5 +1,6 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.Shape;
 
 /// Makes an image of a given size, larger or smaller.
@@ -15,5 +16,10 @@ public record Resize(
     @Override
     public long outputSize(Shape in, int axis) {
         return axis == 2 ? size.height() : size.width();
+    }
+
+    @Override
+    public String torchSize(TorchSite at) {
+        return "size=" + at.value("size");
     }
 }

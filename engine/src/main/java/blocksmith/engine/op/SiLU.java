@@ -2,6 +2,8 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 
 /// Scales each value by its own sigmoid: `x · sigmoid(x)`.
 @About(name = "SiLU", label = "SiLU", category = Category.ACTIVATION, summary = "Scales each value by its own sigmoid: x · sigmoid(x)", keywords = "swish")
@@ -21,5 +23,10 @@ public record SiLU() implements Elementwise {
     @Override
     public OnnxValue onnx(OnnxBody body, OnnxValue x) {
         return body.apply("Mul", x, body.apply("Sigmoid", x));
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.make("nn.SiLU").leaving(at.channels());
     }
 }

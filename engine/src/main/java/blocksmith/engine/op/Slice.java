@@ -2,6 +2,9 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.Python;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.Shape;
@@ -66,5 +69,15 @@ public record Slice(
     public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
         return List.of(body.apply("Slice", body.in(), body.wholes(from), body.wholes(to), body.wholes(axis.index()),
                 body.wholes(step)));
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        var range = at.value("from") + ":" + at.value("to") + (step == 1 ? "" : ":" + at.value("step"));
+        var taken = step == 1
+                ? at.value("to").minus(at.value("from"))
+                : Python.of(Math.ceilDiv(to - from, step));
+        return TorchForm.call("{0}[" + ":, ".repeat(axis.index()) + range + "]",
+                axis == Axis.CHANNELS ? taken : at.channels());
     }
 }

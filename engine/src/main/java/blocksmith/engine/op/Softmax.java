@@ -2,6 +2,8 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.DoubleTensor;
@@ -84,5 +86,10 @@ public record Softmax(
     @Override
     public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
         return List.of(body.call("Softmax", body.in()).with("axis", axis).value());
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.make("nn.Softmax").with("dim", at.value("axis"), "").leaving(at.channels());
     }
 }

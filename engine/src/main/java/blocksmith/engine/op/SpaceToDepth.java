@@ -2,6 +2,9 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchHelper;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.Shape;
 import java.util.List;
 
@@ -12,6 +15,20 @@ import java.util.List;
 public record SpaceToDepth(
         @Param(label = "Block", help = "Rows and columns of the block that becomes a pixel", max = 64) int block,
         @Param(label = "Order", help = "Whether the channels of a block stand next to each other (crd, as in PyTorch) or a plane apart (dcr)", fallback = "crd") DepthToSpace.Order order) implements ImageRearrangement {
+    private static final TorchHelper PLANES_APART = new TorchHelper("SpaceToDepth", """
+            class SpaceToDepth(nn.Module):
+                \"""Makes channels of every block of pixels, those of one place a plane apart (`DCR` in ONNX).\"""
+
+                def __init__(self, block: int):
+                    super().__init__()
+                    self.block = block
+
+                def forward(self, x):
+                    b = self.block
+                    n, c, h, w = x.shape
+                    blocks = x.reshape(n, c, h // b, b, w // b, b).permute(0, 3, 5, 1, 2, 4)
+                    return blocks.reshape(n, c * b * b, h // b, w // b)
+            """);
 
     @Override
     public Inference infer(Incoming in) {
@@ -59,5 +76,14 @@ public record SpaceToDepth(
         return List.of(
                 body.reshape(body.transpose(blocks, 0, 1, 3, 5, 2, 4), 0, (long) shape.channels() * block * block, rows,
                         columns));
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        var making = order == DepthToSpace.Order.CRD
+                ? TorchForm.make("nn.PixelUnshuffle")
+                : TorchForm.make(PLANES_APART);
+        var edge = at.value("block");
+        return making.with(edge).leaving(at.channels().times(edge.times(edge)));
     }
 }

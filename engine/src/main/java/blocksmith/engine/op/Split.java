@@ -2,12 +2,16 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.Python;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -71,6 +75,20 @@ public record Split(
     public List<OnnxValue> onnx(Incoming in, OnnxBody body) {
         var sizes = parts.sizes(in.shape().channels()).stream().mapToLong(size -> size).toArray();
         return body.call("Split", body.in(), body.wholes(sizes)).with("axis", 1).values(parts.count());
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return switch (parts) {
+            case Parts.Equal(int count) -> new TorchForm.Call(
+                    Python.atom("{0}.chunk(" + at.value("parts") + ", dim=1)"),
+                    Collections.nCopies(count, at.channels().over(at.value("parts"))),
+                    List.of());
+            case Parts.Sized(var sizes) -> new TorchForm.Call(
+                    Python.atom("{0}.split([" + at.value("parts").text().replaceAll("[()]", "") + "], dim=1)"),
+                    sizes.stream().map(size -> Python.of(size.longValue())).toList(),
+                    List.of());
+        };
     }
 
     @Override

@@ -2,6 +2,10 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.Python;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchHelper;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.TensorType;
@@ -19,6 +23,37 @@ public record SqueezeExcitation(
         @Param(label = "Gate", help = "What brings the scale between 0 and 1", fallback = "sigmoid") Gate gate,
         @Param(label = "Form", help = "Whether both layers are linear layers or 1×1 convolutions: it changes their shapes,"
                 + " not the result", fallback = "linear") Form form) implements Operator {
+    private static final TorchHelper OF_LINEAR_LAYERS = new TorchHelper("SqueezeExcitation", """
+            class SqueezeExcitation(nn.Module):
+                \"""Scales each channel by what the means of all channels say (Hu et al. 2017).\"""
+
+                def __init__(self, channels: int, hidden: int, activation=nn.ReLU, gate=nn.Sigmoid):
+                    super().__init__()
+                    self.fc1 = nn.Linear(channels, hidden)
+                    self.activation = activation()
+                    self.fc2 = nn.Linear(hidden, channels)
+                    self.gate = gate()
+
+                def forward(self, x):
+                    scale = self.activation(self.fc1(x.mean((2, 3))))
+                    return x * self.gate(self.fc2(scale))[:, :, None, None]
+            """);
+    private static final TorchHelper OF_CONVOLUTIONS = new TorchHelper("SqueezeExcitation2d",
+            """
+                    class SqueezeExcitation2d(nn.Module):
+                        \"""Scales each channel by what the means of all channels say (Hu et al. 2017), with 1x1 convolutions.\"""
+
+                        def __init__(self, channels: int, hidden: int, activation=nn.ReLU, gate=nn.Sigmoid):
+                            super().__init__()
+                            self.fc1 = nn.Conv2d(channels, hidden, kernel_size=1)
+                            self.activation = activation()
+                            self.fc2 = nn.Conv2d(hidden, channels, kernel_size=1)
+                            self.gate = gate()
+
+                        def forward(self, x):
+                            scale = self.activation(self.fc1(x.mean((2, 3), keepdim=True)))
+                            return x * self.gate(self.fc2(scale))
+                    """);
     private static final Source PAPER = new Source("Hu et al. 2017, arXiv:1709.01507", "section 4, equation 5");
     private static final Source PAPER_AND_BIASES = new Source(PAPER.title(), PAPER.place() + ", and both biases");
     private static final Rule WEIGHTS = Rule.of("2 * C * S", PAPER);
@@ -166,6 +201,34 @@ public record SqueezeExcitation(
     private static OnnxValue layer(OnnxBody body, String type, String name, OnnxValue rows) {
         var call = body.call(type, rows, body.weight(name + ".weight"), body.weight(name + ".bias"));
         return (type.equals("Gemm") ? call.with("transB", 1) : call).value();
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.make(form == Form.LINEAR ? OF_LINEAR_LAYERS : OF_CONVOLUTIONS)
+                .with(at.channels())
+                .with(torchWidth(at))
+                .with("activation", torchClass(activation.function(), in, at), "nn.ReLU")
+                .with("gate", torchClass(gate.function(), in, at), "nn.Sigmoid")
+                .leaving(at.channels());
+    }
+
+    private Python torchWidth(TorchSite at) {
+        if (hidden instanceof Hidden.Fixed) {
+            return at.value("hidden");
+        }
+        var quotient = at.channels().over(at.value("reduction"));
+        return quotient.number().isPresent()
+                ? Python.of(Math.max(1, quotient.number().getAsLong()))
+                : Python.atom("max(1, " + quotient + ")");
+    }
+
+    /// The class of what `function` is made by.
+    private static Python torchClass(Elementwise function, Incoming in, TorchSite at) {
+        return switch (function.torch(in, at)) {
+            case TorchForm.Module(var code, _, _) -> Python.atom(code.text().substring(0, code.text().indexOf('(')));
+            case TorchForm.Call _,TorchForm.Impossible _ -> throw new IllegalStateException("No module: " + function);
+        };
     }
 
     @Override

@@ -2,6 +2,9 @@ package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
 import blocksmith.engine.form.OnnxValue;
+import blocksmith.engine.form.Python;
+import blocksmith.engine.form.TorchForm;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.Shape;
@@ -67,5 +70,10 @@ public record Transpose(
             axes[i] = order.numbers().get(i - 1);
         }
         return List.of(body.transpose(body.in(), axes));
+    }
+
+    @Override
+    public TorchForm torch(Incoming in, TorchSite at) {
+        return TorchForm.call("{0}.permute(0, " + order + ")", Python.of(in.shape().get(order.numbers().getFirst())));
     }
 }

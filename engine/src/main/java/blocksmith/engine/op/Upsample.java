@@ -1,5 +1,6 @@
 package blocksmith.engine.op;
 
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.tensor.Shape;
 
 /// Makes an image several times as large.
@@ -15,5 +16,10 @@ public record Upsample(
     @Override
     public long outputSize(Shape in, int axis) {
         return (long) in.get(axis) * (axis == 2 ? scale.height() : scale.width());
+    }
+
+    @Override
+    public String torchSize(TorchSite at) {
+        return "scale_factor=" + at.value("scale");
     }
 }

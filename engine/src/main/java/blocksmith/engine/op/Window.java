@@ -1,6 +1,8 @@
 package blocksmith.engine.op;
 
 import blocksmith.engine.form.OnnxBody;
+import blocksmith.engine.form.Python;
+import blocksmith.engine.form.TorchSite;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.Shape;
@@ -154,5 +156,10 @@ public record Window(Size2 kernel, Size2 stride, Padding padding, Size2 dilation
         return dilation.equals(Size2.of(1))
                 ? call
                 : call.with("dilations", new long[]{dilation.height(), dilation.width()});
+    }
+
+    /// The padding as PyTorch's convolutions take it, which know `same` where the stride is 1.
+    Python torchPadding(TorchSite at) {
+        return padding instanceof Padding.Same ? Python.atom("\"same\"") : at.value("padding");
     }
 }

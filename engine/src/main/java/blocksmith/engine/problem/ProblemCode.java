@@ -37,6 +37,8 @@ public enum ProblemCode {
     NO_INPUT,
     NO_OUTPUT,
     UNUSED_RESULT,
+    /// Another tool has nothing of the kind.
+    NO_FORM,
     /// What is to run the design is not there.
     NO_BACKEND,
     /// The program itself failed.

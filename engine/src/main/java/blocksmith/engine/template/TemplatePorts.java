@@ -9,22 +9,22 @@ import java.util.List;
 
 /// The ports of a node that stands for a design: its Inputs and Outputs, by their ids, so that neither a new name nor
 /// another order breaks a wire. A single one is called `in` or `out`, as an operator's is.
-final class TemplatePorts {
+public final class TemplatePorts {
     private static final NodeKind INPUT = new NodeKind.Operation("Input");
     private static final NodeKind OUTPUT = new NodeKind.Operation("Output");
 
     private TemplatePorts() {
     }
 
-    static Ports of(Design design) {
+    public static Ports of(Design design) {
         return new Ports(ports(inputs(design), Ports.IN), ports(outputs(design), Ports.OUT));
     }
 
-    static List<Node> inputs(Design design) {
+    public static List<Node> inputs(Design design) {
         return borders(design, INPUT);
     }
 
-    static List<Node> outputs(Design design) {
+    public static List<Node> outputs(Design design) {
         return borders(design, OUTPUT);
     }
 

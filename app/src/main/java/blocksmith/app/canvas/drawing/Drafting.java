@@ -26,8 +26,17 @@ public final class Drafting {
 
     /// @param rerouted called on the FX thread when wires of the last drawing have found better ways
     public Drafting(TextWidths widths, Runnable rerouted) {
+        this(widths, new Ways(rerouted, Thread::startVirtualThread));
+    }
+
+    private Drafting(TextWidths widths, Ways ways) {
         this.widths = widths;
-        this.ways = new Ways(rerouted, Thread::startVirtualThread);
+        this.ways = ways;
+    }
+
+    /// For a picture: every wire has found its way.
+    public static Drafting atOnce(TextWidths widths) {
+        return new Drafting(widths, Ways.atOnce());
     }
 
     /// @param analysis may be of an earlier design: what it does not know yet is drawn as waiting

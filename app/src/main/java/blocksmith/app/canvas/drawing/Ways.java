@@ -15,10 +15,11 @@ import javafx.application.Platform;
 /// another thread: until then wires that moved run straight, and the others stay.
 final class Ways {
     /// So many take less than a few milliseconds.
-    private static final int AT_ONCE = 150;
+    private static final int FEW = 150;
 
     private final Runnable found;
     private final Consumer<Runnable> background;
+    private final int atOnce;
     private Map<PortKey, WireEnds> ends = Map.of();
     private List<Box> obstacles = List.of();
     private Map<PortKey, WirePath> ways = Map.of();
@@ -27,13 +28,24 @@ final class Ways {
     /// @param found      called on the FX thread when the ways are others than those given before
     /// @param background runs what takes long
     Ways(Runnable found, Consumer<Runnable> background) {
+        this(found, background, FEW);
+    }
+
+    private Ways(Runnable found, Consumer<Runnable> background, int atOnce) {
         this.found = found;
         this.background = background;
+        this.atOnce = atOnce;
+    }
+
+    /// All are found when they are asked for, however long it takes.
+    static Ways atOnce() {
+        return new Ways(() -> {
+        }, Runnable::run, Integer.MAX_VALUE);
     }
 
     Map<PortKey, WirePath> of(Map<PortKey, WireEnds> wires, List<Box> nodes) {
         if (!wires.equals(ends) || !nodes.equals(obstacles)) {
-            ways = wires.size() <= AT_ONCE ? WireRouter.route(wires, nodes) : findLater(wires, nodes);
+            ways = wires.size() <= atOnce ? WireRouter.route(wires, nodes) : findLater(wires, nodes);
             ends = wires;
             obstacles = nodes;
         }

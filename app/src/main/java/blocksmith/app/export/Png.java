@@ -1,4 +1,4 @@
-package blocksmith.app.cli;
+package blocksmith.app.export;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -10,7 +10,7 @@ import java.util.zip.DeflaterOutputStream;
 import javafx.scene.image.Image;
 
 /// Pictures as PNG (ISO/IEC 15948): 8-bit RGB, no filters. The JDK's own encoder would bring a second toolkit along.
-final class Png {
+public final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int BIT_DEPTH = 8;
     private static final int RGB = 2;
@@ -18,7 +18,7 @@ final class Png {
     private Png() {
     }
 
-    static byte[] bytes(Image image) {
+    public static byte[] bytes(Image image) {
         try {
             var bytes = new ByteArrayOutputStream();
             var out = new DataOutputStream(bytes);

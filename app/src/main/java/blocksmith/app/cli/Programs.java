@@ -1,0 +1,26 @@
+package blocksmith.app.cli;
+
+import blocksmith.engine.analysis.Analysis;
+import blocksmith.engine.backend.Backend;
+import blocksmith.engine.backend.Preparation;
+import blocksmith.engine.backend.Program;
+import blocksmith.engine.problem.Problem;
+import blocksmith.engine.weights.WeightSource;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/// Programs as commands need them.
+final class Programs {
+    private Programs() {
+    }
+
+    /// @throws InputFault when the design cannot be run
+    static Program of(Path file, Backend backend, Analysis analysis, WeightSource weights, int threads) {
+        return switch (backend.prepare(analysis, weights, threads)) {
+            case Preparation.Prepared(var program) -> program;
+            case Preparation.Impossible(var problems) -> throw new InputFault(
+                    file + " cannot be run. " + problems.stream().map(Problem::toString).collect(
+                            Collectors.joining(System.lineSeparator() + "  ")));
+        };
+    }
+}

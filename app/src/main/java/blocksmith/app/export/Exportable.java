@@ -1,0 +1,54 @@
+package blocksmith.app.export;
+
+import blocksmith.app.theme.Theme;
+import blocksmith.engine.analysis.Analysis;
+import blocksmith.engine.onnx.OnnxWriter;
+import blocksmith.engine.onnx.OnnxWriting;
+import blocksmith.engine.onnx.Opset;
+import blocksmith.engine.template.Template;
+import blocksmith.engine.template.TemplateFiles;
+import blocksmith.engine.tensor.Tensor;
+import blocksmith.engine.torch.TorchWriter;
+import blocksmith.engine.torch.TorchWriting;
+import blocksmith.engine.weights.DesignWeights;
+import blocksmith.engine.weights.Safetensors;
+import java.util.LinkedHashMap;
+import java.util.Objects;
+
+/// A design, and what its exports may want to know besides.
+public record Exportable(Template template, Analysis analysis, Opset opset, Theme theme) {
+
+    Exported onnx() {
+        var weights = DesignWeights.of(template, analysis.graph()).source();
+        return switch (OnnxWriter.write(template.design().name(), analysis, weights, opset)) {
+            case OnnxWriting.Written(var bytes) -> new Exported.Made(bytes);
+            case OnnxWriting.Impossible(var problems) -> new Exported.Impossible(problems);
+        };
+    }
+
+    Exported torch() {
+        return switch (TorchWriter.write(template, new TemplateFiles())) {
+            case TorchWriting.Written(var code, _) -> Exported.Made.text(code);
+            case TorchWriting.Impossible(var problems) -> new Exported.Impossible(problems);
+        };
+    }
+
+    /// The weights as the PyTorch code calls them.
+    public Exported torchWeights() {
+        return switch (TorchWriter.write(template, new TemplateFiles())) {
+            case TorchWriting.Written(_, var prefixes) -> {
+                var source = DesignWeights.of(template, analysis.graph()).source();
+                var tensors = new LinkedHashMap<String, Tensor>();
+                analysis.weightSpecs().forEach((node, specs) -> {
+                    if (prefixes.containsKey(node)) {
+                        specs.forEach(
+                                spec -> tensors.put(Objects.requireNonNull(prefixes.get(node)) + "." + spec.name(),
+                                        source.values(node, spec)));
+                    }
+                });
+                yield new Exported.Made(Safetensors.bytes(tensors));
+            }
+            case TorchWriting.Impossible(var problems) -> new Exported.Impossible(problems);
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package blocksmith.engine.torch;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Breaks Python code into lines, each call that is too long into a line an argument.
+final class CodeLayout {
+    private static final int WIDTH = 100;
+    private static final String STEP = "    ";
+
+    private CodeLayout() {
+    }
+
+    /// `before` and `code`, on as few lines as fit.
+    static List<String> lines(String indent, String before, String code, String after) {
+        var whole = indent + before + code + after;
+        int open = code.indexOf('(');
+        return whole.length() <= WIDTH || open < 0 || !code.endsWith(")") || arguments(code, open).isEmpty()
+                ? List.of(whole)
+                : broken(indent, before, code, after);
+    }
+
+    /// A call with a line an argument, however short it is.
+    static List<String> broken(String indent, String before, String code) {
+        return broken(indent, before, code, "");
+    }
+
+    private static List<String> broken(String indent, String before, String code, String after) {
+        int open = code.indexOf('(');
+        var lines = new ArrayList<String>();
+        lines.add(indent + before + code.substring(0, open + 1));
+        arguments(code, open).forEach(argument -> lines.addAll(lines(indent + STEP, "", argument, comma(argument))));
+        lines.add(indent + ")" + after);
+        return lines;
+    }
+
+    /// Nothing may follow a list that is taken apart.
+    private static String comma(String argument) {
+        return argument.startsWith("*") ? "" : ",";
+    }
+
+    /// The arguments of the call whose bracket opens at `open`; empty when it does not close at the end of the code.
+    private static List<String> arguments(String code, int open) {
+        var arguments = new ArrayList<String>();
+        int depth = 0;
+        int from = open + 1;
+        for (int i = open; i < code.length(); i++) {
+            char letter = code.charAt(i);
+            depth += "([{".indexOf(letter) >= 0 ? 1 : ")]}".indexOf(letter) >= 0 ? -1 : 0;
+            if (depth == 0 && i < code.length() - 1) {
+                return List.of();
+            }
+            if ((letter == ',' && depth == 1) || depth == 0) {
+                arguments.add(code.substring(from, i).strip());
+                from = i + 1;
+            }
+        }
+        return arguments.stream().allMatch(String::isEmpty) ? List.of() : arguments;
+    }
+
+    /// Text in lines of words.
+    static List<String> wrapped(String indent, String text) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder(indent);
+        for (var word : Arrays.asList(text.strip().split("\\s+"))) {
+            if (line.length() + 1 + word.length() > WIDTH && line.length() > indent.length()) {
+                lines.add(line.toString());
+                line = new StringBuilder(indent);
+            }
+            line.append(line.length() > indent.length() ? " " : "").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}

@@ -1,0 +1,35 @@
+package blocksmith.engine.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class LatencyRatioTest {
+
+    private static List<LatencyRun> runs(int count, LongUnaryOperator latency) {
+        return LongStream.range(0, count).mapToObj(i -> new LatencyRun(i, latency.applyAsLong(i))).toList();
+    }
+
+    @Test
+    void aSteadyRatioHasANarrowInterval() {
+        var ratio = LatencyRatio.of(runs(200, _ -> 300), runs(200, _ -> 200)).orElseThrow();
+        assertEquals(new LatencyRatio(1.5, 1.5, 1.5), ratio);
+    }
+
+    @Test
+    void aDisturbanceThatMeetsOneOfThemForAWhileLeavesTheMedianAndWidensTheInterval() {
+        var ratio = LatencyRatio.of(runs(200, i -> i < 70 ? 600 : 300), runs(200, _ -> 200)).orElseThrow();
+        assertEquals(1.5, ratio.median());
+        assertTrue(ratio.high() > 2.9, () -> ratio.toString());
+    }
+
+    @Test
+    void fewRunsHaveNoInterval() {
+        assertEquals(Optional.empty(), LatencyRatio.of(runs(20, _ -> 300), runs(20, _ -> 200)));
+    }
+}
