@@ -35,7 +35,8 @@ record Site(OperatorType type, Map<String, Literal> values, Names names, List<Py
             case Literal.Sequence(var items) -> Python.atom(items.stream().map(item -> python(item, declared).text())
                     .collect(Collectors.joining(", ", "(", ")")));
             case Literal.Word word when declared.words().contains(word.text()) -> Python.atom("\"" + word + "\"");
-            case Literal.Word _,Literal.Whole _,Literal.Decimal _,Literal.Truth _ ->
+            case Literal.Decimal(double value) -> Python.of(value);
+            case Literal.Word _,Literal.Whole _,Literal.Truth _ ->
                 declared.kind() == ParameterKind.DECIMAL ? names.write(literal).code() : names.write(literal).whole();
         };
     }

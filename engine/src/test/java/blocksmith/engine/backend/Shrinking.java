@@ -1,18 +1,12 @@
 package blocksmith.engine.backend;
 
 import blocksmith.engine.analysis.Analysis;
-import blocksmith.engine.design.Design;
 import blocksmith.engine.design.DesignCodec;
-import blocksmith.engine.design.Layout;
-import blocksmith.engine.design.Node;
-import blocksmith.engine.design.Wire;
 import blocksmith.engine.graph.GraphNode;
 import blocksmith.engine.graph.Outlet;
-import blocksmith.engine.op.OperatorType;
-import blocksmith.engine.problem.NodeId;
+import blocksmith.engine.run.GraphDesign;
 import blocksmith.engine.run.RandomGraph;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,7 +30,7 @@ final class Shrinking {
         while (shrinking.shrinkOnce()) {
             continue;
         }
-        return DesignCodec.write(shrinking.design());
+        return DesignCodec.write(GraphDesign.of("Batch " + shrinking.batch, shrinking.nodes));
     }
 
     private boolean shrinkOnce() {
@@ -74,24 +68,5 @@ final class Shrinking {
             return false;
         }
         return failure.apply(analysis).isPresent();
-    }
-
-    private Design design() {
-        var documents = new LinkedHashMap<NodeId, Node>();
-        for (var node : nodes) {
-            var type = OperatorType.of(node.operator());
-            var inputs = new LinkedHashMap<String, Wire>();
-            for (int port = 0; port < node.inputs().size(); port++) {
-                inputs.put(node.ports().inputs().get(port).name(), wire(node.inputs().get(port).orElseThrow()));
-            }
-            var id = node.path().leaf();
-            documents.put(id, new Node(id, type.name(), null, type.values(node.operator()), inputs, null));
-        }
-        return new Design("Batch " + batch, "", List.of(), documents, Layout.EMPTY);
-    }
-
-    private Wire wire(Outlet outlet) {
-        var from = nodes.stream().filter(node -> node.path().equals(outlet.node())).findFirst().orElseThrow();
-        return new Wire(outlet.node().leaf(), from.ports().outputs().get(outlet.port()).name());
     }
 }
