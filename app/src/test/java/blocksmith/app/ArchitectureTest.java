@@ -26,10 +26,11 @@ class ArchitectureTest {
             new Layer("chart", "theme", "text"),
             new Layer("canvas", "session", "theme", "text"),
             new Layer("palette", "session", "theme", "text"),
-            new Layer("inspector", "explain", "session", "theme", "text"),
+            new Layer("code", "session", "theme", "text"),
+            new Layer("inspector", "code", "explain", "session", "theme", "text"),
             new Layer("explain", "session", "theme", "text"),
             new Layer("bench", "session", "chart", "theme", "text"),
-            new Layer("export", "canvas", "theme", "text"),
+            new Layer("export", "canvas", "session", "theme", "text"),
             new Layer("shell", "export", "canvas", "palette", "inspector", "explain", "bench", "chart", "session",
                     "theme",
                     "text"),
@@ -64,7 +65,8 @@ class ArchitectureTest {
     @Test
     void viewsLeaveRunningToTheSession() {
         noClasses().that()
-                .resideInAnyPackage("..canvas..", "..palette..", "..inspector..", "..explain..", "..chart..",
+                .resideInAnyPackage("..canvas..", "..palette..", "..inspector..", "..explain..", "..code..",
+                        "..chart..",
                         "..bench..", "..shell..")
                 .should().dependOnClassesThat()
                 .resideInAnyPackage("blocksmith.engine.plan..", "blocksmith.engine.kernel..", "blocksmith.engine.run..",

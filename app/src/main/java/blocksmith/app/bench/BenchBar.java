@@ -40,7 +40,7 @@ final class BenchBar extends HBox {
         var live = StyleClass.STRONG.on(new Label("Live"));
         live.setMinWidth(USE_PREF_SIZE);
         var engine = StyleClass.MUTED.on(new Label());
-        benchmark.backendProperty().subscribe(backend -> engine.setText(backend.description()));
+        benchmark.backendProperty().subscribe(backend -> engine.setText(backend.detail()));
         engine.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_ENGINE));
         engine.managedProperty().bind(engine.visibleProperty());
         getChildren().addAll(live, status, space, engine, backend(benchmark), threads(benchmark), batch(benchmark));

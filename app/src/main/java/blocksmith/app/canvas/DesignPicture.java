@@ -12,6 +12,7 @@ import blocksmith.app.theme.Theme;
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.design.Design;
 import blocksmith.engine.op.Convention;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
@@ -45,6 +46,7 @@ public final class DesignPicture {
     public WritableImage image(double scale) {
         var world = new World(widths);
         var ground = new Pane(world);
+        ground.setStyle("-fx-background-color: " + ColorToken.CANVAS.cssName());
         var scene = new Scene(ground, bounds.width(), bounds.height());
         theme.dress(scene);
         world.show(drawing, new Viewport(0, -bounds.x(), -bounds.y()), bounds);
@@ -54,10 +56,8 @@ public final class DesignPicture {
         }
         double fitting = Math.min(scale, LARGEST / Math.max(bounds.width(), bounds.height()));
         var parameters = new SnapshotParameters();
-        parameters.setFill(theme.colors().get(ColorToken.CANVAS));
         parameters.setTransform(Transform.scale(fitting, fitting));
-        var image = new WritableImage((int) Math.ceil(bounds.width() * fitting),
-                (int) Math.ceil(bounds.height() * fitting));
-        return ground.snapshot(parameters, image);
+        parameters.setViewport(new Rectangle2D(0, 0, bounds.width() * fitting, bounds.height() * fitting));
+        return ground.snapshot(parameters, null);
     }
 }

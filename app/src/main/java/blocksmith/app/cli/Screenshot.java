@@ -2,6 +2,7 @@ package blocksmith.app.cli;
 
 import blocksmith.app.export.Png;
 import blocksmith.app.shell.WindowPicture;
+import blocksmith.app.shell.WindowPicture.Page;
 import blocksmith.app.theme.Theme;
 import blocksmith.engine.design.Design;
 import blocksmith.engine.problem.NodeId;
@@ -44,6 +45,9 @@ final class Screenshot implements Callable<Integer> {
     @Option(names = "--explain", description = "shows the formulas behind the selected node's numbers")
     private boolean explain;
 
+    @Option(names = "--code", description = "shows the PyTorch code")
+    private boolean code;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -56,7 +60,7 @@ final class Screenshot implements Callable<Integer> {
         int width = within(Integer.parseInt(numbers.group(1)), LEAST_WIDTH);
         int height = within(Integer.parseInt(numbers.group(2)), LEAST_HEIGHT);
         var design = DesignFile.read(file).design();
-        var image = new WindowPicture(design, file, selection(design), explain, theme()).take(width, height);
+        var image = new WindowPicture(design, file, selection(design), page(), theme()).take(width, height);
         try {
             Files.write(target, Png.bytes(image));
         } catch (IOException failure) {
@@ -64,6 +68,10 @@ final class Screenshot implements Callable<Integer> {
         }
         spec.commandLine().getOut().println(target);
         return ExitStatus.DONE;
+    }
+
+    private Page page() {
+        return code ? Page.CODE : explain ? Page.EXPLAIN : Page.PROPERTIES;
     }
 
     private int within(int pixels, int least) {

@@ -1,5 +1,6 @@
 package blocksmith.app.export;
 
+import blocksmith.app.session.Analyzed;
 import blocksmith.app.theme.Theme;
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.onnx.OnnxWriter;
@@ -17,6 +18,10 @@ import java.util.Objects;
 
 /// A design, and what its exports may want to know besides.
 public record Exportable(Template template, Analysis analysis, Opset opset, Theme theme) {
+
+    public static Exportable of(Analyzed analyzed, Opset opset, Theme theme) {
+        return new Exportable(analyzed.elaboration().template(), analyzed.analysis(), opset, theme);
+    }
 
     Exported onnx() {
         var weights = DesignWeights.of(template, analysis.graph()).source();

@@ -1,5 +1,6 @@
 package blocksmith.app.inspector;
 
+import blocksmith.app.code.CodePane;
 import blocksmith.app.explain.ExplainPane;
 import blocksmith.app.session.EditorSession;
 import blocksmith.app.theme.StyleClass;
@@ -7,6 +8,7 @@ import blocksmith.engine.design.Node;
 import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.problem.NodePath;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -23,6 +25,7 @@ public final class Inspector extends VBox {
     private final ScrollPane properties = new ScrollPane();
     private final ToggleButton propertiesTab = tab("Properties", "tab-properties");
     private final ToggleButton explainTab = tab("Explain", "tab-explain");
+    private final ToggleButton codeTab = tab("PyTorch", "tab-code");
     private Form form;
 
     public Inspector(EditorSession session) {
@@ -53,6 +56,16 @@ public final class Inspector extends VBox {
         explainTab.setSelected(true);
     }
 
+    /// Turns to the code.
+    public void showCode() {
+        codeTab.setSelected(true);
+    }
+
+    /// Whether the page of code is shown, which needs more room than the others.
+    public ReadOnlyBooleanProperty codeShownProperty() {
+        return codeTab.selectedProperty();
+    }
+
     private static ToggleButton tab(String name, String id) {
         var tab = new ToggleButton(name);
         tab.setId(id);
@@ -62,7 +75,7 @@ public final class Inspector extends VBox {
 
     private HBox tabs() {
         var group = new ToggleGroup();
-        group.getToggles().addAll(propertiesTab, explainTab);
+        group.getToggles().addAll(propertiesTab, explainTab, codeTab);
         group.selectToggle(propertiesTab);
         // a press on the chosen tab must not leave none chosen
         group.selectedToggleProperty().addListener((_, before, now) -> {
@@ -70,7 +83,7 @@ public final class Inspector extends VBox {
                 group.selectToggle(before);
             }
         });
-        var tabs = new HBox(16, propertiesTab, explainTab);
+        var tabs = new HBox(16, propertiesTab, explainTab, codeTab);
         tabs.getStyleClass().add("bs-tabs");
         return tabs;
     }
@@ -79,7 +92,9 @@ public final class Inspector extends VBox {
         var explain = new ExplainPane(session);
         properties.visibleProperty().bind(propertiesTab.selectedProperty());
         explain.visibleProperty().bind(explainTab.selectedProperty());
-        var pages = new StackPane(properties, explain);
+        var code = new CodePane(session);
+        code.visibleProperty().bind(codeTab.selectedProperty());
+        var pages = new StackPane(properties, explain, code);
         setVgrow(pages, Priority.ALWAYS);
         return pages;
     }

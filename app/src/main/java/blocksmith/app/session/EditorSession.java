@@ -42,6 +42,7 @@ public final class EditorSession implements AutoCloseable {
     /// Of the pinned design: it is analysed anew for another batch.
     private final AnalysisService baselines;
     private final BenchmarkService benchmark;
+    private final CodeService code = new CodeService();
     private History steps = new History(Design.EMPTY);
     private @Nullable Design pinned;
     /// What the change is called whose analysis comes next; null when it is not one of the design.
@@ -74,6 +75,7 @@ public final class EditorSession implements AutoCloseable {
         analyzed.set(result);
         analysis.set(result.analysis());
         benchmark.follow(result, lastChange);
+        code.follow(result, selection.get());
     }
 
     private void showBaseline(Analyzed result) {
@@ -133,6 +135,11 @@ public final class EditorSession implements AutoCloseable {
         return precision;
     }
 
+    /// The design as code.
+    public CodeService code() {
+        return code;
+    }
+
     public BenchmarkService benchmark() {
         return benchmark;
     }
@@ -141,6 +148,7 @@ public final class EditorSession implements AutoCloseable {
         var present = new LinkedHashSet<>(nodes);
         present.retainAll(design().nodes().keySet());
         selection.set(Set.copyOf(present));
+        code.follow(analyzed.get(), selection.get());
     }
 
     public void edit(Edit edit) {
@@ -307,5 +315,6 @@ public final class EditorSession implements AutoCloseable {
         analyses.close();
         baselines.close();
         benchmark.close();
+        code.close();
     }
 }

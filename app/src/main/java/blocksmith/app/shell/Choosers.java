@@ -10,6 +10,10 @@ public interface Choosers {
     /// @param suggestion the name that is filled in
     Optional<Path> fileToSave(String suggestion);
 
+    /// @param kind       what is exported: `ONNX model`
+    /// @param suggestion the name that is filled in, with the ending of such files
+    Optional<Path> fileToExport(String kind, String suggestion);
+
     /// Asked before a design with changes is left.
     LeavingAnswer leaving(String design);
 

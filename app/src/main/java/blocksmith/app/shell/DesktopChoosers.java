@@ -35,6 +35,17 @@ final class DesktopChoosers implements Choosers {
         return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
     }
 
+    @Override
+    public Optional<Path> fileToExport(String kind, String suggestion) {
+        var chooser = new FileChooser();
+        chooser.setTitle("Export as " + kind);
+        chooser.getExtensionFilters().addAll(
+                new ExtensionFilter(kind, "*" + suggestion.substring(suggestion.lastIndexOf('.'))),
+                new ExtensionFilter("All files", "*"));
+        chooser.setInitialFileName(suggestion);
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+    }
+
     private static FileChooser chooser(String title) {
         var chooser = new FileChooser();
         chooser.setTitle(title);

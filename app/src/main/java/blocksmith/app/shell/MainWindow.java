@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
@@ -33,6 +34,8 @@ import javafx.scene.layout.StackPane;
 final class MainWindow extends BorderPane {
     private static final double PALETTE_WIDTH = 214;
     private static final double INSPECTOR_WIDTH = 314;
+    /// Room for lines of code.
+    private static final double CODE_WIDTH = 640;
     private static final double BENCH_HEIGHT = 262;
     /// Pixels above and below the totals.
     private static final double BESIDE_TOTALS = 44;
@@ -52,17 +55,19 @@ final class MainWindow extends BorderPane {
         this.canvas = new DesignCanvas(session, appearance);
         this.inspector = new Inspector(session);
         this.documents = new Documents(session, choosers, preferences, notice::tell, inspector::enterPending);
+        var exports = new Exports(session, choosers, appearance, notice::tell);
         setId("window");
         this.palette = new Palette(target());
         var bench = new BenchDock(session, appearance);
         palette.setPrefWidth(PALETTE_WIDTH);
-        inspector.setPrefWidth(INSPECTOR_WIDTH);
+        inspector.prefWidthProperty().bind(
+                Bindings.when(inspector.codeShownProperty()).then(CODE_WIDTH).otherwise(INSPECTOR_WIDTH));
         bench.setPrefHeight(BENCH_HEIGHT);
         var upper = new BorderPane(stage(), null, inspector, null, null);
         var middle = new BorderPane(upper, null, null, bench, null);
         var actions = new Actions(session, documents, canvas, appearance, preferences);
         this.palettePanel = panel("Palette", "Shortcut+Shift+P", palette);
-        setTop(new TopBar(actions, preferences::recent, documents::open, figures(session),
+        setTop(new TopBar(actions, preferences::recent, documents::open, exports.menu(), figures(session),
                 palettePanel,
                 panel("Inspector", "Shortcut+Shift+I", inspector),
                 panel("Bench", "Shortcut+Shift+B", bench)));
@@ -81,6 +86,10 @@ final class MainWindow extends BorderPane {
 
     void showExplanations() {
         inspector.showExplanations();
+    }
+
+    void showCode() {
+        inspector.showCode();
     }
 
     /// Keys go to the canvas at first: a text field would take undo and delete for itself.

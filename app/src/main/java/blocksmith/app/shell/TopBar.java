@@ -23,9 +23,9 @@ final class TopBar extends HBox {
     private final Actions actions;
 
     /// @param recent the files that *Open recent* lists when it is opened
-    ///
+    /// @param exports the forms that the design can be exported in
     /// @param figures what may be chosen about the figures that are shown
-    TopBar(Actions actions, Supplier<Iterable<Path>> recent, Consumer<Path> open, List<Menu> figures,
+    TopBar(Actions actions, Supplier<Iterable<Path>> recent, Consumer<Path> open, Menu exports, List<Menu> figures,
             MenuItem... panels) {
         super(10);
         this.actions = actions;
@@ -39,7 +39,7 @@ final class TopBar extends HBox {
         setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(
                 brand(),
-                menus(recent, open, figures, panels),
+                menus(recent, open, exports, figures, panels),
                 space,
                 pills(),
                 button(actions.pin, "tool-pin"),
@@ -52,11 +52,12 @@ final class TopBar extends HBox {
         return brand;
     }
 
-    private MenuBar menus(Supplier<Iterable<Path>> recent, Consumer<Path> open, List<Menu> figures,
+    private MenuBar menus(Supplier<Iterable<Path>> recent, Consumer<Path> open, Menu exports, List<Menu> figures,
             MenuItem... panels) {
         var file = menu("File", actions.startNew, actions.open);
         file.getItems().addAll(recentMenu(recent, open), new SeparatorMenuItem());
         add(file, actions.save, actions.saveAs);
+        file.getItems().addAll(new SeparatorMenuItem(), exports);
         var edit = menu("Edit", actions.undo, actions.redo);
         edit.getItems().add(new SeparatorMenuItem());
         add(edit, actions.cut, actions.copy, actions.paste, actions.duplicate, actions.delete, actions.selectAll);

@@ -25,8 +25,13 @@ import javafx.scene.image.WritableImage;
 ///
 /// @param file     where the design came from, which the status line names
 /// @param selected the nodes that are selected
-/// @param explain  whether the inspector shows the formulas behind their numbers
-public record WindowPicture(Design design, Path file, Set<NodeId> selected, boolean explain, Theme theme) {
+/// @param page     that the inspector shows
+public record WindowPicture(Design design, Path file, Set<NodeId> selected, Page page, Theme theme) {
+    /// A page of the inspector.
+    public enum Page {
+        PROPERTIES, EXPLAIN, CODE
+    }
+
     /// The chart covers ten seconds; half of it shows how steady the latency is.
     private static final long MEASURED_NANOS = Duration.ofSeconds(6).toNanos();
     /// Some machines never settle.
@@ -61,8 +66,11 @@ public record WindowPicture(Design design, Path file, Set<NodeId> selected, bool
             window.makeRoom(width);
             session.show(design, file);
             session.select(selected);
-            if (explain) {
-                window.showExplanations();
+            switch (page) {
+                case PROPERTIES -> {
+                }
+                case EXPLAIN -> window.showExplanations();
+                case CODE -> window.showCode();
             }
             var wait = new PauseTransition(LONGEST);
             wait.setOnFinished(_ -> {
@@ -124,6 +132,11 @@ public record WindowPicture(Design design, Path file, Set<NodeId> selected, bool
 
         @Override
         public Optional<Path> fileToSave(String suggestion) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> fileToExport(String kind, String suggestion) {
             return Optional.empty();
         }
 

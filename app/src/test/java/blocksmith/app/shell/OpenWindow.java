@@ -32,13 +32,14 @@ abstract class OpenWindow {
     @TempDir
     Path folder;
     final PreparedChoosers choosers = new PreparedChoosers();
+    final MemoryClipboard clipboard = new MemoryClipboard();
     EditorSession session;
     Appearance appearance;
     MainWindow window;
 
     @Start
     void show(Stage stage) {
-        session = new EditorSession(new MemoryClipboard());
+        session = new EditorSession(clipboard);
         appearance = new Appearance(Theme.DARK);
         window = new MainWindow(session, appearance, choosers, preferences());
         var scene = new Scene(window, 1600, 1000);

@@ -9,6 +9,7 @@ import java.util.Optional;
 final class PreparedChoosers implements Choosers {
     Optional<Path> toOpen = Optional.empty();
     Optional<Path> toSave = Optional.empty();
+    Optional<Path> toExport = Optional.empty();
     LeavingAnswer leaving = LeavingAnswer.STAY;
     final List<String> asked = new ArrayList<>();
 
@@ -22,6 +23,12 @@ final class PreparedChoosers implements Choosers {
     public Optional<Path> fileToSave(String suggestion) {
         asked.add("save as " + suggestion);
         return toSave;
+    }
+
+    @Override
+    public Optional<Path> fileToExport(String kind, String suggestion) {
+        asked.add("export " + kind + " as " + suggestion);
+        return toExport;
     }
 
     @Override

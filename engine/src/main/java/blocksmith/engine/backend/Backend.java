@@ -25,8 +25,8 @@ public sealed interface Backend permits Embedded, OnnxRuntime {
 
     String title();
 
-    /// The title, and what of this machine it uses: `Embedded engine · 512-bit vectors`.
-    String description();
+    /// Its version, and what of this machine it uses: `1.29.0 · CPU`, `512-bit vectors`.
+    String detail();
 
     /// Why it cannot run anything on this machine; empty when it can.
     Optional<Finding> hindrance();

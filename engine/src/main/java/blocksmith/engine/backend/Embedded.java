@@ -22,8 +22,8 @@ public record Embedded() implements Backend {
     }
 
     @Override
-    public String description() {
-        return title() + " · " + Lanes.description();
+    public String detail() {
+        return Lanes.description();
     }
 
     @Override

@@ -58,9 +58,9 @@ public record OnnxRuntime() implements Backend {
     }
 
     @Override
-    public String description() {
+    public String detail() {
         var environment = Loaded.ENVIRONMENT;
-        return environment == null ? title() + " · not available" : title() + " " + environment.getVersion() + " · CPU";
+        return environment == null ? "not available" : environment.getVersion() + " · CPU";
     }
 
     @Override
@@ -83,7 +83,8 @@ public record OnnxRuntime() implements Backend {
         }
         return switch (OnnxWriter.write("design", analysis, weights, opset)) {
             case OnnxWriting.Written(var model) -> new Preparation.Prepared(
-                    new OnnxRuntimeProgram(model, threads, inputs(analysis), outputs(analysis), names(analysis)));
+                    new OnnxRuntimeProgram(model, threads, inputs(analysis), outputs(analysis),
+                            new NodeNames(used(analysis), opset.number())));
             case OnnxWriting.Impossible(var problems) -> new Preparation.Impossible(problems);
         };
     }
@@ -111,9 +112,5 @@ public record OnnxRuntime() implements Backend {
                 .filter(node -> node.node().operator() instanceof Output)
                 .map(node -> new Border(node.node().path(), node.inputs().getFirst().shape()))
                 .toList();
-    }
-
-    private static NodeNames names(Analysis analysis) {
-        return NodeNames.of(used(analysis).stream().map(node -> node.node().path()).toList());
     }
 }

@@ -53,8 +53,8 @@ final class OnnxRuntimeProfile {
         var name = event.path("name").asString("");
         if (event.path("cat").asString("").equals("Node") && name.endsWith(END_OF_NAME)) {
             var node = name.substring(0, name.length() - END_OF_NAME.length());
-            parts.computeIfAbsent(node, _ -> new Part(names.find(node).stream().toList(),
-                    event.path("args").path("op_name").asString("")));
+            var type = event.path("args").path("op_name").asString("");
+            parts.computeIfAbsent(node, _ -> new Part(names.find(node, type).stream().toList(), type));
             times.computeIfAbsent(node, _ -> new ArrayList<>()).add(event.path("dur").asLong());
         }
     }

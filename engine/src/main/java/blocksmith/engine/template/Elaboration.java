@@ -47,6 +47,11 @@ public final class Elaboration {
         return outermost.template().design();
     }
 
+    /// The design, and where it is kept.
+    public Template template() {
+        return outermost.template();
+    }
+
     public Graph graph() {
         return graph;
     }

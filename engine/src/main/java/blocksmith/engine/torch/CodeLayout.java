@@ -6,7 +6,7 @@ import java.util.List;
 
 /// Breaks Python code into lines, each call that is too long into a line an argument.
 final class CodeLayout {
-    private static final int WIDTH = 100;
+    private static final int WIDTH = 88;
     private static final String STEP = "    ";
 
     private CodeLayout() {

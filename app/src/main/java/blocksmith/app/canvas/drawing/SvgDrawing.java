@@ -101,7 +101,7 @@ public final class SvgDrawing {
         words(node, box);
         for (var side : Side.values()) {
             for (int i = 0; i < node.ports(side).size(); i++) {
-                port(node.port(side, i));
+                port(node.port(side, i), category);
             }
         }
         line("</g>");
@@ -131,14 +131,15 @@ public final class SvgDrawing {
         }
     }
 
-    private void port(Point2D middle) {
+    private void port(Point2D middle, ColorToken category) {
         line("<circle cx=\"%s\" cy=\"%s\" r=\"4\" fill=\"%s\" stroke=\"%s\" stroke-width=\"2\"/>",
-                number(middle.getX()), number(middle.getY()), color(ColorToken.CANVAS), color(ColorToken.WIRE));
+                number(middle.getX()), number(middle.getY()), color(ColorToken.CANVAS), color(category));
     }
 
     private void rectangle(Box box, double radius, ColorToken fill, String more) {
-        line("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\" fill=\"%s\"%s/>", number(box.x()),
-                number(box.y()), number(box.width()), number(box.height()), number(radius), color(fill), more);
+        line("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\" fill=\"%s\"%s%s/>", number(box.x()),
+                number(box.y()), number(box.width()), number(box.height()), number(radius), color(fill),
+                opacity(fill), more);
     }
 
     private void text(double x, double y, String anchor, String font, int weight, double size, ColorToken fill,
@@ -158,6 +159,11 @@ public final class SvgDrawing {
         Color color = colors.get(token);
         return String.format(Locale.ROOT, "#%02x%02x%02x", Math.round(color.getRed() * 255),
                 Math.round(color.getGreen() * 255), Math.round(color.getBlue() * 255));
+    }
+
+    private String opacity(ColorToken token) {
+        double opacity = colors.get(token).getOpacity();
+        return opacity == 1 ? "" : " fill-opacity=\"" + number(opacity) + "\"";
     }
 
     /// At most two digits after the point.
