@@ -37,7 +37,8 @@ class ArchitectureTest {
             new Layer("onnx", "analysis", "weights", "graph", "op", "form", "tensor", "problem"),
             new Layer("torch", "analysis", "template", "design", "graph", "op", "expression", "form", "tensor",
                     "problem"),
-            new Layer("backend", "run", "plan", "onnx", "kernel", "analysis", "weights", "graph", "op", "tensor",
+            new Layer("backend", "run", "plan", "onnx", "kernel", "analysis", "weights", "graph", "op", "form",
+                    "tensor",
                     "problem"),
             new Layer("bench", "backend", "run", "plan", "analysis", "weights", "kernel", "graph", "op", "tensor",
                     "problem"));
