@@ -86,8 +86,8 @@ class ExportTest extends OpenWindow {
         robot.clickOn("#tab-code");
         await(() -> code(robot).contains("kernel_size=3"));
         robot.interact(() -> session.edit(
-                new Edit.SetValue(new NodeId("depthwise"), "kernel", new Literal.Whole(5))));
-        await(() -> code(robot).contains("kernel_size=5"));
+                new Edit.SetValue(new NodeId("se"), "reduction", new Literal.Whole(8))));
+        await(() -> code(robot).contains("hidden // 8"));
     }
 
     @Test
