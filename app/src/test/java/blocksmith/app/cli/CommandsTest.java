@@ -129,7 +129,8 @@ class CommandsTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (var command : List.of("analyze", "validate", "schema", "operators", "run", "bench", "screenshot")) {
+        for (var command : List.of("analyze", "validate", "schema", "operators", "run", "bench", "export",
+                "screenshot")) {
             var run = CommandRun.of(command, "--help");
             assertEquals(0, run.status());
             assertTrue(run.out().contains("Usage: blocksmith " + command), run.out());

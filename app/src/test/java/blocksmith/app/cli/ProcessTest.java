@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The program as a process of its own, without a display.
 class ProcessTest {
@@ -64,5 +66,14 @@ class ProcessTest {
         var bytes = Files.readAllBytes(target);
         assertEquals('P', bytes[1]);
         assertTrue(bytes.length > 20_000, "a picture of " + bytes.length + " bytes shows nothing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"svg", "png", "onnx"})
+    void exportsNeedNoDisplay(String format) throws IOException, InterruptedException {
+        var target = folder.resolve("block." + format);
+        var ended = run("export", "../samples/efficient-block.json", target.toString(), "--to", format);
+        assertEquals(0, ended.status(), ended.err());
+        assertTrue(Files.size(target) > 10_000, "a file of " + Files.size(target) + " bytes shows nothing");
     }
 }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Breaks Python code into lines, each call that is too long into a line an argument.
+/// Breaks Python code into lines as Black does: the arguments of a call that is too long on a line of their own, or else
+/// on a line each.
 final class CodeLayout {
     private static final int WIDTH = 88;
     private static final String STEP = "    ";
@@ -16,8 +17,12 @@ final class CodeLayout {
     static List<String> lines(String indent, String before, String code, String after) {
         var whole = indent + before + code + after;
         int open = code.indexOf('(');
-        return whole.length() <= WIDTH || open < 0 || !code.endsWith(")") || arguments(code, open).isEmpty()
-                ? List.of(whole)
+        if (whole.length() <= WIDTH || open < 0 || !code.endsWith(")") || arguments(code, open).isEmpty()) {
+            return List.of(whole);
+        }
+        var inner = indent + STEP + String.join(", ", arguments(code, open));
+        return inner.length() <= WIDTH
+                ? List.of(indent + before + code.substring(0, open + 1), inner, indent + ")" + after)
                 : broken(indent, before, code, after);
     }
 
