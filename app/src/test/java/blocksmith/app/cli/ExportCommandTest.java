@@ -75,7 +75,7 @@ class ExportCommandTest {
     @Test
     void backendsAreMeasuredSideBySide() {
         var run = CommandRun.of("bench", BLOCK, "--backend", "embedded,onnxruntime", "--threads", "1", "--seconds",
-                "0.3");
+                "1");
         assertEquals(0, run.status(), run.err());
         assertTrue(run.out().contains("ONNX Runtime takes ") && run.out().contains("times as long (95 %: "), run.out());
     }

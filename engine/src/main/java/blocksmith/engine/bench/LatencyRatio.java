@@ -11,6 +11,8 @@ import java.util.Optional;
 /// @param high of that interval
 public record LatencyRatio(double median, double low, double high) {
     private static final int STRETCHES = 20;
+    /// With fewer even the widest interval, from the least to the greatest, holds the median with less than 95 %.
+    private static final int LEAST_STRETCHES = 6;
     /// Fewer runs of a stretch have no median to speak of.
     private static final int LEAST_RUNS = 3;
     /// Of the normal distribution, for 95 %: Conover 1999, Practical Nonparametric Statistics, section 3.2.
@@ -20,26 +22,27 @@ public record LatencyRatio(double median, double low, double high) {
     /// @param lower those of the one below
     /// @return empty when there are too few runs for an interval
     public static Optional<LatencyRatio> of(List<LatencyRun> upper, List<LatencyRun> lower) {
-        if (upper.isEmpty() || lower.isEmpty()) {
-            return Optional.empty();
-        }
-        long begin = Math.max(upper.getFirst().at(), lower.getFirst().at());
-        long end = Math.min(upper.getLast().at(), lower.getLast().at()) + 1;
+        int stretches = Math.min(STRETCHES, upper.size() / LEAST_RUNS);
         var ratios = new ArrayList<Double>();
-        for (int i = 0; i < STRETCHES; i++) {
-            long from = begin + (end - begin) * i / STRETCHES;
-            long to = begin + (end - begin) * (i + 1) / STRETCHES;
-            var above = between(upper, from, to);
-            var below = between(lower, from, to);
-            if (above.length >= LEAST_RUNS && below.length >= LEAST_RUNS) {
+        for (int i = 0; i < stretches; i++) {
+            int first = upper.size() * i / stretches;
+            int next = upper.size() * (i + 1) / stretches;
+            var above = latencies(upper.subList(first, next));
+            var below = between(lower, upper.get(first).at(),
+                    next < upper.size() ? upper.get(next).at() : Long.MAX_VALUE);
+            if (below.length > 0) {
                 ratios.add(LatencyStatistics.of(above).median() / LatencyStatistics.of(below).median());
             }
         }
-        return ratios.size() < STRETCHES / 2 ? Optional.empty() : Optional.of(of(ratios.stream().sorted().toList()));
+        return ratios.size() < LEAST_STRETCHES ? Optional.empty() : Optional.of(of(ratios.stream().sorted().toList()));
+    }
+
+    private static long[] latencies(List<LatencyRun> runs) {
+        return runs.stream().mapToLong(LatencyRun::latency).toArray();
     }
 
     private static long[] between(List<LatencyRun> runs, long from, long to) {
-        return runs.stream().filter(run -> run.at() >= from && run.at() < to).mapToLong(LatencyRun::latency).toArray();
+        return latencies(runs.stream().filter(run -> run.at() >= from && run.at() < to).toList());
     }
 
     private static LatencyRatio of(List<Double> sorted) {
