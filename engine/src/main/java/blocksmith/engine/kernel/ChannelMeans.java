@@ -34,17 +34,17 @@ record ChannelMeans(int batch, int channels, int pixels) {
         int at = from;
         int pixel = 0;
         for (; pixel <= pixels - 4; pixel += 4) {
-            a = a.add(Lanes.load(arena, at));
-            b = b.add(Lanes.load(arena, at + channels));
-            c = c.add(Lanes.load(arena, at + 2 * channels));
-            d = d.add(Lanes.load(arena, at + 3 * channels));
+            a = Lanes.load(arena, at).add(a);
+            b = Lanes.load(arena, at + channels).add(b);
+            c = Lanes.load(arena, at + 2 * channels).add(c);
+            d = Lanes.load(arena, at + 3 * channels).add(d);
             at += 4 * channels;
         }
         for (; pixel < pixels; pixel++) {
-            a = a.add(Lanes.load(arena, at));
+            a = Lanes.load(arena, at).add(a);
             at += channels;
         }
-        a.add(b).add(c.add(d)).mul(1f / pixels).intoArray(arena, to);
+        Lanes.known(a).add(b).add(Lanes.known(c).add(d)).mul(1f / pixels).intoArray(arena, to);
     }
 
     private float mean(float[] arena, int from) {

@@ -47,7 +47,7 @@ final class ColumnProductKernel implements Kernel {
             for (int i = 0; i < in.width(); i++) {
                 sum = Lanes.load(arena, from + i * channels + c).fma(Lanes.all(weights[x * in.width() + i]), sum);
             }
-            sum.intoArray(arena, to + c);
+            Lanes.store(sum, arena, to + c);
         }
         for (; c < channels; c++) {
             float sum = bias[x];

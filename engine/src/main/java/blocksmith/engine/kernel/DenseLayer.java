@@ -39,7 +39,7 @@ final class DenseLayer {
         for (int i = 0; i < inputs; i++) {
             sum = Lanes.all(arena[from + i]).fma(Lanes.load(columns, i * outputs + output), sum);
         }
-        sum.intoArray(arena, to + output);
+        Lanes.store(sum, arena, to + output);
     }
 
     private void single(float[] arena, int from, int to, int output) {

@@ -125,10 +125,10 @@ final class DepthwiseConvolution implements Kernel {
             a2 = weight.fma(Lanes.load(arena, at + 2 * step), a2);
             a3 = weight.fma(Lanes.load(arena, at + 3 * step), a3);
         }
-        a0.intoArray(arena, to);
-        a1.intoArray(arena, to + toStep);
-        a2.intoArray(arena, to + 2 * toStep);
-        a3.intoArray(arena, to + 3 * toStep);
+        Lanes.store(a0, arena, to);
+        Lanes.store(a1, arena, to + toStep);
+        Lanes.store(a2, arena, to + 2 * toStep);
+        Lanes.store(a3, arena, to + 3 * toStep);
     }
 
     private void onePixel(float[] arena, int pixel, int to, int channel) {
@@ -136,7 +136,7 @@ final class DepthwiseConvolution implements Kernel {
         for (int tap = 0; tap < taps.length; tap++) {
             sum = Lanes.load(weights, (tap + 1) * lanes + channel).fma(Lanes.load(arena, pixel + taps[tap]), sum);
         }
-        sum.intoArray(arena, to);
+        Lanes.store(sum, arena, to);
     }
 
     /// Pixels `first` to `end` of output row `y`, whose windows may reach over an edge.

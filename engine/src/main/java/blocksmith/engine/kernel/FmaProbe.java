@@ -19,20 +19,20 @@ public final class FmaProbe {
         var y = Lanes.all(0.001f);
         FloatVector a = y, b = y, c = y, d = y, e = y, f = y, g = y, h = y, i = y, j = y, k = y, l = y;
         for (int repeat = 0; repeat < REPEATS; repeat++) {
-            a = a.fma(x, y);
-            b = b.fma(x, y);
-            c = c.fma(x, y);
-            d = d.fma(x, y);
-            e = e.fma(x, y);
-            f = f.fma(x, y);
-            g = g.fma(x, y);
-            h = h.fma(x, y);
-            i = i.fma(x, y);
-            j = j.fma(x, y);
-            k = k.fma(x, y);
-            l = l.fma(x, y);
+            a = x.fma(a, y);
+            b = x.fma(b, y);
+            c = x.fma(c, y);
+            d = x.fma(d, y);
+            e = x.fma(e, y);
+            f = x.fma(f, y);
+            g = x.fma(g, y);
+            h = x.fma(h, y);
+            i = x.fma(i, y);
+            j = x.fma(j, y);
+            k = x.fma(k, y);
+            l = x.fma(l, y);
         }
-        return a.add(b).add(c).add(d).add(e).add(f).add(g).add(h).add(i).add(j).add(k).add(l)
+        return Lanes.known(a).add(b).add(c).add(d).add(e).add(f).add(g).add(h).add(i).add(j).add(k).add(l)
                 .reduceLanes(VectorOperators.ADD);
     }
 }

@@ -6,6 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// The vectors of this machine: 16, 8 or 4 floats at once.
 public final class Lanes {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final Class<? extends FloatVector> TYPE = FloatVector.zero(SPECIES).getClass();
     /// Floats in a vector.
     public static final int COUNT = SPECIES.length();
 
@@ -19,6 +20,18 @@ public final class Lanes {
 
     static FloatVector load(float[] from, int offset) {
         return FloatVector.fromArray(SPECIES, from, offset);
+    }
+
+    /// Stores what a loop has summed. After a loop the compiler may know of a vector only that it is one, not its class,
+    /// and then keeps it as an object inside the loop too, which is fifty times slower. A profile would tell it, but how
+    /// much of that there is depends on how the method first became hot. So the class is named here; it costs nothing.
+    static void store(FloatVector sum, float[] to, int offset) {
+        known(sum).intoArray(to, offset);
+    }
+
+    /// The same vector, its class known to the compiler: see [#store].
+    static FloatVector known(FloatVector vector) {
+        return TYPE.cast(vector);
     }
 
     static FloatVector all(float value) {

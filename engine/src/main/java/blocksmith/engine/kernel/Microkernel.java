@@ -133,30 +133,30 @@ final class Microkernel {
                 k += 2 * Lanes.COUNT;
             }
         }
-        c0_0.intoArray(out, to);
-        c0_1.intoArray(out, to + Lanes.COUNT);
-        c1_0.intoArray(out, to + toStep);
-        c1_1.intoArray(out, to + toStep + Lanes.COUNT);
-        c2_0.intoArray(out, to + 2 * toStep);
-        c2_1.intoArray(out, to + 2 * toStep + Lanes.COUNT);
-        c3_0.intoArray(out, to + 3 * toStep);
-        c3_1.intoArray(out, to + 3 * toStep + Lanes.COUNT);
-        c4_0.intoArray(out, to + 4 * toStep);
-        c4_1.intoArray(out, to + 4 * toStep + Lanes.COUNT);
-        c5_0.intoArray(out, to + 5 * toStep);
-        c5_1.intoArray(out, to + 5 * toStep + Lanes.COUNT);
-        c6_0.intoArray(out, to + 6 * toStep);
-        c6_1.intoArray(out, to + 6 * toStep + Lanes.COUNT);
-        c7_0.intoArray(out, to + 7 * toStep);
-        c7_1.intoArray(out, to + 7 * toStep + Lanes.COUNT);
-        c8_0.intoArray(out, to + 8 * toStep);
-        c8_1.intoArray(out, to + 8 * toStep + Lanes.COUNT);
-        c9_0.intoArray(out, to + 9 * toStep);
-        c9_1.intoArray(out, to + 9 * toStep + Lanes.COUNT);
-        c10_0.intoArray(out, to + 10 * toStep);
-        c10_1.intoArray(out, to + 10 * toStep + Lanes.COUNT);
-        c11_0.intoArray(out, to + 11 * toStep);
-        c11_1.intoArray(out, to + 11 * toStep + Lanes.COUNT);
+        Lanes.store(c0_0, out, to);
+        Lanes.store(c0_1, out, to + Lanes.COUNT);
+        Lanes.store(c1_0, out, to + toStep);
+        Lanes.store(c1_1, out, to + toStep + Lanes.COUNT);
+        Lanes.store(c2_0, out, to + 2 * toStep);
+        Lanes.store(c2_1, out, to + 2 * toStep + Lanes.COUNT);
+        Lanes.store(c3_0, out, to + 3 * toStep);
+        Lanes.store(c3_1, out, to + 3 * toStep + Lanes.COUNT);
+        Lanes.store(c4_0, out, to + 4 * toStep);
+        Lanes.store(c4_1, out, to + 4 * toStep + Lanes.COUNT);
+        Lanes.store(c5_0, out, to + 5 * toStep);
+        Lanes.store(c5_1, out, to + 5 * toStep + Lanes.COUNT);
+        Lanes.store(c6_0, out, to + 6 * toStep);
+        Lanes.store(c6_1, out, to + 6 * toStep + Lanes.COUNT);
+        Lanes.store(c7_0, out, to + 7 * toStep);
+        Lanes.store(c7_1, out, to + 7 * toStep + Lanes.COUNT);
+        Lanes.store(c8_0, out, to + 8 * toStep);
+        Lanes.store(c8_1, out, to + 8 * toStep + Lanes.COUNT);
+        Lanes.store(c9_0, out, to + 9 * toStep);
+        Lanes.store(c9_1, out, to + 9 * toStep + Lanes.COUNT);
+        Lanes.store(c10_0, out, to + 10 * toStep);
+        Lanes.store(c10_1, out, to + 10 * toStep + Lanes.COUNT);
+        Lanes.store(c11_0, out, to + 11 * toStep);
+        Lanes.store(c11_1, out, to + 11 * toStep + Lanes.COUNT);
     }
 
     /// 4 pixels by 2 vectors of output channels.
@@ -192,14 +192,14 @@ final class Microkernel {
                 k += 2 * Lanes.COUNT;
             }
         }
-        c0_0.intoArray(out, to);
-        c0_1.intoArray(out, to + Lanes.COUNT);
-        c1_0.intoArray(out, to + toStep);
-        c1_1.intoArray(out, to + toStep + Lanes.COUNT);
-        c2_0.intoArray(out, to + 2 * toStep);
-        c2_1.intoArray(out, to + 2 * toStep + Lanes.COUNT);
-        c3_0.intoArray(out, to + 3 * toStep);
-        c3_1.intoArray(out, to + 3 * toStep + Lanes.COUNT);
+        Lanes.store(c0_0, out, to);
+        Lanes.store(c0_1, out, to + Lanes.COUNT);
+        Lanes.store(c1_0, out, to + toStep);
+        Lanes.store(c1_1, out, to + toStep + Lanes.COUNT);
+        Lanes.store(c2_0, out, to + 2 * toStep);
+        Lanes.store(c2_1, out, to + 2 * toStep + Lanes.COUNT);
+        Lanes.store(c3_0, out, to + 3 * toStep);
+        Lanes.store(c3_1, out, to + 3 * toStep + Lanes.COUNT);
     }
 
     /// 1 pixel by 2 vectors of output channels.
@@ -220,8 +220,8 @@ final class Microkernel {
                 k += 2 * Lanes.COUNT;
             }
         }
-        c0_0.intoArray(out, to);
-        c0_1.intoArray(out, to + Lanes.COUNT);
+        Lanes.store(c0_0, out, to);
+        Lanes.store(c0_1, out, to + Lanes.COUNT);
     }
 
     /// 12 pixels by 1 vector of output channels.
@@ -271,18 +271,18 @@ final class Microkernel {
                 k += Lanes.COUNT;
             }
         }
-        c0_0.intoArray(out, to);
-        c1_0.intoArray(out, to + toStep);
-        c2_0.intoArray(out, to + 2 * toStep);
-        c3_0.intoArray(out, to + 3 * toStep);
-        c4_0.intoArray(out, to + 4 * toStep);
-        c5_0.intoArray(out, to + 5 * toStep);
-        c6_0.intoArray(out, to + 6 * toStep);
-        c7_0.intoArray(out, to + 7 * toStep);
-        c8_0.intoArray(out, to + 8 * toStep);
-        c9_0.intoArray(out, to + 9 * toStep);
-        c10_0.intoArray(out, to + 10 * toStep);
-        c11_0.intoArray(out, to + 11 * toStep);
+        Lanes.store(c0_0, out, to);
+        Lanes.store(c1_0, out, to + toStep);
+        Lanes.store(c2_0, out, to + 2 * toStep);
+        Lanes.store(c3_0, out, to + 3 * toStep);
+        Lanes.store(c4_0, out, to + 4 * toStep);
+        Lanes.store(c5_0, out, to + 5 * toStep);
+        Lanes.store(c6_0, out, to + 6 * toStep);
+        Lanes.store(c7_0, out, to + 7 * toStep);
+        Lanes.store(c8_0, out, to + 8 * toStep);
+        Lanes.store(c9_0, out, to + 9 * toStep);
+        Lanes.store(c10_0, out, to + 10 * toStep);
+        Lanes.store(c11_0, out, to + 11 * toStep);
     }
 
     /// 4 pixels by 1 vector of output channels.
@@ -308,10 +308,10 @@ final class Microkernel {
                 k += Lanes.COUNT;
             }
         }
-        c0_0.intoArray(out, to);
-        c1_0.intoArray(out, to + toStep);
-        c2_0.intoArray(out, to + 2 * toStep);
-        c3_0.intoArray(out, to + 3 * toStep);
+        Lanes.store(c0_0, out, to);
+        Lanes.store(c1_0, out, to + toStep);
+        Lanes.store(c2_0, out, to + 2 * toStep);
+        Lanes.store(c3_0, out, to + 3 * toStep);
     }
 
     /// 1 pixel by 1 vector of output channels.
@@ -328,6 +328,6 @@ final class Microkernel {
                 k += Lanes.COUNT;
             }
         }
-        c0_0.intoArray(out, to);
+        Lanes.store(c0_0, out, to);
     }
 }
