@@ -8,44 +8,59 @@ import java.util.Map;
 
 /// A design as its author wrote it: the document that is edited, saved and shared. Immutable: an [Edit] makes another.
 ///
-/// @param nodes   in the author's order, by id
-/// @param weights where weights come from that nodes do not set
-public record Design(String name, String description, List<Parameter> parameters, Map<NodeId, Node> nodes,
-        Weights weights, Layout layout) {
+/// @param variants what it is under other values, by names of their own
+/// @param nodes    in the author's order, by id
+/// @param weights  where weights come from that nodes do not set
+public record Design(String name, String description, List<Parameter> parameters, List<Variant> variants,
+        Map<NodeId, Node> nodes, Weights weights, Layout layout) {
     public static final Design EMPTY = new Design("Untitled", "", List.of(), Map.of(), Layout.EMPTY);
 
-    /// With drawn weights.
+    /// Without variants, with drawn weights.
     public Design(String name, String description, List<Parameter> parameters, Map<NodeId, Node> nodes,
             Layout layout) {
-        this(name, description, parameters, nodes, Weights.DRAWN, layout);
+        this(name, description, parameters, List.of(), nodes, Weights.DRAWN, layout);
     }
 
     public Design {
         parameters = List.copyOf(parameters);
+        variants = List.copyOf(variants);
         nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
     }
 
     public Design withNodes(Map<NodeId, Node> changed) {
-        return new Design(name, description, parameters, changed, weights, layout);
+        return new Design(name, description, parameters, variants, changed, weights, layout);
     }
 
     public Design withLayout(Layout changed) {
-        return new Design(name, description, parameters, nodes, weights, changed);
+        return new Design(name, description, parameters, variants, nodes, weights, changed);
     }
 
     public Design withParameters(List<Parameter> changed) {
-        return new Design(name, description, changed, nodes, weights, layout);
+        return new Design(name, description, changed, variants, nodes, weights, layout);
     }
 
     public Design withName(String changed) {
-        return new Design(changed, description, parameters, nodes, weights, layout);
+        return new Design(changed, description, parameters, variants, nodes, weights, layout);
     }
 
     public Design withDescription(String changed) {
-        return new Design(name, changed, parameters, nodes, weights, layout);
+        return new Design(name, changed, parameters, variants, nodes, weights, layout);
     }
 
     public Design withWeights(Weights changed) {
-        return new Design(name, description, parameters, nodes, changed, layout);
+        return new Design(name, description, parameters, variants, nodes, changed, layout);
+    }
+
+    public Design withVariants(List<Variant> changed) {
+        return new Design(name, description, parameters, changed, nodes, weights, layout);
+    }
+
+    /// The design that a variant is: under its name, its values the parameters' own.
+    public Design as(Variant variant) {
+        var own = parameters.stream()
+                .map(parameter -> parameter
+                        .withValue(variant.values().getOrDefault(parameter.name(), parameter.value())))
+                .toList();
+        return new Design(variant.name(), description, own, List.of(), nodes, weights, layout);
     }
 }

@@ -67,6 +67,9 @@ public final class DesignSchema {
         members.set("name", string("the design's name"));
         members.set("description", string("what the design is, in a few sentences"));
         members.set("parameters", map("the design's parameters", string("a name"), reference("parameter")));
+        members.set("variants",
+                map("the design under other values of its parameters, by name", reference("variant"), map(
+                        "values by parameter", string("a name"), reference("literal"))));
         members.set("nodes", map("the nodes by id", reference("id"), reference("node")).put(
                 "maxProperties",
                 Limits.NODES));
@@ -83,6 +86,8 @@ public final class DesignSchema {
     private static ObjectNode definitions() {
         var definitions = empty();
         definitions.set("id", pattern("an id: a letter, then letters, digits, _ or -, 64 at most", ID));
+        definitions.set("variant", pattern("a variant's name: a letter, then letters, digits, _, . or -, 64 at most",
+                Variant.NAME));
         definitions.set("wire", pattern("a node's id, or id.port", ID + "(\\." + ID + ")?"));
         definitions.set("expression", expression());
         definitions.set("literal", literal("a number, true, false, a text or a list of these"));

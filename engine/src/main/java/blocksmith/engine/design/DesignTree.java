@@ -33,11 +33,21 @@ final class DesignTree {
             var parameters = root.putObject("parameters");
             design.parameters().forEach(parameter -> parameters.set(parameter.name(), parameter(parameter)));
         }
+        if (!design.variants().isEmpty()) {
+            var variants = root.putObject("variants");
+            design.variants().forEach(variant -> variants.set(variant.name(), variant(variant)));
+        }
         if (!design.weights().equals(Weights.DRAWN)) {
             root.set("weights", weights(design.weights()));
         }
         putContent(root, design.nodes(), design.layout());
         return root;
+    }
+
+    private static ObjectNode variant(Variant variant) {
+        var tree = JSON.objectNode();
+        variant.values().forEach((name, value) -> tree.set(name, literal(value)));
+        return tree;
     }
 
     private static ObjectNode weights(Weights weights) {

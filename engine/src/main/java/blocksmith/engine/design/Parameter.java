@@ -18,4 +18,8 @@ public record Parameter(String name, Literal value, @Nullable Long min, @Nullabl
     public static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }
+
+    public Parameter withValue(Literal changed) {
+        return new Parameter(name, changed, min, max, help);
+    }
 }

@@ -40,7 +40,8 @@ public final class Section {
             }
         }
         loose().forEach(this::addOutput);
-        return Optional.of(new Design(design.name(), "", design.parameters(), nodes, design.weights(), Layout.EMPTY));
+        return Optional.of(
+                new Design(design.name(), "", design.parameters(), List.of(), nodes, design.weights(), Layout.EMPTY));
     }
 
     private boolean add(Node node) {

@@ -5,6 +5,7 @@ import blocksmith.engine.op.Literal;
 import blocksmith.engine.problem.NodeId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +20,15 @@ final class TreeReader {
         root.path("parameters").properties().forEach(
                 entry -> parameters.add(parameter(entry.getKey(), entry.getValue())));
         return new Design(text(root, "name", Design.EMPTY.name()), text(root, "description", ""), parameters,
-                nodes(root), weights(root.path("weights")), layout(root.path("layout")));
+                variants(root), nodes(root), weights(root.path("weights")), layout(root.path("layout")));
+    }
+
+    private static List<Variant> variants(JsonNode root) {
+        return root.path("variants")
+                .properties()
+                .stream()
+                .map(entry -> new Variant(entry.getKey(), literals(entry.getValue())))
+                .toList();
     }
 
     private static Weights weights(JsonNode tree) {
@@ -68,20 +77,18 @@ final class TreeReader {
     }
 
     private static Node node(NodeId id, JsonNode tree) {
-        var values = new LinkedHashMap<String, Literal>();
-        tree.path("values").properties().forEach(entry -> values.put(entry.getKey(), literal(entry.getValue())));
         var inputs = new LinkedHashMap<String, Wire>();
         tree.path("inputs").properties().forEach(
                 entry -> inputs.put(entry.getKey(), wire(entry.getValue().stringValue())));
         var repeat = tree.get("repeat");
-        return new Node(id, kind(tree), textOrNull(tree, "title"), values, inputs,
-                repeat == null ? null : literal(repeat), weightSettings(tree), textOrNull(tree, "when"));
+        return new Node(id, kind(tree), textOrNull(tree, "title"), literals(tree.path("values")), inputs,
+                repeat == null ? null : literal(repeat), literals(tree.path("weights")), textOrNull(tree, "when"));
     }
 
-    private static Map<String, Literal> weightSettings(JsonNode tree) {
-        var weights = new LinkedHashMap<String, Literal>();
-        tree.path("weights").properties().forEach(entry -> weights.put(entry.getKey(), literal(entry.getValue())));
-        return weights;
+    private static Map<String, Literal> literals(JsonNode tree) {
+        var literals = new LinkedHashMap<String, Literal>();
+        tree.properties().forEach(entry -> literals.put(entry.getKey(), literal(entry.getValue())));
+        return literals;
     }
 
     private static NodeKind kind(JsonNode tree) {

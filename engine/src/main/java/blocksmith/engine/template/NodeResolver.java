@@ -113,7 +113,8 @@ final class NodeResolver {
                 ? switch (evaluate(text, scope)) {
                     case Evaluated.Truth(boolean value) -> new Literal.Truth(value);
                     case Evaluated.Number(var value) when value.isWhole() -> new Literal.Whole(value.wholeValue());
-                    case Evaluated.Number(var value) -> new Literal.Decimal(value.doubleValue());
+                    // as a fraction, since one that is no short decimal would lose digits
+                    case Evaluated.Number(var value) -> new Literal.Word(value.toString());
                     case Evaluated.Failed(var why) -> {
                         report(name, why.code(), why.fact(), why.fix());
                         yield literal;

@@ -42,7 +42,7 @@ public final class TemplateFiles implements TemplateSource {
     @Override
     public Lookup find(String link, Origin from) {
         if (!link.endsWith(FILE_END)) {
-            return BuiltInDesigns.find(link)
+            return Library.find(link)
                     .<Lookup>map(Lookup.Found::new)
                     .orElseGet(() -> noBuiltIn(link));
         }
@@ -95,7 +95,7 @@ public final class TemplateFiles implements TemplateSource {
     }
 
     private static Lookup noBuiltIn(String link) {
-        var names = BuiltInDesigns.names();
+        var names = Library.names();
         return missing("There is no built-in design '" + Excerpt.of(link) + "'.",
                 Spelling.suggestion(link, names,
                         "Name a file that ends in .json, or one of " + Spelling.alternatives(names) + "."));

@@ -273,16 +273,4 @@ class TemplateInstancesTest {
 
         assertEquals(8 * 8 * 25 + 8, second.totals().parameters());
     }
-
-    @Test
-    void theIndexNamesTheDesignsThatAreThere() throws IOException {
-        try (var there = Files.list(Path.of("..", "samples"))) {
-            var names = there.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".json"))
-                    .map(name -> name.substring(0, name.length() - ".json".length()))
-                    .sorted()
-                    .toList();
-            assertEquals(names, BuiltInDesigns.names());
-        }
-    }
 }
