@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /// Shapes, counts, memory and problems of a design.
 @Command(name = "analyze", mixinStandardHelpOptions = true, description = "Prints shapes, exact counts, memory, receptive field and problems of a design.")
 final class Analyze implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "the design")
+    @Parameters(paramLabel = "FILE", description = "the design, or a template's name")
     private Path file = Path.of("");
 
     @Option(names = "--set", paramLabel = "name=value", description = "sets a parameter of the design; may be repeated")

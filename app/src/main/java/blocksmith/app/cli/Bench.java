@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 final class Bench implements Callable<Integer> {
     private static final double LONGEST = 3600;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "the designs")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "the designs, or templates' names")
     private List<Path> files = new ArrayList<>();
 
     @Mixin

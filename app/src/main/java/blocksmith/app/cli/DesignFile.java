@@ -1,5 +1,6 @@
 package blocksmith.app.cli;
 
+import blocksmith.app.session.TemplateStore;
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.Setting;
 import blocksmith.engine.design.DesignFiles;
@@ -7,8 +8,10 @@ import blocksmith.engine.design.DesignReading;
 import blocksmith.engine.op.Literal;
 import blocksmith.engine.problem.Problem;
 import blocksmith.engine.template.Elaboration;
+import blocksmith.engine.template.Origin;
 import blocksmith.engine.template.Template;
 import blocksmith.engine.template.TemplateFiles;
+import blocksmith.engine.template.TemplateSource;
 import blocksmith.engine.weights.DesignWeights;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,8 +25,30 @@ final class DesignFile {
     private DesignFile() {
     }
 
-    /// @throws InputFault when the file cannot be read or is no design
+    /// The design in a file, or the template of that name.
+    ///
+    /// @throws InputFault when there is none, or it cannot be read
     static Template read(Path file) {
+        return Files.exists(file) ? inFile(file) : named(file);
+    }
+
+    /// The folder in which a command runs, as templates see it.
+    static Origin here() {
+        return new Origin.File(Path.of("").toAbsolutePath().resolve("design.json"));
+    }
+
+    private static Template named(Path word) {
+        if (!TemplateFiles.isName(word.toString())) {
+            throw new InputFault("There is no file " + word + ".");
+        }
+        return switch (TemplateStore.usual().files().find(word.toString(), here())) {
+            case TemplateSource.Lookup.Found(var template) -> template;
+            case TemplateSource.Lookup.Missing(var finding) -> throw new InputFault(
+                    "There is no file " + word + ". " + finding.fact() + " " + finding.fix());
+        };
+    }
+
+    private static Template inFile(Path file) {
         if (Files.isDirectory(file)) {
             throw new InputFault(file + " is a folder. Name a design in it.");
         }
@@ -50,7 +75,7 @@ final class DesignFile {
         var values = arguments.entrySet()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> Literal.parse(entry.getValue())));
-        var analysis = Analysis.of(Elaboration.of(kept, values, new TemplateFiles()).graph(), setting);
+        var analysis = Analysis.of(Elaboration.of(kept, values, TemplateStore.usual().files()).graph(), setting);
         return analysis.with(DesignWeights.of(kept, analysis.graph()).problems(analysis.weightSpecs()));
     }
 }

@@ -3,6 +3,7 @@ package blocksmith.app.cli;
 import blocksmith.app.export.ExportFormat;
 import blocksmith.app.export.Exportable;
 import blocksmith.app.export.Exported;
+import blocksmith.app.session.TemplateStore;
 import blocksmith.app.theme.Theme;
 import blocksmith.engine.analysis.Setting;
 import blocksmith.engine.onnx.Opset;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
 /// Writes a design in the form of another tool.
 @Command(name = "export", mixinStandardHelpOptions = true, description = "Writes a design for use elsewhere: as a model, as code, as a picture or as a table.")
 final class Export implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "FILE", description = "the design")
+    @Parameters(index = "0", paramLabel = "FILE", description = "the design, or a template's name")
     private Path file = Path.of("");
 
     @Parameters(index = "1", paramLabel = "OUT", description = "where it goes")
@@ -55,7 +56,8 @@ final class Export implements Callable<Integer> {
                     "Opset " + opset + " is not written. Choose " + Opset.LEAST + " to " + Opset.MOST + ".");
         }
         var kept = DesignFile.read(file);
-        var exportable = new Exportable(kept, DesignFile.analysis(kept, Map.of(), new Setting(1)),
+        var exportable = new Exportable(kept, TemplateStore.usual().files(),
+                DesignFile.analysis(kept, Map.of(), new Setting(1)),
                 new Opset(opset), Theme.named(theme).orElseThrow(
                         () -> new InputFault("There is no theme " + theme + ". Choose dark or light.")));
         write(chosen.export(exportable), target);

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 /// Runs a design on tensors.
 @Command(name = "run", mixinStandardHelpOptions = true, description = "Runs a design on .npy tensors, and writes one .npy for each output, named after it.")
 final class Run implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "the design")
+    @Parameters(paramLabel = "FILE", description = "the design, or a template's name")
     private Path file = Path.of("");
 
     @Option(names = "--input", required = true, paramLabel = "[name=]in.npy", description = "an input, float32 or float64, [batch, channels, height, width] or without the batch; the name may be left out where there is one input")

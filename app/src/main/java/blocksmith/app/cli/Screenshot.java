@@ -27,7 +27,7 @@ final class Screenshot implements Callable<Integer> {
     private static final int LEAST_HEIGHT = 640;
     private static final int MOST = 4096;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "the design")
+    @Parameters(index = "0", paramLabel = "FILE", description = "the design, or a template's name")
     private Path file = Path.of("");
 
     @Parameters(index = "1", paramLabel = "OUT.png", description = "where the picture goes")

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /// Whether files are designs without errors.
 @Command(name = "validate", mixinStandardHelpOptions = true, description = "Says of each file whether it is a design, and what is wrong with it: errors make the status 2, warnings do not.")
 final class Validate implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "the designs")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "the designs, or templates' names")
     private List<Path> files = new ArrayList<>();
 
     @Spec

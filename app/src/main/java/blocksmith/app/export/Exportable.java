@@ -7,7 +7,7 @@ import blocksmith.engine.onnx.OnnxWriter;
 import blocksmith.engine.onnx.OnnxWriting;
 import blocksmith.engine.onnx.Opset;
 import blocksmith.engine.template.Template;
-import blocksmith.engine.template.TemplateFiles;
+import blocksmith.engine.template.TemplateSource;
 import blocksmith.engine.tensor.Tensor;
 import blocksmith.engine.torch.TorchWriter;
 import blocksmith.engine.torch.TorchWriting;
@@ -17,10 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.Objects;
 
 /// A design, and what its exports may want to know besides.
-public record Exportable(Template template, Analysis analysis, Opset opset, Theme theme) {
+///
+/// @param source finds the designs that nodes stand for
+public record Exportable(Template template, TemplateSource source, Analysis analysis, Opset opset, Theme theme) {
 
     public static Exportable of(Analyzed analyzed, Opset opset, Theme theme) {
-        return new Exportable(analyzed.elaboration().template(), analyzed.analysis(), opset, theme);
+        return new Exportable(analyzed.elaboration().template(), analyzed.elaboration().source(), analyzed.analysis(),
+                opset, theme);
     }
 
     Exported onnx() {
@@ -32,7 +35,7 @@ public record Exportable(Template template, Analysis analysis, Opset opset, Them
     }
 
     Exported torch() {
-        return switch (TorchWriter.write(template, new TemplateFiles())) {
+        return switch (TorchWriter.write(template, source)) {
             case TorchWriting.Written(var code, _) -> Exported.Made.text(code);
             case TorchWriting.Impossible(var problems) -> new Exported.Impossible(problems);
         };
@@ -40,7 +43,7 @@ public record Exportable(Template template, Analysis analysis, Opset opset, Them
 
     /// The weights as the PyTorch code calls them.
     public Exported torchWeights() {
-        return switch (TorchWriter.write(template, new TemplateFiles())) {
+        return switch (TorchWriter.write(template, source)) {
             case TorchWriting.Written(_, var prefixes) -> {
                 var source = DesignWeights.of(template, analysis.graph()).source();
                 var tensors = new LinkedHashMap<String, Tensor>();

@@ -8,7 +8,7 @@ import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.template.Elaboration;
 import blocksmith.engine.template.Origin;
 import blocksmith.engine.template.Template;
-import blocksmith.engine.template.TemplateFiles;
+import blocksmith.engine.template.TemplateSource;
 import blocksmith.engine.weights.DesignWeights;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +17,8 @@ import java.util.Optional;
 public record Analyzed(Elaboration elaboration, Analysis analysis) {
 
     /// Of a design that is in no file.
-    public static Analyzed of(Design design, Setting setting) {
-        var elaboration = Elaboration.of(new Template(Origin.UNSAVED, design), Map.of(), new TemplateFiles());
+    public static Analyzed of(Design design, Setting setting, TemplateSource templates) {
+        var elaboration = Elaboration.of(new Template(Origin.UNSAVED, design), Map.of(), templates);
         return new Analyzed(elaboration, Analysis.of(elaboration.graph(), setting));
     }
 

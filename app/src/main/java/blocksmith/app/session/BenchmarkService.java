@@ -1,12 +1,10 @@
 package blocksmith.app.session;
 
-import blocksmith.engine.analysis.Setting;
 import blocksmith.engine.backend.Backend;
 import blocksmith.engine.backend.Preparation;
 import blocksmith.engine.backend.Program;
 import blocksmith.engine.bench.Benchmark;
 import blocksmith.engine.bench.Progress;
-import blocksmith.engine.design.Design;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.weights.DrawnWeights;
@@ -48,13 +46,15 @@ public final class BenchmarkService implements AutoCloseable {
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("blocksmith-planner").factory());
     private final PauseTransition pause = new PauseTransition(AFTER_EDIT);
     private final Timeline timeline = new Timeline();
-    private Analyzed current = Analyzed.of(Design.EMPTY, Setting.SINGLE);
+    private Analyzed current;
     private @Nullable Baseline baseline;
     private @Nullable Benchmark running;
     /// Counts starts, so that what an earlier one still tells is not taken for news.
     private long generation;
 
-    BenchmarkService() {
+    /// @param first what is analyzed so far
+    BenchmarkService(Analyzed first) {
+        this.current = first;
         pause.setOnFinished(_ -> start());
         live.addListener((_, _, on) -> {
             if (on) {

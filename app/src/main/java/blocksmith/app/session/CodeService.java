@@ -8,7 +8,6 @@ import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.problem.Problem;
 import blocksmith.engine.template.Template;
-import blocksmith.engine.template.TemplateFiles;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.torch.TorchWriter;
 import blocksmith.engine.torch.TorchWriting;
@@ -107,7 +106,7 @@ public final class CodeService implements AutoCloseable {
         if (template.isEmpty()) {
             return new Code("What arrives at the selection is no image. Select the nodes before it too.", false);
         }
-        return switch (TorchWriter.write(template.get(), new TemplateFiles())) {
+        return switch (TorchWriter.write(template.get(), request.analyzed().elaboration().source())) {
             case TorchWriting.Written(var text, _) -> new Code(text, true);
             case TorchWriting.Impossible(var problems) -> new Code(
                     problems.stream().map(Problem::toString).collect(Collectors.joining("\n")), false);

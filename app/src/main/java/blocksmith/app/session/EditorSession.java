@@ -38,6 +38,7 @@ public final class EditorSession implements AutoCloseable {
     private final ObjectProperty<Convention> convention = new SimpleObjectProperty<>(Convention.CONV_LINEAR);
     private final ObjectProperty<Precision> precision = new SimpleObjectProperty<>(Precision.FP32);
     private final ClipboardAccess clipboard;
+    private final TemplateStore templates;
     private final AnalysisService analyses;
     /// Of the pinned design: it is analysed anew for another batch.
     private final AnalysisService baselines;
@@ -49,16 +50,17 @@ public final class EditorSession implements AutoCloseable {
     private @Nullable String lastChange;
     private int pastes;
 
-    public EditorSession(ClipboardAccess clipboard) {
+    public EditorSession(ClipboardAccess clipboard, TemplateStore templates) {
         this.clipboard = clipboard;
-        var first = Analyzed.of(Design.EMPTY, Setting.SINGLE);
+        this.templates = templates;
+        var first = Analyzed.of(Design.EMPTY, Setting.SINGLE, templates.files());
         this.design = new ReadOnlyObjectWrapper<>(Design.EMPTY);
         this.analyzed = new ReadOnlyObjectWrapper<>(first);
         this.analysis = new ReadOnlyObjectWrapper<>(first.analysis());
         this.history = new ReadOnlyObjectWrapper<>(steps.state());
         this.analyses = new AnalysisService(first, this::show);
         this.baselines = new AnalysisService(first, this::showBaseline);
-        this.benchmark = new BenchmarkService();
+        this.benchmark = new BenchmarkService(first);
         benchmark.batchProperty().addListener((_, _, count) -> {
             lastChange = "batch " + count;
             analyze();
@@ -87,6 +89,11 @@ public final class EditorSession implements AutoCloseable {
     private void compareWith(@Nullable Baseline changed) {
         baseline.set(changed);
         benchmark.compareWith(changed);
+    }
+
+    /// The user's own templates.
+    public TemplateStore templates() {
+        return templates;
     }
 
     public ReadOnlyObjectProperty<Design> designProperty() {

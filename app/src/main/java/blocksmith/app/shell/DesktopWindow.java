@@ -2,6 +2,7 @@ package blocksmith.app.shell;
 
 import blocksmith.app.session.EditorSession;
 import blocksmith.app.session.SystemClipboard;
+import blocksmith.app.session.TemplateStore;
 import blocksmith.app.theme.Appearance;
 import blocksmith.engine.design.Design;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ public final class DesktopWindow {
     private DesktopWindow() {
         var preferences = new Preferences(Preferences.usualFile());
         var appearance = new Appearance(preferences.theme());
-        var session = new EditorSession(new SystemClipboard());
+        var session = new EditorSession(new SystemClipboard(), TemplateStore.usual());
         window = new MainWindow(session, appearance, new DesktopChoosers(() -> stage, appearance), preferences);
         var screen = Screen.getPrimary().getVisualBounds();
         var scene = new Scene(window, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));

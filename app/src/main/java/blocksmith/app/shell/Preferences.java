@@ -1,5 +1,6 @@
 package blocksmith.app.shell;
 
+import blocksmith.app.session.UserFolder;
 import blocksmith.app.theme.Theme;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /// What the program remembers: the theme and the files last used, a line each. A file that is missing or damaged is
@@ -32,21 +32,7 @@ final class Preferences {
 
     /// Where the desktop wants it.
     static Path usualFile() {
-        var home = Path.of(System.getProperty("user.home", "."));
-        var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        var folder = system.contains("mac")
-                ? home.resolve("Library/Application Support")
-                : system.contains("windows")
-                        ? fromEnvironment("APPDATA", home)
-                        : fromEnvironment(
-                                "XDG_CONFIG_HOME",
-                                home.resolve(".config"));
-        return folder.resolve("blocksmith").resolve("preferences.txt");
-    }
-
-    private static Path fromEnvironment(String variable, Path otherwise) {
-        var value = System.getenv(variable);
-        return value == null || value.isEmpty() ? otherwise : Path.of(value);
+        return UserFolder.usual().resolve("preferences.txt");
     }
 
     private void read() {

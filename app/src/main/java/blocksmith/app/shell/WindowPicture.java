@@ -5,6 +5,7 @@ import blocksmith.app.session.BenchmarkStatus;
 import blocksmith.app.session.ClipboardAccess;
 import blocksmith.app.session.EditorSession;
 import blocksmith.app.session.Sample;
+import blocksmith.app.session.TemplateStore;
 import blocksmith.app.theme.Appearance;
 import blocksmith.app.theme.Theme;
 import blocksmith.engine.design.Design;
@@ -58,7 +59,7 @@ public record WindowPicture(Design design, Path file, Set<NodeId> selected, Page
     private void show(int width, int height, CompletableFuture<WritableImage> picture) {
         try {
             var appearance = new Appearance(theme);
-            var session = new EditorSession(new NoClipboard());
+            var session = new EditorSession(new NoClipboard(), TemplateStore.usual());
             var window = new MainWindow(session, appearance, new NoChoosers(),
                     new Preferences(Path.of("no-preferences-here")));
             var scene = new Scene(window, width, height);

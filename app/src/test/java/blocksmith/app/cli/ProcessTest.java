@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,5 +77,24 @@ class ProcessTest {
         var ended = run("export", "../samples/efficient-block.json", target.toString(), "--to", format);
         assertEquals(0, ended.status(), ended.err());
         assertTrue(Files.size(target) > 10_000, "a file of " + Files.size(target) + " bytes shows nothing");
+    }
+
+    @Test
+    void theReferenceOfTemplatesIsThatOfTheLibraryAsItIs() throws IOException, InterruptedException {
+        var now = folder.resolve("reference");
+        var ended = run("templates", "--reference", now.toString());
+        assertEquals(0, ended.status(), ended.err());
+        assertEquals(texts(now), texts(Path.of("..", "engine", "templates")),
+                "run ./blocksmith templates --reference engine/templates");
+    }
+
+    private static Map<String, String> texts(Path folder) throws IOException {
+        var texts = new TreeMap<String, String>();
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                texts.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return texts;
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blocksmith.app.session.EditorSession;
 import blocksmith.app.session.SystemClipboard;
+import blocksmith.app.session.TemplateStore;
 import blocksmith.app.testing.WindowTest;
 import blocksmith.app.theme.Appearance;
 import blocksmith.app.theme.Theme;
@@ -21,17 +22,20 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 @WindowTest
 class ExplainPaneTest {
+    @TempDir
+    Path folder;
     private EditorSession session;
 
     @Start
     void show(Stage stage) {
-        session = new EditorSession(new SystemClipboard());
+        session = new EditorSession(new SystemClipboard(), new TemplateStore(folder.resolve("own")));
         var appearance = new Appearance(Theme.DARK);
         var scene = new Scene(new ExplainPane(session), 314, 900);
         appearance.style(scene);

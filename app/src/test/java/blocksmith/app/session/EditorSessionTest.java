@@ -28,6 +28,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -37,6 +38,8 @@ class EditorSessionTest {
     private static final NodeId DEPTHWISE = new NodeId("depthwise");
 
     private final Design block = read("efficient-block");
+    @TempDir
+    Path folder;
     private EditorSession session;
 
     private static Design read(String sample) {
@@ -50,7 +53,7 @@ class EditorSessionTest {
 
     @Start
     void open(Stage stage) {
-        session = new EditorSession(new MemoryClipboard());
+        session = new EditorSession(new MemoryClipboard(), new TemplateStore(folder.resolve("own")));
         session.show(block, null);
     }
 
@@ -177,7 +180,7 @@ class EditorSessionTest {
         var clipboard = new MemoryClipboard();
         clipboard.put("a shopping list");
         robot.interact(() -> {
-            try (var other = new EditorSession(clipboard)) {
+            try (var other = new EditorSession(clipboard, new TemplateStore(folder.resolve("own")))) {
                 other.show(block, null);
                 other.paste();
                 assertEquals(block, other.design());

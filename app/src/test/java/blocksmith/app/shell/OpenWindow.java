@@ -2,6 +2,7 @@ package blocksmith.app.shell;
 
 import blocksmith.app.session.EditorSession;
 import blocksmith.app.session.MemoryClipboard;
+import blocksmith.app.session.TemplateStore;
 import blocksmith.app.testing.WindowTest;
 import blocksmith.app.theme.Appearance;
 import blocksmith.app.theme.Theme;
@@ -39,7 +40,7 @@ abstract class OpenWindow {
 
     @Start
     void show(Stage stage) {
-        session = new EditorSession(clipboard);
+        session = new EditorSession(clipboard, new TemplateStore(folder.resolve("own")));
         appearance = new Appearance(Theme.DARK);
         window = new MainWindow(session, appearance, choosers, preferences());
         var scene = new Scene(window, 1600, 1000);

@@ -52,6 +52,11 @@ public final class Elaboration {
         return outermost.template();
     }
 
+    /// What finds the designs that nodes stand for.
+    public TemplateSource source() {
+        return levels.source();
+    }
+
     public Graph graph() {
         return graph;
     }

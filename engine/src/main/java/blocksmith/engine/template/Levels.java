@@ -19,6 +19,10 @@ final class Levels {
         this.previous = previous;
     }
 
+    TemplateSource source() {
+        return source;
+    }
+
     static Levels from(TemplateSource source) {
         return new Levels(source, Map.of());
     }

@@ -13,17 +13,46 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// Finds templates in files, by a path relative to the design that names them, and among the built-in designs. A file is
-/// read again only when it has changed. May be asked by several threads at once.
+/// Finds templates by a path relative to the design that names them (`blocks/stem.json`), or by a name (`mbconv`): in the
+/// folder `templates` beside that design, then in the user's own folder, then in the [Library], whose designs find others
+/// in the library only. A file is read again only when it has changed. May be asked by several threads at once.
 public final class TemplateFiles implements TemplateSource {
+    /// The folder beside a design.
+    public static final String BESIDE = "templates";
     private static final String FILE_END = ".json";
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} _.-]{0,63}");
 
+    private final Optional<Path> own;
     private final Map<Path, Content> read = new ConcurrentHashMap<>();
 
     private record Content(FileTime changed, long bytes, Lookup lookup) {
+    }
+
+    /// Without a folder of the user's own.
+    public TemplateFiles() {
+        this(Optional.empty());
+    }
+
+    /// @param own the folder of templates that the user has for all designs
+    public TemplateFiles(Optional<Path> own) {
+        this.own = own;
+    }
+
+    /// Whether a template can have this name: one that is no path.
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches() && !text.endsWith(FILE_END);
+    }
+
+    /// The file of the template `name` in `folder`.
+    public static Path file(Path folder, String name) {
+        return folder.resolve(name + FILE_END);
     }
 
     /// The design as it is kept in a file.
@@ -42,9 +71,7 @@ public final class TemplateFiles implements TemplateSource {
     @Override
     public Lookup find(String link, Origin from) {
         if (!link.endsWith(FILE_END)) {
-            return Library.find(link)
-                    .<Lookup>map(Lookup.Found::new)
-                    .orElseGet(() -> noBuiltIn(link));
+            return named(link, from);
         }
         return switch (from) {
             case Origin.File(var file) -> beside(file, link);
@@ -52,6 +79,44 @@ public final class TemplateFiles implements TemplateSource {
                     "Save the design first.");
             case Origin.BuiltIn _ -> missing("A built-in design names no file.", "Save it as a file of your own.");
         };
+    }
+
+    private Lookup named(String name, Origin from) {
+        if (isName(name)) {
+            for (var folder : folders(from)) {
+                var file = file(folder, name);
+                if (Files.exists(file)) {
+                    return read(file, name);
+                }
+            }
+        }
+        return Library.find(name).<Lookup>map(Lookup.Found::new).orElseGet(() -> noTemplate(name, from));
+    }
+
+    private List<Path> folders(Origin from) {
+        return switch (from) {
+            case Origin.File(var file) -> Stream.concat(Stream.of(file.resolveSibling(BESIDE)), own.stream()).toList();
+            case Origin.Unsaved _ -> own.stream().toList();
+            case Origin.BuiltIn _ -> List.of();
+        };
+    }
+
+    /// The names of the templates that a design kept at `from` finds in folders, in their order.
+    public List<String> names(Origin from) {
+        return folders(from).stream().flatMap(folder -> names(folder).stream()).distinct().toList();
+    }
+
+    private static List<String> names(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(FILE_END))
+                    .map(name -> name.substring(0, name.length() - FILE_END.length()))
+                    .filter(TemplateFiles::isName)
+                    .sorted()
+                    .toList();
+        } catch (IOException _) {
+            return List.of();
+        }
     }
 
     private Lookup beside(Path design, String link) {
@@ -94,11 +159,10 @@ public final class TemplateFiles implements TemplateSource {
         };
     }
 
-    private static Lookup noBuiltIn(String link) {
-        var names = Library.names();
-        return missing("There is no built-in design '" + Excerpt.of(link) + "'.",
-                Spelling.suggestion(link, names,
-                        "Name a file that ends in .json, or one of " + Spelling.alternatives(names) + "."));
+    private Lookup noTemplate(String name, Origin from) {
+        var known = Stream.concat(names(from).stream(), Library.names().stream()).toList();
+        return missing("There is no template '" + Excerpt.of(name) + "'.",
+                Spelling.suggestion(name, known, "Choose one from the palette, or name a file that ends in .json."));
     }
 
     private static Lookup missing(String fact, String fix) {

@@ -209,7 +209,7 @@ final class ClassWriter {
             lines.add("    Args:");
             helped.forEach(
                     each -> lines.addAll(
-                            CodeLayout.wrapped(INDENT,
+                            CodeLayout.wrapped(INDENT, INDENT + "    ",
                                     each.python() + ": " + each.parameter().help().replace("\"", "'"))));
             lines.add("    \"\"\"");
         } else {

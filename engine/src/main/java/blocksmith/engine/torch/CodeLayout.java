@@ -16,6 +16,9 @@ final class CodeLayout {
     /// `before` and `code`, on as few lines as fit.
     static List<String> lines(String indent, String before, String code, String after) {
         var whole = indent + before + code + after;
+        if (whole.length() > WIDTH && code.startsWith("*[") && code.endsWith("]")) {
+            return list(indent, before, code.substring(2, code.length() - 1), after);
+        }
         int open = code.indexOf('(');
         if (whole.length() <= WIDTH || open < 0 || !code.endsWith(")") || arguments(code, open).isEmpty()) {
             return List.of(whole);
@@ -24,6 +27,17 @@ final class CodeLayout {
         return inner.length() <= WIDTH
                 ? List.of(indent + before + code.substring(0, open + 1), inner, indent + ")" + after)
                 : broken(indent, before, code, after);
+    }
+
+    /// The items of a list comprehension on lines of their own, and what they are counted by.
+    private static List<String> list(String indent, String before, String comprehension, String after) {
+        int loop = comprehension.lastIndexOf(" for ");
+        var lines = new ArrayList<String>();
+        lines.add(indent + before + "*[");
+        lines.addAll(lines(indent + STEP, "", comprehension.substring(0, loop), ""));
+        lines.add(indent + STEP + comprehension.substring(loop + 1));
+        lines.add(indent + "]" + after);
+        return lines;
     }
 
     /// A call with a line an argument, however short it is.
@@ -66,14 +80,19 @@ final class CodeLayout {
 
     /// Text in lines of words.
     static List<String> wrapped(String indent, String text) {
+        return wrapped(indent, indent, text);
+    }
+
+    /// @param first of the first line; the others have `indent`
+    static List<String> wrapped(String first, String indent, String text) {
         var lines = new ArrayList<String>();
-        var line = new StringBuilder(indent);
+        var line = new StringBuilder(first);
         for (var word : Arrays.asList(text.strip().split("\\s+"))) {
-            if (line.length() + 1 + word.length() > WIDTH && line.length() > indent.length()) {
+            if (line.length() + 1 + word.length() > WIDTH && !line.toString().isBlank()) {
                 lines.add(line.toString());
                 line = new StringBuilder(indent);
             }
-            line.append(line.length() > indent.length() ? " " : "").append(word);
+            line.append(line.toString().isBlank() ? "" : " ").append(word);
         }
         lines.add(line.toString());
         return lines;

@@ -12,6 +12,8 @@ import java.util.function.LongToDoubleFunction;
 public record DrawnWeights(long seed, Initialization initialization) implements WeightSource {
     /// 2^64 divided by the golden ratio: the increment of SplitMix64 (Steele, Lea, Flood 2014).
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+    /// One by the deviation of a sum of eight whole numbers below 2^16, each with a variance of (2^32 - 1) / 12.
+    private static final double BY_DEVIATION = 1 / Math.sqrt(8 * (0x1p32 - 1) / 12);
 
     public DrawnWeights(long seed) {
         this(seed, Initialization.HE);
@@ -76,10 +78,16 @@ public record DrawnWeights(long seed, Initialization initialization) implements 
         return shape.rank() < 2 ? 1 : shape.elements() / shape.channels();
     }
 
-    /// Box and Muller 1958: two uniform numbers make a normal one.
+    /// The sum of eight uniform numbers, brought to mean 0 and deviation 1: normal but for its far tails (it ends at 4.9),
+    /// the same on every machine since it is a sum of whole numbers, and far faster than logarithms.
     private static double normal(long state) {
-        double radius = Math.sqrt(-2 * StrictMath.log(uniform(mixed(state + GOLDEN))));
-        return radius * StrictMath.cos(2 * Math.PI * uniform(mixed(state + 2 * GOLDEN)));
+        long sum = quarters(mixed(state + GOLDEN)) + quarters(mixed(state + 2 * GOLDEN));
+        return (sum - 4.0 * 0xFFFF) * BY_DEVIATION;
+    }
+
+    /// The sum of the four 16-bit parts.
+    private static long quarters(long bits) {
+        return (bits & 0xFFFF) + (bits >>> 16 & 0xFFFF) + (bits >>> 32 & 0xFFFF) + (bits >>> 48);
     }
 
     /// Above 0, at most 1.

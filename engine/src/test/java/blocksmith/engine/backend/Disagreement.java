@@ -7,6 +7,7 @@ import blocksmith.engine.run.DrawnInput;
 import blocksmith.engine.run.StepClock;
 import blocksmith.engine.tensor.Tensor;
 import blocksmith.engine.weights.DrawnWeights;
+import blocksmith.engine.weights.WeightSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,25 +16,29 @@ import java.util.Optional;
 final class Disagreement {
     /// Of the largest magnitude of the tensor.
     private static final double MOST = 1e-4;
-    private static final DrawnWeights WEIGHTS = new DrawnWeights(7);
+    private static final WeightSource WEIGHTS = new DrawnWeights(7);
 
     private Disagreement() {
     }
 
     /// The first output that differs, and how, or what one of them refuses; empty when all agree.
     static Optional<String> of(Analysis analysis, Opset opset) {
+        return of(analysis, WEIGHTS, opset);
+    }
+
+    static Optional<String> of(Analysis analysis, WeightSource weights, Opset opset) {
         try {
-            return compared(analysis, opset);
+            return compared(analysis, weights, opset);
         } catch (IllegalStateException refusal) {
             return Optional.of(refusal + ", " + refusal.getCause());
         }
     }
 
-    private static Optional<String> compared(Analysis analysis, Opset opset) {
-        var embedded = program(Backend.EMBEDDED.prepare(analysis, WEIGHTS, 1));
+    private static Optional<String> compared(Analysis analysis, WeightSource weights, Opset opset) {
+        var embedded = program(Backend.EMBEDDED.prepare(analysis, weights, 1));
         var outputs = embedded.outputs();
         var ours = run(embedded);
-        var theirs = run(program(new OnnxRuntime().prepare(analysis, WEIGHTS, 1, opset)));
+        var theirs = run(program(new OnnxRuntime().prepare(analysis, weights, 1, opset)));
         for (int i = 0; i < ours.size(); i++) {
             var difference = difference(ours.get(i), theirs.get(i));
             if (difference.isPresent()) {

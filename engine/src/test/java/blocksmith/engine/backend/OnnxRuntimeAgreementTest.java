@@ -7,18 +7,26 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.Setting;
+import blocksmith.engine.design.Design;
 import blocksmith.engine.design.DesignFiles;
 import blocksmith.engine.design.DesignReading;
+import blocksmith.engine.design.Parameter;
 import blocksmith.engine.onnx.OnnxWriter;
 import blocksmith.engine.onnx.OnnxWriting;
 import blocksmith.engine.onnx.Opset;
+import blocksmith.engine.op.Literal;
 import blocksmith.engine.op.OperatorType;
 import blocksmith.engine.run.RandomGraph;
 import blocksmith.engine.template.Elaboration;
+import blocksmith.engine.template.Library;
+import blocksmith.engine.template.Template;
+import blocksmith.engine.template.TemplateFiles;
+import blocksmith.engine.weights.CalmWeights;
 import blocksmith.engine.weights.DrawnWeights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -34,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The embedded engine against ONNX Runtime, which runs what is exported.
 class OnnxRuntimeAgreementTest {
     private static final int DESIGNS = 500;
+    private static final long LARGEST = 4_000_000_000L;
 
     static LongStream seeds() {
         return LongStream.range(1000, 1000 + DESIGNS);
@@ -95,5 +104,36 @@ class OnnxRuntimeAgreementTest {
         var design = assertInstanceOf(DesignReading.Read.class, DesignFiles.read(file)).design();
         assertEquals(Optional.empty(),
                 Disagreement.of(Analysis.of(Elaboration.of(design, Map.of()).graph(), Setting.SINGLE), Opset.COMMON));
+    }
+
+    /// A design that has variants is one of them.
+    static List<String> library() {
+        return Library.names()
+                .stream()
+                .filter(name -> Library.find(name).orElseThrow().design().variants().isEmpty())
+                .toList();
+    }
+
+    /// Blocks and whole networks: at their published resolutions, save that the largest have half as many rows, which
+    /// takes a fourth of the time.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("library")
+    void theLibraryAgrees(String name) {
+        var template = Library.find(name).orElseThrow();
+        var whole = analysis(template, Map.of());
+        var analysis = whole.totals().macs() < LARGEST ? whole : analysis(template, halfSize(template.design()));
+        assertEquals(Optional.empty(), Disagreement.of(analysis, new CalmWeights(analysis.graph()), Opset.COMMON));
+    }
+
+    private static Analysis analysis(Template template, Map<String, Literal> arguments) {
+        return Analysis.of(Elaboration.of(template, arguments, new TemplateFiles()).graph(), Setting.SINGLE);
+    }
+
+    private static Map<String, Literal> halfSize(Design design) {
+        return design.parameters()
+                .stream()
+                .filter(parameter -> parameter.name().equals("size"))
+                .collect(Collectors.toMap(Parameter::name,
+                        parameter -> Literal.parse("ceil(" + parameter.value() + " / 64) * 32")));
     }
 }

@@ -23,7 +23,7 @@ import blocksmith.engine.run.GraphDesign;
 import blocksmith.engine.run.RandomGraph;
 import blocksmith.engine.run.StepClock;
 import blocksmith.engine.template.Elaboration;
-import blocksmith.engine.template.MobileNetV2;
+import blocksmith.engine.template.Library;
 import blocksmith.engine.template.Origin;
 import blocksmith.engine.template.Template;
 import blocksmith.engine.template.TemplateFiles;
@@ -31,7 +31,7 @@ import blocksmith.engine.tensor.Npy;
 import blocksmith.engine.tensor.Tensor;
 import blocksmith.engine.torch.TorchWriter;
 import blocksmith.engine.torch.TorchWriting;
-import blocksmith.engine.weights.DrawnWeights;
+import blocksmith.engine.weights.CalmWeights;
 import blocksmith.engine.weights.Safetensors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,10 +42,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is exported, as PyTorch and ONNX's own checker see it: every sample, and random designs.
+/// What is exported, as PyTorch and ONNX's own checker see it: the library, and random designs.
 class PythonJudgesTest {
     private static final int RANDOM_DESIGNS = 150;
-    private static final DrawnWeights WEIGHTS = new DrawnWeights(3);
     /// The newest that the checker of Debian's package knows is 17.
     private static final int MOST_CHECKED = 17;
 
@@ -53,22 +52,29 @@ class PythonJudgesTest {
             "efficient-block in=24 out=24 expansion=3 reduction=8", "inverted-residual in=16 out=24",
             "bottleneck in=64 out=64 reduction=2", "squeeze-excitation in=64 reduction=16");
 
+    /// Variants, beside the blocks and networks that have none.
+    private static final List<String> NETWORKS = List.of("resnet18", "mobilenet_v2", "shufflenet_v2_x0_5", "mnasnet0_5",
+            "efficientnet_b0", "regnet_y_400mf", "densenet121", "mobileone_s0");
+
     @TempDir
     private Path folder = Path.of("");
 
-    private Map<String, Template> designs() throws IOException {
+    private static Map<String, Template> designs() {
         var designs = new LinkedHashMap<String, Template>();
-        try (var files = Files.list(Path.of("..", "samples"))) {
-            for (var file : files.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
-                var design = assertInstanceOf(DesignReading.Read.class, DesignFiles.read(file)).design();
-                designs.put("sample_" + name(file), TemplateFiles.inFile(design, file));
-            }
-        }
+        Library.shelves()
+                .stream()
+                .flatMap(shelf -> shelf.designs().stream())
+                .filter(name -> Library.find(name).orElseThrow().design().variants().isEmpty())
+                .forEach(name -> put(designs, name));
+        NETWORKS.forEach(name -> put(designs, name));
         for (long seed = 5000; seed < 5000 + RANDOM_DESIGNS; seed++) {
             designs.put("seed_" + seed, new Template(Origin.UNSAVED, random(seed)));
         }
-        designs.put("mobilenet_v2", MobileNetV2.in(folder));
         return designs;
+    }
+
+    private static void put(Map<String, Template> designs, String name) {
+        designs.put("library_" + name.replace('-', '_'), Library.find(name).orElseThrow());
     }
 
     private static String name(Path file) {
@@ -132,11 +138,12 @@ class PythonJudgesTest {
     private void write(String name, Template template, TorchWriting.Written torch) throws IOException {
         var analysis = analysis(template);
         Files.writeString(folder.resolve(name + ".py"), torch.code());
+        var weights = new CalmWeights(analysis.graph());
         var tensors = new LinkedHashMap<String, Tensor>();
         analysis.weightSpecs().forEach((node, specs) -> {
             var prefix = torch.prefixes().get(node);
             if (prefix != null) {
-                specs.forEach(spec -> tensors.put(prefix + "." + spec.name(), WEIGHTS.values(node, spec)));
+                specs.forEach(spec -> tensors.put(prefix + "." + spec.name(), weights.values(node, spec)));
             }
         });
         Files.write(folder.resolve(name + ".safetensors"), Safetensors.bytes(tensors));
@@ -154,7 +161,8 @@ class PythonJudgesTest {
     }
 
     private static Program program(Analysis analysis) {
-        return assertInstanceOf(Preparation.Prepared.class, Backend.EMBEDDED.prepare(analysis, WEIGHTS, 1)).program();
+        return assertInstanceOf(Preparation.Prepared.class,
+                Backend.EMBEDDED.prepare(analysis, new CalmWeights(analysis.graph()), 1)).program();
     }
 
     @Test
@@ -162,7 +170,9 @@ class PythonJudgesTest {
         int count = 0;
         for (var design : designs().entrySet()) {
             var opset = new Opset(Opset.LEAST + count++ % (MOST_CHECKED - Opset.LEAST + 1));
-            var writing = OnnxWriter.write(design.getValue().design().name(), analysis(design.getValue()), WEIGHTS,
+            var analysis = analysis(design.getValue());
+            var writing = OnnxWriter.write(design.getValue().design().name(), analysis,
+                    new CalmWeights(analysis.graph()),
                     opset);
             var bytes = assertInstanceOf(OnnxWriting.Written.class, writing).bytes();
             Files.write(folder.resolve(design.getKey() + "_" + opset.number() + ".onnx"), bytes);

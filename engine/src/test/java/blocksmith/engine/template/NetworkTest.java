@@ -6,22 +6,16 @@ import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.Setting;
 import blocksmith.engine.analysis.Totals;
 import blocksmith.engine.op.Convention;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Whole networks of instances and repeats, against what the tools count.
 class NetworkTest {
-    @TempDir
-    private Path folder;
-
     @Test
-    void mobileNetV2CountsAsEveryToolCountsIt() throws IOException {
-        var totals = totals(MobileNetV2.in(folder));
+    void mobileNetV2CountsAsEveryToolCountsIt() {
+        var totals = totals(Library.find("mobilenet_v2").orElseThrow());
 
         assertEquals(3_504_872, totals.parameters());
         assertEquals("300.77", millions(totals.counted(Convention.CONV_LINEAR)));

@@ -20,6 +20,7 @@ import blocksmith.engine.design.Parameter;
 import blocksmith.engine.op.Convention;
 import blocksmith.engine.op.Literal;
 import blocksmith.engine.problem.NodeId;
+import blocksmith.engine.template.TemplateSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -62,7 +63,7 @@ class DraftingTest {
     private static Drawing draw(Design design) {
         return new Drafting(new EvenWidths(), () -> {
         })
-                .draw(design, Analyzed.of(design, Setting.SINGLE).analysis(), BenchmarkState.EMPTY,
+                .draw(design, Analyzed.of(design, Setting.SINGLE, TemplateSource.NONE).analysis(), BenchmarkState.EMPTY,
                         Convention.CONV_LINEAR);
     }
 

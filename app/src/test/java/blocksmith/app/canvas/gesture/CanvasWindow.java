@@ -3,6 +3,7 @@ package blocksmith.app.canvas.gesture;
 import blocksmith.app.canvas.DesignCanvas;
 import blocksmith.app.session.ClipboardAccess;
 import blocksmith.app.session.EditorSession;
+import blocksmith.app.session.TemplateStore;
 import blocksmith.app.testing.WindowTest;
 import blocksmith.app.theme.Appearance;
 import blocksmith.app.theme.Theme;
@@ -13,6 +14,7 @@ import blocksmith.engine.design.DesignReading;
 import blocksmith.engine.design.Node;
 import blocksmith.engine.design.Point;
 import blocksmith.engine.problem.NodeId;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -50,12 +53,14 @@ abstract class CanvasWindow {
               "output": [800, 100], "spare": [640, 320]}}}
             """;
 
+    @TempDir
+    Path folder;
     EditorSession session;
     DesignCanvas canvas;
 
     @Start
     void show(Stage stage) {
-        session = new EditorSession(new NoClipboard());
+        session = new EditorSession(new NoClipboard(), new TemplateStore(folder.resolve("own")));
         var appearance = new Appearance(Theme.DARK);
         canvas = new DesignCanvas(session, appearance);
         var scene = new Scene(canvas, 1000, 560);
