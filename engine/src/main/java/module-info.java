@@ -11,6 +11,7 @@ module blocksmith.engine {
     exports blocksmith.engine.analysis;
     exports blocksmith.engine.backend;
     exports blocksmith.engine.bench;
+    exports blocksmith.engine.compare;
     exports blocksmith.engine.design;
     exports blocksmith.engine.expression;
     exports blocksmith.engine.form;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 /// The command `blocksmith`: the window, or one of the commands below it.
 @Command(name = "blocksmith", mixinStandardHelpOptions = true, version = "blocksmith 0.1.0", description = "Designs efficient convolution blocks: opens the window, on FILE if one is named.", subcommands = {
     Analyze.class, Validate.class, Schema.class, Operators.class, Run.class, KeepWeights.class, Bench.class,
-    Export.class, ListTemplates.class, NewDesign.class,
+    Export.class, ListTemplates.class, NewDesign.class, Diff.class,
     Screenshot.class})
 public final class Blocksmith implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "a design, or a template's name")

@@ -1,0 +1,84 @@
+package blocksmith.app.cli;
+
+import blocksmith.engine.backend.Backend;
+import blocksmith.engine.backend.Program;
+import blocksmith.engine.weights.DesignWeights;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// What tells two designs from each other.
+@Command(name = "diff", mixinStandardHelpOptions = true, description = "Says what is other in design B than in design A, layout apart, and what it costs or saves. Both are measured in turn.")
+final class Diff implements Callable<Integer> {
+    private static final double LONGEST = 600;
+
+    @Parameters(index = "0", paramLabel = "A", description = "a design, or a template's name")
+    private Path before = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "B", description = "another")
+    private Path after = Path.of("");
+
+    @Option(names = "--seconds", paramLabel = "S", defaultValue = "1", description = "how long both are measured after warming up; 0 for not at all (default: 1)")
+    private double seconds = 1;
+
+    @Mixin
+    private Threads threads = new Threads();
+
+    @Mixin
+    private Batch batch = new Batch();
+
+    @Option(names = "--json", description = "prints JSON, for programs")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        if (!(seconds >= 0 && seconds <= LONGEST)) {
+            throw new InputFault("It cannot be measured for " + seconds + " seconds. Choose 0 to 600.");
+        }
+        var first = side(before);
+        var second = side(after);
+        var comparison = Comparison.of(first, second, latencies(first, second));
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.text(ComparisonJson.of(comparison)));
+        } else {
+            ComparisonText.lines(comparison).forEach(out::println);
+        }
+        return ExitStatus.DONE;
+    }
+
+    private Comparison.Side side(Path file) {
+        var kept = DesignFile.read(file);
+        return new Comparison.Side(file, kept, DesignFile.analysis(kept, Map.of(), batch.images()));
+    }
+
+    /// Empty where one of them cannot run, or has nothing to measure.
+    private Optional<List<Measurement>> latencies(Comparison.Side first, Comparison.Side second) {
+        if (seconds == 0 || Stream.of(first, second).anyMatch(side -> side.analysis().hasErrors())) {
+            return Optional.empty();
+        }
+        var programs = Stream.of(first, second).map(this::program).toList();
+        return programs.stream().anyMatch(Program::isEmpty)
+                ? Optional.empty()
+                : Optional
+                        .of(Measurement.of("", batch.images(), 0, programs, Duration.ofNanos((long) (seconds * 1e9))));
+    }
+
+    private Program program(Comparison.Side side) {
+        var weights = DesignWeights.of(side.kept(), side.analysis().graph()).source();
+        return Programs.of(side.file(), Backend.EMBEDDED, side.analysis(), weights, threads.all().getFirst());
+    }
+}
