@@ -11,7 +11,7 @@ import blocksmith.app.canvas.gesture.Preview;
 import blocksmith.app.canvas.gesture.Surface;
 import blocksmith.app.canvas.gesture.TurnAndPinch;
 import blocksmith.app.session.EditorSession;
-import blocksmith.app.session.OperatorOffer;
+import blocksmith.app.session.Offer;
 import blocksmith.app.theme.Appearance;
 import blocksmith.app.theme.StyleClass;
 import blocksmith.engine.problem.NodeId;
@@ -55,7 +55,7 @@ public final class DesignCanvas extends Region {
         this.session = session;
         this.appearance = appearance;
         this.placing = new Placing(session);
-        this.overlay = new Overlay(world, this::place, this::requestFocus);
+        this.overlay = new Overlay(world, session.offers(), this::place, this::requestFocus);
         StyleClass.CANVAS.on(this);
         setId("canvas");
         setAccessibleText("Canvas: the design's nodes and wires");
@@ -154,7 +154,7 @@ public final class DesignCanvas extends Region {
     }
 
     /// Adds an operator: after the selected node, or in the middle of what is seen.
-    public void add(OperatorOffer offer) {
+    public void add(Offer offer) {
         placing.add(offer, viewport.get().toWorld(middle()), drawing);
         session.selectionProperty().get().forEach(this::reveal);
         requestFocus();
@@ -163,7 +163,7 @@ public final class DesignCanvas extends Region {
     /// Puts an operator where it was dropped; onto a wire, it is wired in.
     ///
     /// @return whether the point, in the coordinates of the scene, lies on the canvas
-    public boolean drop(OperatorOffer offer, Point2D scene) {
+    public boolean drop(Offer offer, Point2D scene) {
         var view = sceneToLocal(scene);
         boolean inside = contains(view);
         if (inside) {
@@ -183,7 +183,7 @@ public final class DesignCanvas extends Region {
         overlay.search(middle());
     }
 
-    private void place(OperatorOffer offer, Point2D view) {
+    private void place(Offer offer, Point2D view) {
         placing.add(offer, viewport.get().toWorld(view), drawing);
         session.selectionProperty().get().forEach(this::reveal);
     }

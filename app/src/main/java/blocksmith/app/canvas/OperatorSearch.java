@@ -1,6 +1,7 @@
 package blocksmith.app.canvas;
 
-import blocksmith.app.session.OperatorOffer;
+import blocksmith.app.session.Offer;
+import blocksmith.app.session.Offers;
 import blocksmith.app.theme.StyleClass;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
@@ -14,20 +15,23 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// A search for an operator, opened where it is to be put. It is a part of the canvas, not a window of its own, so that it
+/// A search for an operator or a template, opened where it is to be put. It is a part of the canvas, not a window of its own, so that it
 /// never outlives it.
 final class OperatorSearch extends VBox {
     private static final double WIDTH = 260;
     private static final double HEIGHT = 300;
 
     private final TextField text = StyleClass.SEARCH.on(new TextField());
-    private final ListView<OperatorOffer> found = new ListView<>();
-    private final Consumer<OperatorOffer> choose;
+    private final ListView<Offer> found = new ListView<>();
+    private final Offers offers;
+    private final Consumer<Offer> choose;
     private final Runnable close;
 
+    /// @param offers what is searched
     /// @param choose told of the operator that was chosen
     /// @param close  told when the search is over, whatever came of it
-    OperatorSearch(Consumer<OperatorOffer> choose, Runnable close) {
+    OperatorSearch(Offers offers, Consumer<Offer> choose, Runnable close) {
+        this.offers = offers;
         this.choose = choose;
         this.close = close;
         StyleClass.OPERATOR_SEARCH.on(this);
@@ -35,8 +39,8 @@ final class OperatorSearch extends VBox {
         setManaged(false);
         setVisible(false);
         text.setId("operator-search-text");
-        text.setPromptText("Search operators");
-        text.setAccessibleText("Search operators");
+        text.setPromptText("Search operators and templates");
+        text.setAccessibleText("Search operators and templates");
         found.setId("operator-search-found");
         found.setFocusTraversable(false);
         found.setCellFactory(_ -> new Cell());
@@ -70,7 +74,7 @@ final class OperatorSearch extends VBox {
     }
 
     private void search() {
-        found.getItems().setAll(OperatorOffer.search(text.getText()));
+        found.getItems().setAll(offers.search(text.getText()));
         found.getSelectionModel().selectFirst();
     }
 
@@ -109,7 +113,7 @@ final class OperatorSearch extends VBox {
         }
     }
 
-    private final class Cell extends ListCell<OperatorOffer> {
+    private final class Cell extends ListCell<Offer> {
         Cell() {
             // pressed, not clicked: the text field loses the focus before a click is complete
             addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
@@ -122,14 +126,14 @@ final class OperatorSearch extends VBox {
         }
 
         @Override
-        protected void updateItem(OperatorOffer offer, boolean empty) {
+        protected void updateItem(Offer offer, boolean empty) {
             super.updateItem(offer, empty);
             setText(empty || offer == null ? null : offer.label());
             setGraphic(empty || offer == null ? null : swatch(offer));
         }
 
-        private static Region swatch(OperatorOffer offer) {
-            return StyleClass.of(offer.preset().category()).on(StyleClass.SWATCH.on(new Region()));
+        private static Region swatch(Offer offer) {
+            return StyleClass.of(offer.category()).on(StyleClass.SWATCH.on(new Region()));
         }
     }
 }

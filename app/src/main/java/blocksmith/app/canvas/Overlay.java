@@ -6,7 +6,8 @@ import blocksmith.app.canvas.drawing.Hit;
 import blocksmith.app.canvas.geometry.Box;
 import blocksmith.app.canvas.geometry.Viewport;
 import blocksmith.app.canvas.gesture.Preview;
-import blocksmith.app.session.OperatorOffer;
+import blocksmith.app.session.Offer;
+import blocksmith.app.session.Offers;
 import blocksmith.app.theme.StyleClass;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -35,9 +36,9 @@ final class Overlay extends Pane {
 
     /// @param place puts the operator that was found at a point of the view
     /// @param back  told when the search is over
-    Overlay(World world, BiConsumer<OperatorOffer, Point2D> place, Runnable back) {
+    Overlay(World world, Offers offers, BiConsumer<Offer, Point2D> place, Runnable back) {
         this.world = world;
-        this.search = new OperatorSearch(offer -> place.accept(offer, searchedAt), back);
+        this.search = new OperatorSearch(offers, offer -> place.accept(offer, searchedAt), back);
         setPickOnBounds(false);
         setManaged(false);
         band.setId("rubber-band");

@@ -7,13 +7,12 @@ import blocksmith.app.canvas.drawing.Hit;
 import blocksmith.app.canvas.drawing.Side;
 import blocksmith.app.canvas.geometry.Grid;
 import blocksmith.app.session.EditorSession;
-import blocksmith.app.session.OperatorOffer;
+import blocksmith.app.session.Offer;
 import blocksmith.engine.design.Edit;
 import blocksmith.engine.design.FreshIds;
 import blocksmith.engine.design.Node;
 import blocksmith.engine.design.Point;
 import blocksmith.engine.design.Wire;
-import blocksmith.engine.op.Ports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +34,7 @@ final class Placing {
     }
 
     /// At a point of the canvas: what lies there says whether it is wired in.
-    void drop(OperatorOffer offer, Point2D at, Drawing drawing) {
+    void drop(Offer offer, Point2D at, Drawing drawing) {
         var corner = point(at.subtract(HOLD_X, HOLD_Y));
         if (drawing.at(at, 0) instanceof Hit.OnWire(var wire)) {
             insert(offer, wire, corner);
@@ -45,9 +44,9 @@ final class Placing {
     }
 
     /// After the selected node if there is one, else at `at`.
-    void add(OperatorOffer offer, Point2D at, Drawing drawing) {
+    void add(Offer offer, Point2D at, Drawing drawing) {
         var before = selected(drawing);
-        if (before.isPresent() && !ports(offer).inputs().isEmpty() && !before.get().ports().outputs().isEmpty()) {
+        if (before.isPresent() && !offer.ports().inputs().isEmpty() && !before.get().ports().outputs().isEmpty()) {
             append(offer, before.get());
         } else {
             put(fresh(offer), point(at), List.of());
@@ -59,18 +58,18 @@ final class Placing {
         return selection.size() == 1 ? drawing.node(selection.iterator().next()) : Optional.empty();
     }
 
-    private void append(OperatorOffer offer, DrawnNode before) {
+    private void append(Offer offer, DrawnNode before) {
         var node = fresh(offer);
         var line = before.port(Side.OUTPUT, 0);
         var output = before.ports().outputs().getFirst().name();
-        var input = ports(offer).inputs().getFirst().name();
+        var input = offer.ports().inputs().getFirst().name();
         put(node, point(new Point2D(before.box().right() + GAP, line.getY() - HOLD_Y)),
                 List.of(new Edit.Connect(new Wire(before.id(), output), node.id(), input)));
     }
 
-    private void insert(OperatorOffer offer, DrawnWire wire, Point corner) {
+    private void insert(Offer offer, DrawnWire wire, Point corner) {
         var node = fresh(offer);
-        var ports = ports(offer);
+        var ports = offer.ports();
         if (ports.inputs().isEmpty() || ports.outputs().isEmpty()) {
             put(node, corner, List.of());
             return;
@@ -90,12 +89,8 @@ final class Placing {
         session.select(Set.of(node.id()));
     }
 
-    private Node fresh(OperatorOffer offer) {
-        return offer.node(FreshIds.beside(session.design()).forOperator(offer.type().name()));
-    }
-
-    private static Ports ports(OperatorOffer offer) {
-        return offer.type().ports(offer.preset().values());
+    private Node fresh(Offer offer) {
+        return offer.node(FreshIds.beside(session.design()).forOperator(offer.stem()));
     }
 
     private static Point point(Point2D at) {

@@ -1,6 +1,6 @@
 package blocksmith.app.palette;
 
-import blocksmith.app.session.OperatorOffer;
+import blocksmith.app.session.Offer;
 import blocksmith.app.theme.StyleClass;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -13,21 +13,21 @@ import javafx.scene.layout.Region;
 final class OfferRow extends HBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
-    private final OperatorOffer offer;
+    private final Offer offer;
 
-    OfferRow(OperatorOffer offer) {
+    OfferRow(Offer offer) {
         super(9);
         this.offer = offer;
         setId("palette-" + offer.label().replaceAll("[^\\p{L}\\p{N}]+", "-"));
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("bs-palette-row");
-        var swatch = StyleClass.of(offer.preset().category()).on(StyleClass.SWATCH.on(new Region()));
+        var swatch = StyleClass.of(offer.category()).on(StyleClass.SWATCH.on(new Region()));
         getChildren().addAll(swatch, new Label(offer.label()));
-        Tooltip.install(this, new Tooltip(offer.preset().summary()));
-        setAccessibleText("Add " + offer.label() + ": " + offer.preset().summary());
+        Tooltip.install(this, new Tooltip(offer.summary()));
+        setAccessibleText("Add " + offer.label() + ": " + offer.summary());
     }
 
-    OperatorOffer offer() {
+    Offer offer() {
         return offer;
     }
 

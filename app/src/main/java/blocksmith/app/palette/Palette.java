@@ -1,6 +1,8 @@
 package blocksmith.app.palette;
 
-import blocksmith.app.session.OperatorOffer;
+import blocksmith.app.session.Offer;
+import blocksmith.app.session.Offers;
+import blocksmith.app.session.TemplateOffer;
 import blocksmith.app.theme.StyleClass;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,9 +17,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// All operators under their presets, by category, with a search. An entry is added by Enter or a double-click, or
+/// All operators under their presets, by category, then the templates, with a search. An entry is added by Enter or a double-click, or
 /// dragged to where it is wanted with plain mouse events, which work the same on every desktop and in tests.
 public final class Palette extends VBox {
+    private final Offers offers;
     private final Target target;
     private final TextField search = StyleClass.SEARCH.on(new TextField());
     private final VBox list = new VBox();
@@ -27,21 +30,22 @@ public final class Palette extends VBox {
     /// Where what is chosen goes.
     public interface Target {
         /// Adds it where there is room.
-        void add(OperatorOffer offer);
+        void add(Offer offer);
 
         /// Adds it at a point of the scene; false when nothing can be added there.
-        boolean drop(OperatorOffer offer, Point2D scene);
+        boolean drop(Offer offer, Point2D scene);
     }
 
-    public Palette(Target target) {
+    public Palette(Offers offers, Target target) {
         super(6);
+        this.offers = offers;
         this.target = target;
         setId("palette");
         StyleClass.SEPARATED_RIGHT.on(StyleClass.PANEL.on(this));
         getStyleClass().add("bs-palette");
         search.setId("palette-search");
-        search.setPromptText("Search operators (Tab)");
-        search.setAccessibleText("Search operators");
+        search.setPromptText("Search (Tab)");
+        search.setAccessibleText("Search operators and templates");
         search.textProperty().addListener((_, _, _) -> show());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         list.setPadding(new Insets(0, 12, 0, 0));
@@ -52,6 +56,7 @@ public final class Palette extends VBox {
         setMargin(search, new Insets(0, 12, 0, 0));
         setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(search, scroll);
+        offers.allProperty().addListener((_, _, _) -> show());
         show();
     }
 
@@ -65,8 +70,8 @@ public final class Palette extends VBox {
         list.getChildren().clear();
         var group = "";
         for (var offer : found()) {
-            if (!offer.preset().category().group().equals(group)) {
-                group = offer.preset().category().group();
+            if (!offer.group().equals(group)) {
+                group = offer.group();
                 var heading = StyleClass.SMALL_HEADING.on(new Label(group));
                 heading.getStyleClass().add("bs-palette-heading");
                 list.getChildren().add(heading);
@@ -74,33 +79,33 @@ public final class Palette extends VBox {
             list.getChildren().add(row(offer));
         }
         if (rows.isEmpty()) {
-            list.getChildren().add(StyleClass.MUTED.on(new Label("No operator of that name.")));
+            list.getChildren().add(StyleClass.MUTED.on(new Label("Nothing of that name.")));
         }
         choose(0);
     }
 
     /// By groups; what is searched for stands in the first of them, the likeliest of each first.
-    private List<OperatorOffer> found() {
-        var offers = OperatorOffer.search(search.getText());
-        var groups = offers.stream().map(Palette::rank).distinct().toList();
-        Comparator<OperatorOffer> byGroup = search.getText().isBlank()
+    private List<Offer> found() {
+        var found = offers.search(search.getText());
+        var groups = found.stream().map(Palette::rank).distinct().toList();
+        Comparator<Offer> byGroup = search.getText().isBlank()
                 ? Comparator.comparingInt(Palette::rank)
                 : Comparator.comparingInt(offer -> groups.indexOf(rank(offer)));
-        return offers.stream().sorted(byGroup).toList();
+        return found.stream().sorted(byGroup).toList();
     }
 
-    private static int rank(OperatorOffer offer) {
-        return switch (offer.preset().category()) {
+    private static int rank(Offer offer) {
+        return switch (offer.category()) {
             case CONVOLUTION, DEPTHWISE -> 0;
             case NORMALIZATION, ACTIVATION -> 1;
             case ATTENTION, CHANNELS, MERGE -> 2;
             case POOL, DENSE -> 3;
             case INPUT_OUTPUT -> 4;
-            case BLOCK -> 5;
+            case BLOCK -> offer.group().equals(TemplateOffer.OWN) ? 5 : 6;
         };
     }
 
-    private OfferRow row(OperatorOffer offer) {
+    private OfferRow row(Offer offer) {
         var row = new OfferRow(offer);
         row.setOnMouseClicked(event -> {
             choose(rows.indexOf(row));
@@ -139,7 +144,7 @@ public final class Palette extends VBox {
         }
     }
 
-    private void add(OperatorOffer offer) {
+    private void add(Offer offer) {
         target.add(offer);
     }
 }

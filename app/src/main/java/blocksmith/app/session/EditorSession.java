@@ -11,6 +11,8 @@ import blocksmith.engine.design.Frame;
 import blocksmith.engine.design.Parameter;
 import blocksmith.engine.op.Convention;
 import blocksmith.engine.problem.NodeId;
+import blocksmith.engine.template.Origin;
+import blocksmith.engine.template.TemplateFiles;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -44,6 +46,7 @@ public final class EditorSession implements AutoCloseable {
     private final AnalysisService baselines;
     private final BenchmarkService benchmark;
     private final CodeService code = new CodeService();
+    private final Offers offers;
     private History steps = new History(Design.EMPTY);
     private @Nullable Design pinned;
     /// What the change is called whose analysis comes next; null when it is not one of the design.
@@ -53,6 +56,7 @@ public final class EditorSession implements AutoCloseable {
     public EditorSession(ClipboardAccess clipboard, TemplateStore templates) {
         this.clipboard = clipboard;
         this.templates = templates;
+        this.offers = new Offers(templates.files());
         var first = Analyzed.of(Design.EMPTY, Setting.SINGLE, templates.files());
         this.design = new ReadOnlyObjectWrapper<>(Design.EMPTY);
         this.analyzed = new ReadOnlyObjectWrapper<>(first);
@@ -66,11 +70,13 @@ public final class EditorSession implements AutoCloseable {
             analyze();
             analyzeBaseline();
         });
+        file.addListener((_, _, _) -> refreshTemplates());
         precision.addListener((_, _, _) -> {
             lastChange = null;
             analyze();
             analyzeBaseline();
         });
+        refreshTemplates();
     }
 
     private void show(Analyzed result) {
@@ -145,6 +151,21 @@ public final class EditorSession implements AutoCloseable {
     /// The design as code.
     public CodeService code() {
         return code;
+    }
+
+    /// What can be added to the design.
+    public Offers offers() {
+        return offers;
+    }
+
+    /// Looks again for templates: those beside the design are others when it is in another folder.
+    public void refreshTemplates() {
+        offers.refresh(origin());
+    }
+
+    private Origin origin() {
+        var kept = file.get();
+        return kept == null ? Origin.UNSAVED : TemplateFiles.inFile(design(), kept).origin();
     }
 
     public BenchmarkService benchmark() {
@@ -323,5 +344,6 @@ public final class EditorSession implements AutoCloseable {
         baselines.close();
         benchmark.close();
         code.close();
+        offers.close();
     }
 }

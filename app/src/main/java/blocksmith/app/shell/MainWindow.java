@@ -5,7 +5,7 @@ import blocksmith.app.canvas.DesignCanvas;
 import blocksmith.app.inspector.Inspector;
 import blocksmith.app.palette.Palette;
 import blocksmith.app.session.EditorSession;
-import blocksmith.app.session.OperatorOffer;
+import blocksmith.app.session.Offer;
 import blocksmith.app.theme.Appearance;
 import blocksmith.engine.analysis.Precision;
 import blocksmith.engine.op.Convention;
@@ -57,7 +57,7 @@ final class MainWindow extends BorderPane {
         this.documents = new Documents(session, choosers, preferences, notice::tell, inspector::enterPending);
         var exports = new Exports(session, choosers, appearance, notice::tell);
         setId("window");
-        this.palette = new Palette(target());
+        this.palette = new Palette(session.offers(), target());
         var bench = new BenchDock(session, appearance);
         palette.setPrefWidth(PALETTE_WIDTH);
         inspector.prefWidthProperty().bind(
@@ -133,12 +133,12 @@ final class MainWindow extends BorderPane {
     private Palette.Target target() {
         return new Palette.Target() {
             @Override
-            public void add(OperatorOffer offer) {
+            public void add(Offer offer) {
                 canvas.add(offer);
             }
 
             @Override
-            public boolean drop(OperatorOffer offer, Point2D scene) {
+            public boolean drop(Offer offer, Point2D scene) {
                 return canvas.drop(offer, scene);
             }
         };

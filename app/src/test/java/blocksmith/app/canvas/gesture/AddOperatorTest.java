@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import blocksmith.app.session.OperatorOffer;
 import blocksmith.engine.design.Wire;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +56,7 @@ class AddOperatorTest extends CanvasWindow {
 
     @Test
     void anOperatorDroppedOnAWireIsWiredIn(FxRobot robot) {
-        var offer = OperatorOffer.search("sigmoid").getFirst();
+        var offer = session.offers().search("sigmoid").getFirst();
         var wire = canvas.localToScene(canvas.screenToLocal(screen(752, 129)));
 
         robot.interact(() -> assertTrue(canvas.drop(offer, wire)));
@@ -68,7 +67,7 @@ class AddOperatorTest extends CanvasWindow {
 
     @Test
     void anOperatorDroppedBesideTheCanvasIsNotAdded(FxRobot robot) {
-        var offer = OperatorOffer.search("sigmoid").getFirst();
+        var offer = session.offers().search("sigmoid").getFirst();
 
         robot.interact(() -> assertFalse(canvas.drop(offer, canvas.localToScene(-20, 50))));
 
