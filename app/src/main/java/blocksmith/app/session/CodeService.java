@@ -48,7 +48,7 @@ public final class CodeService implements AutoCloseable {
                 return Optional.of(whole);
             }
             return Section.of(whole.design(), selection, wire -> shape(whole.design(), analyzed.analysis(), wire))
-                    .map(part -> new Template(whole.origin(), part));
+                    .map(part -> new Template(whole.origin(), part.design()));
         }
 
         private static Optional<Shape> shape(Design design, Analysis analysis, Wire wire) {

@@ -46,7 +46,7 @@ public record Fragment(Design content) {
         return node.withInputs(inputs);
     }
 
-    private static Layout layout(Design design, Map<NodeId, Node> inside) {
+    static Layout layout(Design design, Map<NodeId, Node> inside) {
         var positions = new LinkedHashMap<>(design.layout().positions());
         positions.keySet().retainAll(inside.keySet());
         var frames = design.layout().frames().stream()
@@ -56,7 +56,7 @@ public record Fragment(Design content) {
     }
 
     /// The parameters that the nodes use, and those that these use in turn.
-    private static List<Parameter> used(List<Parameter> parameters, Map<NodeId, Node> nodes) {
+    static List<Parameter> used(List<Parameter> parameters, Map<NodeId, Node> nodes) {
         var names = new HashSet<String>();
         nodes.values().forEach(node -> texts(node).flatMap(Fragment::names).forEach(names::add));
         var used = new ArrayList<Parameter>();

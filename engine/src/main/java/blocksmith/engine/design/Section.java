@@ -4,6 +4,7 @@ import blocksmith.engine.op.Literal;
 import blocksmith.engine.op.Ports;
 import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.tensor.Shape;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,18 @@ public final class Section {
     private final Function<Wire, Optional<Shape>> shapes;
     private final Map<NodeId, Node> nodes = new LinkedHashMap<>();
     private final Map<Wire, NodeId> inputs = new LinkedHashMap<>();
+    private final Map<Wire, NodeId> outputs = new LinkedHashMap<>();
+
+    /// What was made.
+    ///
+    /// @param inputs  the Inputs, by the wires from outside that they stand for
+    /// @param outputs the Outputs, by what they read
+    public record Cut(Design design, Map<Wire, NodeId> inputs, Map<Wire, NodeId> outputs) {
+        public Cut {
+            inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+            outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+        }
+    }
 
     private Section(Design design, Set<NodeId> chosen, Function<Wire, Optional<Shape>> shapes) {
         this.design = design;
@@ -29,19 +42,20 @@ public final class Section {
 
     /// @param shapes what is on each wire, the batch included, as far as it is known
     /// @return empty where something comes from outside that is not known to be an image
-    public static Optional<Design> of(Design design, Set<NodeId> chosen, Function<Wire, Optional<Shape>> shapes) {
-        return new Section(design, chosen, shapes).design();
+    public static Optional<Cut> of(Design design, Set<NodeId> chosen, Function<Wire, Optional<Shape>> shapes) {
+        return new Section(design, chosen, shapes).cut();
     }
 
-    private Optional<Design> design() {
+    private Optional<Cut> cut() {
         for (var node : design.nodes().values()) {
             if (chosen.contains(node.id()) && !add(node)) {
                 return Optional.empty();
             }
         }
         loose().forEach(this::addOutput);
-        return Optional.of(
-                new Design(design.name(), "", design.parameters(), List.of(), nodes, design.weights(), Layout.EMPTY));
+        var section = new Design(design.name(), "", design.parameters(), List.of(), nodes, design.weights(),
+                Layout.EMPTY);
+        return Optional.of(new Cut(section, inputs, outputs));
     }
 
     private boolean add(Node node) {
@@ -109,5 +123,6 @@ public final class Section {
     private void addOutput(Wire wire) {
         var id = fresh(wire.node().value() + "-out");
         nodes.put(id, new Node(id, "Output", null, Map.of(), Map.of("in", wire), null));
+        outputs.put(wire, id);
     }
 }
