@@ -3,13 +3,19 @@ package blocksmith.app.session;
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.Setting;
 import blocksmith.engine.design.Design;
+import blocksmith.engine.design.Wire;
 import blocksmith.engine.expression.Evaluated;
+import blocksmith.engine.op.Port;
 import blocksmith.engine.problem.NodeId;
+import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.template.Elaboration;
 import blocksmith.engine.template.Origin;
 import blocksmith.engine.template.Template;
+import blocksmith.engine.template.TemplatePorts;
 import blocksmith.engine.template.TemplateSource;
+import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.weights.DesignWeights;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,6 +44,26 @@ public record Analyzed(Elaboration elaboration, Analysis analysis) {
     /// The design that a node stands for; empty for an operator.
     public Optional<Design> instanced(NodeId node) {
         return elaboration.template(node).map(Template::design);
+    }
+
+    /// What is on a wire, the batch included, as far as it is known.
+    public Optional<Shape> shape(Wire wire) {
+        var types = analysis.outputs(NodePath.of(wire.node()));
+        var ports = ports(wire.node());
+        int port = ports.stream().map(Port::name).toList().indexOf(wire.port());
+        return types.isEmpty()
+                ? Optional.empty()
+                : Optional.of(types.get(Math.clamp(port, 0, types.size() - 1)).shape());
+    }
+
+    private List<Port> ports(NodeId id) {
+        var node = design().nodes().get(id);
+        return node == null
+                ? List.of()
+                : node.type()
+                        .map(type -> type.ports(node.values()).outputs())
+                        .or(() -> instanced(id).map(design -> TemplatePorts.of(design).outputs()))
+                        .orElse(List.of());
     }
 
     public Design design() {

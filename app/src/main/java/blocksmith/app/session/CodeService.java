@@ -1,14 +1,9 @@
 package blocksmith.app.session;
 
-import blocksmith.engine.analysis.Analysis;
-import blocksmith.engine.design.Design;
 import blocksmith.engine.design.Section;
-import blocksmith.engine.design.Wire;
 import blocksmith.engine.problem.NodeId;
-import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.problem.Problem;
 import blocksmith.engine.template.Template;
-import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.torch.TorchWriter;
 import blocksmith.engine.torch.TorchWriting;
 import java.util.Optional;
@@ -47,19 +42,8 @@ public final class CodeService implements AutoCloseable {
             if (selection.isEmpty() || selection.containsAll(whole.design().nodes().keySet())) {
                 return Optional.of(whole);
             }
-            return Section.of(whole.design(), selection, wire -> shape(whole.design(), analyzed.analysis(), wire))
+            return Section.of(whole.design(), selection, analyzed::shape)
                     .map(part -> new Template(whole.origin(), part.design()));
-        }
-
-        private static Optional<Shape> shape(Design design, Analysis analysis, Wire wire) {
-            var types = analysis.outputs(NodePath.of(wire.node()));
-            var node = design.nodes().get(wire.node());
-            var ports = node == null
-                    ? Optional.<Integer>empty()
-                    : node.type().map(type -> type.ports(node.values()).outputs().stream().map(port -> port.name())
-                            .toList().indexOf(wire.port()));
-            int port = ports.orElse(0);
-            return port < 0 || port >= types.size() ? Optional.empty() : Optional.of(types.get(port).shape());
         }
     }
 

@@ -6,6 +6,7 @@ import blocksmith.engine.analysis.Setting;
 import blocksmith.engine.design.Design;
 import blocksmith.engine.design.Edit;
 import blocksmith.engine.design.Edits;
+import blocksmith.engine.design.Extraction;
 import blocksmith.engine.design.Fragment;
 import blocksmith.engine.design.Frame;
 import blocksmith.engine.design.Parameter;
@@ -15,7 +16,11 @@ import blocksmith.engine.template.Origin;
 import blocksmith.engine.template.TemplateFiles;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
@@ -47,6 +52,8 @@ public final class EditorSession implements AutoCloseable {
     private final BenchmarkService benchmark;
     private final CodeService code = new CodeService();
     private final Offers offers;
+    private final Descent descent = new Descent();
+    private final ReadOnlyObjectWrapper<List<String>> around = new ReadOnlyObjectWrapper<>(List.of());
     private History steps = new History(Design.EMPTY);
     private @Nullable Design pinned;
     /// What the change is called whose analysis comes next; null when it is not one of the design.
@@ -214,6 +221,10 @@ public final class EditorSession implements AutoCloseable {
 
     private void present(@Nullable String change) {
         lastChange = change;
+        var kept = file.get();
+        if (descent.isInside() && kept != null) {
+            templates.files().open(kept, steps.present());
+        }
         design.set(steps.present());
         history.set(steps.state());
         select(selection.get());
@@ -238,11 +249,92 @@ public final class EditorSession implements AutoCloseable {
     ///
     /// @param from the file that it was read from; null for none
     public void show(Design opened, @Nullable Path from) {
+        descent.unsaved().keySet().forEach(templates.files()::close);
+        descent.clear();
+        around.set(List.of());
         steps = new History(opened);
         file.set(from);
         selection.set(Set.of());
         benchmark.clear();
         present(null);
+    }
+
+    /// Shows the design that a node stands for, to be edited: all nodes that stand for it follow. One of the library is
+    /// changed by a template of the user's own that takes its name.
+    ///
+    /// @return whether the node stands for a design
+    public boolean stepInto(NodeId node) {
+        var template = analyzed.get().elaboration().template(node);
+        template.ifPresent(found -> {
+            var kept = switch (found.origin()) {
+                case Origin.File(var path) -> path;
+                case Origin.BuiltIn(var name) -> TemplateFiles.file(templates.folder(), name);
+                case Origin.Unsaved _ -> throw new IllegalStateException("A template is kept somewhere");
+            };
+            descent.push(new Descent.Opened(steps, file.get(), selection.get()));
+            go(descent.history(kept, found.design()), kept, Set.of());
+        });
+        return template.isPresent();
+    }
+
+    /// Shows the design around this one again.
+    public void stepOut() {
+        if (descent.isInside()) {
+            var opened = descent.pop();
+            go(opened.steps(), opened.file(), opened.selection());
+        }
+    }
+
+    private void go(History to, @Nullable Path kept, Set<NodeId> selected) {
+        steps = to;
+        file.set(kept);
+        selection.set(Set.of());
+        benchmark.clear();
+        around.set(descent.names());
+        present(null);
+        select(selected);
+    }
+
+    /// The names of the designs around the one shown, the outermost first; empty for one that was opened.
+    public ReadOnlyObjectProperty<List<String>> aroundProperty() {
+        return around.getReadOnlyProperty();
+    }
+
+    /// The other designs with changes, by the files that they are to be saved in: those around the one shown, and
+    /// templates that were stepped into.
+    public Map<Path, Design> unsavedBeside() {
+        var unsaved = new LinkedHashMap<>(descent.unsaved());
+        unsaved.remove(file.get());
+        return unsaved;
+    }
+
+    /// Notes that one of [#unsavedBeside] is in its file.
+    public void savedBeside(Path to) {
+        descent.markSaved(to);
+        templates.files().close(to);
+        refreshTemplates();
+    }
+
+    /// Saves the selection as a template of the user's own, and puts an instance in its place.
+    ///
+    /// @return what kept it from being done; empty when it was
+    public Optional<String> makeTemplate(String name) {
+        var known = analyzed.get();
+        var extraction = Extraction.of(design(), selection.get(), known::shape);
+        if (extraction.isEmpty()) {
+            return Optional
+                    .of("What arrives at the selection is no image, or nothing is selected but inputs and outputs.");
+        }
+        var refusal = templates.save(name, extraction.get().template().withName(name));
+        if (refusal.isEmpty()) {
+            var before = design().nodes().keySet();
+            edit(extraction.get().inPlace(name));
+            var added = new HashSet<>(design().nodes().keySet());
+            added.removeAll(before);
+            select(added);
+            refreshTemplates();
+        }
+        return refusal;
     }
 
     /// Notes that the design is now in `to`.
@@ -251,13 +343,15 @@ public final class EditorSession implements AutoCloseable {
         file.set(to);
         steps.markSaved();
         history.set(steps.state());
+        templates.files().close(to);
+        refreshTemplates();
         if (isElsewhere) {
             analyze();
         }
     }
 
     public boolean hasUnsavedChanges() {
-        return history.get().saved() == Saved.CHANGED;
+        return history.get().saved() == Saved.CHANGED || descent.hasChanges();
     }
 
     /// Compares with the design as it is now, as soon as its analysis is there.

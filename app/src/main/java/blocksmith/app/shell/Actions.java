@@ -28,6 +28,9 @@ final class Actions {
     final Action selectAll;
     final Action addOperator;
     final Action frame;
+    final Action makeTemplate;
+    final Action stepInto;
+    final Action stepOut;
     final Action fit;
     final Action zoomIn;
     final Action zoomOut;
@@ -57,6 +60,12 @@ final class Actions {
         selectAll = action("select-all", "Select all", "Shortcut+A", null, session::selectAll);
         addOperator = action("add", "Add operator…", "Shortcut+K", null, canvas::searchOperators);
         frame = action("frame", "Frame selection", "Shortcut+G", nothing, session::frameSelection);
+        makeTemplate = action("make-template", "Make a template of the selection…", "Shortcut+Shift+T", nothing,
+                documents::makeTemplate);
+        stepInto = action("step-into", "Step into the template", "Shortcut+ENTER", nothing, this::stepIntoSelected);
+        stepOut = action("step-out", "Step out", "Alt+UP",
+                Bindings.createBooleanBinding(() -> session.aroundProperty().get().isEmpty(), session.aroundProperty()),
+                session::stepOut);
         fit = action("fit", "Fit", "Shortcut+0", null, canvas::fit);
         zoomIn = action("zoom-in", "Zoom in", "Shortcut+EQUALS", null, canvas::zoomIn);
         zoomOut = action("zoom-out", "Zoom out", "Shortcut+MINUS", null, canvas::zoomOut);
@@ -71,6 +80,10 @@ final class Actions {
         });
         pin = action("pin", "Pin as baseline", "Shortcut+P", null, session::pinBaseline);
         unpin = action("unpin", "Unpin baseline", null, session.baselineProperty().isNull(), session::unpinBaseline);
+    }
+
+    private void stepIntoSelected() {
+        session.selectionProperty().get().stream().findFirst().ifPresent(session::stepInto);
     }
 
     ObservableStringValue liveLabel() {

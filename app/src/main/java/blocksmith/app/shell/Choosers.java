@@ -14,6 +14,9 @@ public interface Choosers {
     /// @param suggestion the name that is filled in, with the ending of such files
     Optional<Path> fileToExport(String kind, String suggestion);
 
+    /// The name of a template that is to be made.
+    Optional<String> templateName(String suggestion);
+
     /// Asked before a design with changes is left.
     LeavingAnswer leaving(String design);
 

@@ -9,6 +9,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.TextInputDialog;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -44,6 +45,18 @@ final class DesktopChoosers implements Choosers {
                 new ExtensionFilter("All files", "*"));
         chooser.setInitialFileName(suggestion);
         return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+    }
+
+    @Override
+    public Optional<String> templateName(String suggestion) {
+        var dialog = new TextInputDialog(suggestion);
+        dialog.initOwner(owner.get());
+        dialog.setTitle("Make a template");
+        dialog.setGraphic(null);
+        dialog.setHeaderText("The selection becomes a template of your own, and an instance of it takes its place.");
+        dialog.setContentText("Name");
+        appearance.style(dialog.getDialogPane().getScene());
+        return dialog.showAndWait().map(String::strip).filter(name -> !name.isEmpty());
     }
 
     private static FileChooser chooser(String title) {

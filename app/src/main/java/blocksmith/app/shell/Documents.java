@@ -6,6 +6,7 @@ import blocksmith.engine.design.DesignFiles;
 import blocksmith.engine.design.DesignReading;
 import blocksmith.engine.problem.Problem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,18 +86,37 @@ final class Documents {
     boolean save() {
         enterPending.run();
         var file = session.fileProperty().get();
-        return file == null ? saveAs() : write(file);
+        return file == null ? saveAs() : write(file) && saveBeside();
+    }
+
+    /// The templates that were stepped into, and the designs around the one shown, as far as they have files.
+    private boolean saveBeside() {
+        for (var other : session.unsavedBeside().entrySet()) {
+            if (!write(other.getValue(), other.getKey())) {
+                return false;
+            }
+            session.savedBeside(other.getKey());
+        }
+        return true;
     }
 
     boolean saveAs() {
         enterPending.run();
-        return choosers.fileToSave(suggestion()).map(Documents::withEnding).map(this::write).orElse(false);
+        return choosers.fileToSave(suggestion()).map(Documents::withEnding).map(to -> write(to) && saveBeside())
+                .orElse(false);
     }
 
     /// A name without an ending gets the one by which designs are found again.
     private static Path withEnding(Path file) {
         var name = String.valueOf(file.getFileName());
         return name.contains(".") ? file : file.resolveSibling(name + ".json");
+    }
+
+    /// Asks for a name, and makes a template of what is selected.
+    void makeTemplate() {
+        enterPending.run();
+        choosers.templateName(session.design().name() + " part")
+                .ifPresent(name -> tell.accept(session.makeTemplate(name).orElse("")));
     }
 
     private String suggestion() {
@@ -108,10 +128,18 @@ final class Documents {
     }
 
     private boolean write(Path file) {
-        try {
-            DesignFiles.save(session.design(), file);
+        if (write(session.design(), file)) {
             session.saved(file);
             preferences.used(file);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean write(Design design, Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            DesignFiles.save(design, file);
             tell.accept("");
             return true;
         } catch (IOException failure) {

@@ -27,7 +27,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// What stands where: tools above, palette, canvas, inspector, bench, and the status line below. Each panel can be put
 /// away. This is where the views meet; none of them knows another.
@@ -149,11 +151,14 @@ final class MainWindow extends BorderPane {
         var totals = new TotalsStrip(session);
         canvas.offerWhenEmpty(() -> new SampleOffers(documents::openSample));
         totals.visibleProperty().bind(session.designProperty().map(design -> !design.nodes().isEmpty()));
-        var stage = new StackPane(canvas, totals, notice);
+        var above = new VBox(8, totals, new Breadcrumb(session));
+        above.setPickOnBounds(false);
+        above.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        var stage = new StackPane(canvas, above, notice);
         totals.prefWrapLengthProperty().bind(stage.widthProperty().subtract(32));
-        canvas.coveredProperty().bind(totals.heightProperty().add(BESIDE_TOTALS));
-        StackPane.setAlignment(totals, Pos.TOP_LEFT);
-        StackPane.setMargin(totals, new Insets(14, 16, 0, 16));
+        canvas.coveredProperty().bind(above.heightProperty().add(BESIDE_TOTALS));
+        StackPane.setAlignment(above, Pos.TOP_LEFT);
+        StackPane.setMargin(above, new Insets(14, 16, 0, 16));
 
         StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
         StackPane.setMargin(notice, new Insets(0, 16, 16, 16));

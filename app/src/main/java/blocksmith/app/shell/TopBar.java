@@ -68,6 +68,8 @@ final class TopBar extends HBox {
         add(view, actions.theme);
         var design = menu("Design", actions.addOperator, actions.frame);
         design.getItems().add(new SeparatorMenuItem());
+        add(design, actions.makeTemplate, actions.stepInto, actions.stepOut);
+        design.getItems().add(new SeparatorMenuItem());
         design.getItems().addAll(figures);
         var bar = new MenuBar(file, edit, view, design,
                 menu("Benchmark", actions.live, actions.pin, actions.unpin));

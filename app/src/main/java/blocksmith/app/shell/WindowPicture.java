@@ -127,6 +127,11 @@ public record WindowPicture(Design design, Path file, Set<NodeId> selected, Page
     /// Nothing is asked while a picture is taken.
     private static final class NoChoosers implements Choosers {
         @Override
+        public Optional<String> templateName(String suggestion) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> fileToOpen() {
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ final class PreparedChoosers implements Choosers {
     Optional<Path> toOpen = Optional.empty();
     Optional<Path> toSave = Optional.empty();
     Optional<Path> toExport = Optional.empty();
+    Optional<String> name = Optional.empty();
     LeavingAnswer leaving = LeavingAnswer.STAY;
     final List<String> asked = new ArrayList<>();
 
@@ -29,6 +30,12 @@ final class PreparedChoosers implements Choosers {
     public Optional<Path> fileToExport(String kind, String suggestion) {
         asked.add("export " + kind + " as " + suggestion);
         return toExport;
+    }
+
+    @Override
+    public Optional<String> templateName(String suggestion) {
+        asked.add("name " + suggestion);
+        return name;
     }
 
     @Override

@@ -31,6 +31,7 @@ public final class TemplateFiles implements TemplateSource {
 
     private final Optional<Path> own;
     private final Map<Path, Content> read = new ConcurrentHashMap<>();
+    private final Map<Path, Template> open = new ConcurrentHashMap<>();
 
     private record Content(FileTime changed, long bytes, Lookup lookup) {
     }
@@ -60,7 +61,22 @@ public final class TemplateFiles implements TemplateSource {
         return new Template(origin(file), design);
     }
 
-    private static Origin origin(Path file) {
+    /// Finds `design` in place of what is in the file, which need not be there, until [#close].
+    public void open(Path file, Design design) {
+        var template = inFile(design, file);
+        open.put(path(file), template);
+    }
+
+    /// Finds again what is in the file.
+    public void close(Path file) {
+        open.remove(path(file));
+    }
+
+    private static Path path(Path file) {
+        return origin(file).path();
+    }
+
+    private static Origin.File origin(Path file) {
         try {
             return new Origin.File(file.toRealPath());
         } catch (IOException _) {
@@ -85,7 +101,7 @@ public final class TemplateFiles implements TemplateSource {
         if (isName(name)) {
             for (var folder : folders(from)) {
                 var file = file(folder, name);
-                if (Files.exists(file)) {
+                if (Files.exists(file) || open.containsKey(path(file))) {
                     return read(file, name);
                 }
             }
@@ -132,6 +148,10 @@ public final class TemplateFiles implements TemplateSource {
     }
 
     private Lookup read(Path file, String link) {
+        var shown = open.get(path(file));
+        if (shown != null) {
+            return new Lookup.Found(shown);
+        }
         try {
             var changed = Files.getLastModifiedTime(file);
             long bytes = Files.size(file);

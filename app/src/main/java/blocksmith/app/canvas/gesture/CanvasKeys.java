@@ -13,7 +13,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
 /// Keys while the canvas has the focus: Delete, Tab for an operator, arrows to nudge, Escape to let go. A double click on
-/// empty ground does what Tab does.
+/// empty ground does what Tab does; one on a node that stands for a design steps into it.
 public final class CanvasKeys {
     private static final int NUDGE = 4;
     private static final int FAR_NUDGE = 20;
@@ -35,14 +35,14 @@ public final class CanvasKeys {
     private void click(MouseEvent event) {
         var view = new Point2D(event.getX(), event.getY());
         boolean doubled = event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY;
-        if (doubled && isGround(view)) {
-            surface.offerOperators(view);
+        if (doubled) {
+            switch (surface.drawing().at(surface.viewport().toWorld(view), LeadWire.REACH)) {
+                case Hit.OnGround _ -> surface.offerOperators(view);
+                case Hit.OnNode(var node) -> surface.session().stepInto(node.id());
+                case Hit.OnPort _,Hit.OnWire _ -> {
+                }
+            }
         }
-    }
-
-    private boolean isGround(Point2D view) {
-        var world = surface.viewport().toWorld(view);
-        return surface.drawing().at(world, LeadWire.REACH) instanceof Hit.OnGround;
     }
 
     /// Escape that ended a drag lets go of nothing else.
