@@ -14,7 +14,7 @@ final class Breadcrumb extends HBox {
     private final EditorSession session;
 
     Breadcrumb(EditorSession session) {
-        super(2);
+        super(6);
         this.session = session;
         setId("breadcrumb");
         setAlignment(Pos.CENTER_LEFT);
