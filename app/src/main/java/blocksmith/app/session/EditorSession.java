@@ -337,6 +337,20 @@ public final class EditorSession implements AutoCloseable {
         return refusal;
     }
 
+    /// Puts what the selected node stands for in its place: plain nodes, which follow the template no longer.
+    public void detach() {
+        var known = analyzed.get();
+        if (selection.get().size() == 1 && known.design().equals(design())) {
+            known.elaboration().inlined(selection.get().iterator().next()).ifPresent(edit -> {
+                var before = design().nodes().keySet();
+                edit(edit);
+                var added = new HashSet<>(design().nodes().keySet());
+                added.removeAll(before);
+                select(added);
+            });
+        }
+    }
+
     /// Notes that the design is now in `to`.
     public void saved(Path to) {
         boolean isElsewhere = !to.equals(file.get());

@@ -29,6 +29,7 @@ final class Actions {
     final Action addOperator;
     final Action frame;
     final Action makeTemplate;
+    final Action detach;
     final Action stepInto;
     final Action stepOut;
     final Action fit;
@@ -62,6 +63,7 @@ final class Actions {
         frame = action("frame", "Frame selection", "Shortcut+G", nothing, session::frameSelection);
         makeTemplate = action("make-template", "Make a template of the selection…", "Shortcut+Shift+T", nothing,
                 documents::makeTemplate);
+        detach = action("detach", "Detach from the template", "Shortcut+Shift+D", nothing, session::detach);
         stepInto = action("step-into", "Step into the template", "Shortcut+ENTER", nothing, this::stepIntoSelected);
         stepOut = action("step-out", "Step out", "Alt+UP",
                 Bindings.createBooleanBinding(() -> session.aroundProperty().get().isEmpty(), session.aroundProperty()),

@@ -68,7 +68,7 @@ final class TopBar extends HBox {
         add(view, actions.theme);
         var design = menu("Design", actions.addOperator, actions.frame);
         design.getItems().add(new SeparatorMenuItem());
-        add(design, actions.makeTemplate, actions.stepInto, actions.stepOut);
+        add(design, actions.makeTemplate, actions.detach, actions.stepInto, actions.stepOut);
         design.getItems().add(new SeparatorMenuItem());
         design.getItems().addAll(figures);
         var bar = new MenuBar(file, edit, view, design,

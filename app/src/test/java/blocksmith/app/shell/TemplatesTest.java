@@ -86,6 +86,20 @@ class TemplatesTest extends OpenWindow {
     }
 
     @Test
+    void aDetachedInstanceIsPlainNodesAgain(FxRobot robot) {
+        awaitAnalysis();
+        long before = session.analysisProperty().get().totals().parameters();
+        makeGate(robot);
+        await(() -> session.analyzedProperty().get().instanced(new NodeId("gate")).isPresent());
+        select(robot, "gate");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
+        assertTrue(design().nodes().values().stream().allMatch(node -> node.type().isPresent()));
+        awaitAnalysis();
+        assertEquals(before, session.analysisProperty().get().totals().parameters());
+        assertTrue(session.analysisProperty().get().problems().isEmpty());
+    }
+
+    @Test
     void collapsingIsUndoneInOneStep(FxRobot robot) {
         var before = design();
         makeGate(robot);

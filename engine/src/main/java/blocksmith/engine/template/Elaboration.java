@@ -1,6 +1,7 @@
 package blocksmith.engine.template;
 
 import blocksmith.engine.design.Design;
+import blocksmith.engine.design.Edit;
 import blocksmith.engine.expression.Evaluated;
 import blocksmith.engine.graph.Graph;
 import blocksmith.engine.op.Literal;
@@ -64,6 +65,15 @@ public final class Elaboration {
     /// The design that a node stands for; empty for an operator, and for a design that is not found.
     public Optional<Template> template(NodeId node) {
         return outermost.template(node);
+    }
+
+    /// The edit that puts what a node stands for in its place; empty for an operator, and for a design that is not found.
+    public Optional<Edit> inlined(NodeId node) {
+        var shown = design().nodes().get(node);
+        return shown == null
+                ? Optional.empty()
+                : outermost.resolution(node).flatMap(
+                        resolution -> Inlining.of(design(), shown, resolution, levels));
     }
 
     /// The parameters' values by name, in the design's order; [Evaluated.Failed] for one that has none.

@@ -75,6 +75,10 @@ final class Level {
         return template.design().nodes().values().stream().allMatch(node -> node.type().isPresent());
     }
 
+    Optional<Resolution> resolution(NodeId node) {
+        return Optional.ofNullable(resolutions.get(node));
+    }
+
     /// The design that a node stands for.
     Optional<Template> template(NodeId node) {
         return resolutions.get(node) instanceof Resolution.Present present ? present.template() : Optional.empty();

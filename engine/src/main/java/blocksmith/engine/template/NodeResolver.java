@@ -39,6 +39,23 @@ final class NodeResolver {
         return new NodeResolver(node, scope, templates).resolve();
     }
 
+    /// The values of a node with their expressions computed, as far as they have a value.
+    static Map<String, Literal> values(Node node, Scope scope) {
+        var resolver = new NodeResolver(node, scope, new Templates(TemplateSource.NONE, Origin.UNSAVED));
+        return switch (node.kind()) {
+            case NodeKind.Operation operation -> operation.type().map(resolver::values).orElse(node.values());
+            case NodeKind.Instance _ -> resolver.arguments();
+        };
+    }
+
+    /// How often a node stands in a row, as a number if it comes to one.
+    static Literal times(Literal repeat, Scope scope) {
+        return switch (new Repetition(repeat, scope).count()) {
+            case Repetition.Times(int count) -> new Literal.Whole(count);
+            case Repetition.Wrong _ -> repeat;
+        };
+    }
+
     private Resolution resolve() {
         boolean absent = isAbsent();
         if (absent) {
@@ -101,11 +118,16 @@ final class NodeResolver {
     }
 
     private Resolution instancing(Template template) {
-        var arguments = new LinkedHashMap<>(node.values());
-        arguments.replaceAll((name, literal) -> argument(name, literal));
+        var arguments = arguments();
         return findings.isEmpty()
                 ? new Resolution.Instancing(template, arguments)
                 : new Resolution.Refused(TemplatePorts.of(template.design()), findings);
+    }
+
+    private Map<String, Literal> arguments() {
+        var arguments = new LinkedHashMap<>(node.values());
+        arguments.replaceAll((name, literal) -> argument(name, literal));
+        return arguments;
     }
 
     private Literal argument(String name, Literal literal) {
