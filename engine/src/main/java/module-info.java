@@ -4,6 +4,7 @@ module blocksmith.engine {
     requires com.microsoft.onnxruntime;
     requires com.networknt.schema;
     requires java.management;
+    requires jdk.management;
     requires jdk.incubator.vector;
     requires tools.jackson.databind;
     requires static transitive org.jspecify;

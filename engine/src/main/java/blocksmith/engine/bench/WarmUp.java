@@ -1,5 +1,6 @@
 package blocksmith.engine.bench;
 
+import blocksmith.engine.kernel.Compilations;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -8,13 +9,13 @@ import java.util.concurrent.TimeUnit;
 
 /// Decides when runs have become steady: when the medians of two neighbouring stretches agree within 3 %, for every
 /// subject, and the compiler had little to do meanwhile. A machine that never settles is measured all the same, after
-/// four seconds.
+/// twelve seconds.
 final class WarmUp {
     private static final long STRETCH = TimeUnit.MILLISECONDS.toNanos(150);
     private static final long LONGEST_STRETCH = 4 * STRETCH;
     /// Fewer runs may agree by chance.
     private static final int RUNS_A_STRETCH = 5;
-    private static final long LONGEST = TimeUnit.SECONDS.toNanos(4);
+    private static final long LONGEST = TimeUnit.SECONDS.toNanos(12);
     private static final double AGREEMENT = 0.03;
     /// Of the stretch; other parts of the program are compiled now and then too.
     private static final double COMPILING_SHARE = 0.25;
@@ -43,7 +44,8 @@ final class WarmUp {
         }
         var medians = subjects.stream().mapToDouble(Subject::median).toArray();
         long compiledNow = compilingNanos();
-        boolean agreed = agree(before, medians) && compiledNow - compiled < COMPILING_SHARE * stretch;
+        boolean agreed = agree(before, medians) && compiledNow - compiled < COMPILING_SHARE * stretch
+                && Compilations.pending() == 0;
         before = medians;
         compiled = compiledNow;
         stretchBegan = now;

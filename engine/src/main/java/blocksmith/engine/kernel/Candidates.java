@@ -45,8 +45,7 @@ public final class Candidates {
         return switch (operator) {
             case Conv2d conv -> List.of(
                     new DepthwiseCandidate(conv),
-                    new PointwiseCandidate(conv),
-                    always("direct", layer -> Convolutions.direct(conv, layer)),
+                    new DirectCandidate(conv),
                     REFERENCE);
             case Linear linear -> list("matrix product", layer -> Convolutions.linear(linear, layer));
             case BatchNorm2d norm -> list("scale and shift", layer -> new NormalizationKernel(layer, norm.eps()));
@@ -58,8 +57,14 @@ public final class Candidates {
             case ConvTranspose2d conv -> list("transposed", layer -> new TransposedKernel(conv, layer));
             case PartialConv2d conv -> list("direct part", layer -> PartialKernel.of(conv, layer));
             case GlobalAvgPool _ -> list("channel means", Candidates::globalPool);
-            case SqueezeExcitation se -> list("squeeze-excitation", layer -> new SqueezeExcitationKernel(se, layer));
-            case ChannelShuffle shuffle -> list("channel permutation", layer -> new ShuffleKernel(shuffle, layer));
+            case SqueezeExcitation se -> List.of(
+                    callers("squeeze-excitation of planes", layer -> new PlaneSqueezeExcitation(se, layer)),
+                    always("squeeze-excitation", layer -> new SqueezeExcitationKernel(se, layer)),
+                    REFERENCE);
+            case ChannelShuffle shuffle -> List.of(
+                    callers("channel copy", layer -> new PlaneShuffle(shuffle, layer)),
+                    always("channel permutation", layer -> new ShuffleKernel(shuffle, layer)),
+                    REFERENCE);
             case Split _,Concat _ -> list("channel copy", CopyKernel::new);
             case Multiply product -> List.of(
                     new GateCandidate(),
@@ -91,14 +96,24 @@ public final class Candidates {
     }
 
     private static Candidate always(String name, Function<Layer, Kernel> kernel) {
-        return new Always(name, kernel);
+        return new Ordered(name, Orders.INNER, kernel);
     }
 
-    /// A candidate that declines nothing.
-    private record Always(String name, Function<Layer, Kernel> kernel) implements Candidate {
+    private static Candidate callers(String name, Function<Layer, Kernel> kernel) {
+        return new Ordered(name, Orders.CALLERS, kernel);
+    }
+
+    /// A candidate that declines nothing but other orders.
+    private record Ordered(String name, Orders orders, Function<Layer, Kernel> kernel) implements Candidate {
         @Override
         public Offer offer(Layer layer) {
-            return new Offer.Accepted(kernel.apply(layer));
+            if (!layer.orders().equals(orders)) {
+                return new Offer.Declined(orders.equals(Orders.INNER) ? "it works channels last"
+                        : "it works from caller to caller");
+            }
+            return orders.output() == Order.CHANNELS_FIRST && layer.epilogue().residual() == Epilogue.Residual.ADDED
+                    ? new Offer.Declined("what is added is channels last")
+                    : new Offer.Accepted(kernel.apply(layer));
         }
     }
 

@@ -18,12 +18,19 @@ final class Convolutions {
     static Kernel direct(Conv2d conv, Layer layer) {
         var name = (conv.kernel().area() == 1 ? "pointwise " : "direct ") + conv.kernel();
         return new DirectConvolution(name, geometry(conv, layer), conv.groupsFor(layer.input()), weights(layer),
-                bias(layer), layer.epilogue());
+                bias(layer), layer.epilogue(), layer.orders());
     }
 
     static Kernel depthwise(Conv2d conv, Layer layer) {
         return new DepthwiseConvolution("depthwise " + conv.kernel(), geometry(conv, layer), weights(layer),
                 bias(layer), layer.epilogue());
+    }
+
+    static Offer planeDepthwise(Conv2d conv, Layer layer) {
+        return layer.orders().equals(Orders.CALLERS)
+                ? PlaneDepthwise.offer("depthwise " + conv.kernel(), geometry(conv, layer), weights(layer), bias(layer),
+                        layer.epilogue())
+                : new Offer.Declined("it changes no order");
     }
 
     /// A linear layer is a 1×1 convolution of as many pixels as there are rows. Rows of an image do not stand together.
@@ -35,14 +42,15 @@ final class Convolutions {
         int features = shape.get(shape.rank() - 1);
         var in = Shape.image(1, features, 1, (int) (shape.elements() / features));
         var geometry = Geometry.of(POINT, in, in.withChannels(linear.outFeatures()));
-        return new DirectConvolution("matrix product", geometry, 1, weights(layer), bias(layer), layer.epilogue());
+        return new DirectConvolution("matrix product", geometry, 1, weights(layer), bias(layer), layer.epilogue(),
+                Orders.INNER);
     }
 
-    private static Geometry geometry(Conv2d conv, Layer layer) {
+    static Geometry geometry(Conv2d conv, Layer layer) {
         return Geometry.of(conv.window(), layer.input(), layer.output());
     }
 
-    private static PackedWeights.Source weights(Layer layer) {
+    static PackedWeights.Source weights(Layer layer) {
         var weight = layer.weight("weight");
         var shape = weight.shape();
         int height = shape.isImage() ? shape.height() : 1;
@@ -51,7 +59,7 @@ final class Convolutions {
                 .data()[((feature * shape.channels() + channel) * height + ky) * width + kx];
     }
 
-    private static float[] bias(Layer layer) {
+    static float[] bias(Layer layer) {
         var bias = layer.weights().get("bias");
         return bias == null ? new float[layer.weight("weight").shape().batch()] : bias.data();
     }

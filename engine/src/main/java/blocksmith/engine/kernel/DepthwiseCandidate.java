@@ -17,8 +17,14 @@ record DepthwiseCandidate(Conv2d conv) implements Candidate {
         if (groups != channels) {
             return new Offer.Declined(groups + " groups of " + channels + " channels are not one a channel");
         }
-        return layer.output().channels() == channels
+        if (layer.output().channels() != channels) {
+            return new Offer.Declined("each channel has " + layer.output().channels() / channels + " filters");
+        }
+        if (channels < Lanes.COUNT && layer.orders().equals(Orders.INNER)) {
+            return new Offer.Declined(channels + " channels do not fill a vector");
+        }
+        return layer.orders().equals(Orders.INNER)
                 ? new Offer.Accepted(Convolutions.depthwise(conv, layer))
-                : new Offer.Declined("each channel has " + layer.output().channels() / channels + " filters");
+                : Convolutions.planeDepthwise(conv, layer);
     }
 }

@@ -1,89 +1,92 @@
 package blocksmith.engine.kernel;
 
-/// A convolution of any kernel, stride, dilation and groups as sums over runs of the input ([Microkernel]). A 1×1
-/// convolution of stride 1 is one long row of pixels.
-final class DirectConvolution implements Kernel {
-    /// Output pixels a task: few enough for a task's inputs and outputs to stay in the second cache, many enough for a
-    /// panel of weights to be read from the first one.
-    private static final int PIXELS_A_TASK = 192;
+import blocksmith.engine.kernel.Epilogue.Residual;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
+/// A convolution of any kernel, stride, dilation and groups as sums over its inputs ([Block]).
+///
+/// It reads the caller's channels first where it copies the image to pad it, and where windows are single pixels: each task
+/// turns its pixels into a tile. It makes channels first by way of a tile too.
+final class DirectConvolution implements Kernel {
     private final String name;
     private final Geometry geometry;
     private final int groups;
+    private final Orders orders;
     private final PaddedImage padded;
-    private final Microkernel microkernel;
+    private final Cut cut;
+    private final int[] offsets;
     private final PackedWeights weights;
+    private final List<Stroke> strokes = new ArrayList<>();
     private final Finish finish;
-    private final Rows rows;
 
-    /// The output cut into rows of pixels, and rows into tasks.
-    ///
-    /// @param count   rows of all images
-    /// @param pixels  a row
-    /// @param perTask rows a task, where there are enough for all threads
-    /// @param total   pixels of all images
-    private record Rows(Cut cut, int count, int pixels, int perTask, int total) {
-
-        static Rows of(Geometry geometry) {
-            int count = geometry.batch() * geometry.rows().count();
-            int pixels = geometry.columns().count();
-            boolean dense = geometry.isPointwise() && geometry.rows().stride() == 1
-                    && geometry.columns().stride() == 1;
-            return dense
-                    ? stretches(count * pixels)
-                    : new Rows(Cut.IMAGE_ROWS, count, pixels, Math.max(1, PIXELS_A_TASK / pixels), count * pixels);
-        }
-
-        /// Rows of one large block.
-        private static Rows stretches(int total) {
-            int length = Math.min(Microkernel.LARGE, total);
-            return new Rows(Cut.STRETCHES, Math.ceilDiv(total, length), length, PIXELS_A_TASK / Microkernel.LARGE,
-                    total);
-        }
-
-        /// Rows a task so that each thread has at least two, where that is possible. How the output is cut changes
-        /// none of its values.
-        int perTask(int threads) {
-            return Math.clamp(count / (2L * threads), 1, perTask);
-        }
-
-        int pixels(int row) {
-            return Math.min(pixels, total - row * pixels);
-        }
+    /// A panel and the block that computes it.
+    private record Stroke(Panel panel, int pixels, Prepared<Block> block) {
     }
 
-    /// What a row is.
-    private enum Cut {
-        /// A row of an output image.
-        IMAGE_ROWS,
-        /// Some pixels that follow each other in input and output alike; the last stretch may be shorter.
-        STRETCHES
-    }
-
+    /// @param orders what [#takes] says it takes
     DirectConvolution(String name, Geometry geometry, int groups, PackedWeights.Source source, float[] bias,
-            Epilogue epilogue) {
+            Epilogue epilogue, Orders orders) {
         this.name = name;
         this.geometry = geometry;
         this.groups = groups;
+        this.orders = orders;
         this.padded = new PaddedImage(geometry);
-        this.finish = new Finish(epilogue);
-        this.rows = Rows.of(geometry);
-        this.microkernel = microkernel();
-        this.weights = PackedWeights.of(geometry, groups, microkernel, source, bias);
+        this.cut = Cut.of(geometry);
+        this.offsets = offsets();
+        this.weights = PackedWeights.of(geometry, groups, source, bias, cut.neighbours());
+        var clamp = clamp(epilogue);
+        this.finish = new Finish(isNarrow() ? epilogue
+                : new Epilogue(Residual.NONE, clamp.isPresent() ? Optional.empty() : epilogue.activation()));
+        var residual = isNarrow() ? Residual.NONE : epilogue.residual();
+        weights.panels().forEach(panel -> strokes.add(stroke(panel, residual, clamp.orElse(Clamp.NONE))));
     }
 
-    private Microkernel microkernel() {
-        int share = geometry.channels() / groups;
-        int kernelRows = geometry.rows().kernel();
-        int kernelColumns = geometry.columns().kernel();
-        boolean wholeRows = groups == 1 && geometry.columns().dilation() == 1;
-        int runsARow = wholeRows ? 1 : kernelColumns;
-        var runs = new int[kernelRows * runsARow];
-        for (int i = 0; i < runs.length; i++) {
-            runs[i] = geometry.tapOffset(i / runsARow, i % runsARow, sourceRow());
+    /// Whether a layer of these orders can be computed without a change of layout before or after.
+    static boolean takes(Geometry geometry, int groups, Orders orders) {
+        boolean reads = orders.input() == Order.CHANNELS_LAST || geometry.isPadded() || geometry.isDense();
+        boolean writes = orders.output() == Order.CHANNELS_LAST || geometry.features() / groups >= Lanes.COUNT;
+        return reads && writes;
+    }
+
+    private Optional<Clamp> clamp(Epilogue epilogue) {
+        return isNarrow()
+                ? Optional.empty()
+                : epilogue.activation().map(Clamp::of).orElse(Optional.of(Clamp.NONE));
+    }
+
+    /// Whether a panel has lanes that are no channel: they are computed beside, and left there.
+    private boolean isNarrow() {
+        return geometry.features() / groups < Lanes.COUNT;
+    }
+
+    private Stroke stroke(Panel panel, Residual residual, Clamp clamp) {
+        int pixels = BlockShape.pixels(panel.vectors(), cut.neighbours(), offsets.length);
+        int toStep = isNarrow() ? Lanes.COUNT : geometry.features();
+        return new Stroke(panel, pixels, Blocks.of(
+                new BlockShape(pixels, panel.vectors(), panel.last(), step(), toStep, residual, clamp)));
+    }
+
+    /// Of the inputs of one output pixel: by rows and columns of the window, then by channels.
+    private int[] offsets() {
+        int channels = geometry.channels() / groups;
+        int width = geometry.columns().kernel();
+        var all = new int[geometry.taps() * channels];
+        for (int i = 0; i < all.length; i++) {
+            int tap = i / channels;
+            all[i] = geometry.tapOffset(tap / width, tap % width, sourceRow()) + i % channels;
         }
-        return new Microkernel(runs, wholeRows ? kernelColumns * share : share,
-                geometry.columns().stride() * geometry.channels());
+        return all;
+    }
+
+    private boolean readsPlanes() {
+        return orders.input() == Order.CHANNELS_FIRST && !geometry.isPadded();
+    }
+
+    /// From one pixel of a block to the next.
+    private int step() {
+        return geometry.columns().stride() * geometry.channels();
     }
 
     private int sourceRow() {
@@ -105,80 +108,123 @@ final class DirectConvolution implements Kernel {
     }
 
     private long paddedFloats() {
-        return geometry.isPadded() ? (long) geometry.batch() * padded.imageLength() : 0;
+        return geometry.isPadded() ? AlignedFloats.lines((long) geometry.batch() * padded.imageLength()) : 0;
     }
 
-    /// Room for one row of one panel, where a panel has lanes that are no channel.
+    /// Of a thread: first what it reads, then what it makes.
     private int tileFloats() {
-        boolean needed = weights.panels().stream().anyMatch(panel -> !panel.isFull());
-        return needed ? rows.pixels * 2 * Lanes.COUNT : 0;
+        return inputTile() + outputTile();
+    }
+
+    private int inputTile() {
+        return readsPlanes() ? (int) AlignedFloats.lines((long) cut.mostPixels() * geometry.channels()) : 0;
+    }
+
+    private int outputTile() {
+        if (isNarrow()) {
+            return cut.mostPixels() * Lanes.COUNT;
+        }
+        return orders.output() == Order.CHANNELS_FIRST
+                ? (int) AlignedFloats.lines((long) cut.mostPixels() * geometry.features())
+                : 0;
     }
 
     @Override
     public void run(Buffers buffers, WorkerPool workers) {
-        int source = geometry.isPadded() ? buffers.scratch() : buffers.input();
         if (geometry.isPadded()) {
-            padded.copy(buffers.arena(), buffers.input(), source, workers);
+            padded.copy(buffers.source(), buffers.input(), orders.input(), buffers.arena(), buffers.scratch(), workers);
         }
-        int perTask = rows.perTask(workers.threads());
-        workers.divide(Math.ceilDiv(rows.count, perTask), (first, end, part) -> {
+        var tasks = cut.tasks(workers.threads());
+        workers.divide(geometry.batch() * tasks.count(), (first, end, part) -> {
             int tile = buffers.scratch() + Math.toIntExact(paddedFloats()) + part * tileFloats();
-            for (int task = first; task < end; task++) {
-                task(buffers, source, tile, task * perTask, Math.min(rows.count, (task + 1) * perTask));
+            for (int i = first; i < end; i++) {
+                task(buffers, tile, i / tasks.count(), tasks.area(i % tasks.count()));
             }
         });
     }
 
-    private void task(Buffers buffers, int source, int tile, int first, int end) {
-        for (var panel : weights.panels()) {
-            for (int row = first; row < end; row++) {
-                panelRow(panel, buffers, source, tile, row);
-            }
+    private void task(Buffers buffers, int tiles, int image, Cut.Area area) {
+        int tile = tiles + inputTile();
+        if (readsPlanes()) {
+            turnIn(buffers, image, area, tiles);
         }
-        finish(buffers, first, end);
-    }
-
-    private void finish(Buffers buffers, int first, int end) {
-        int from = first * rows.pixels * geometry.features();
-        int count = (end - first - 1) * rows.pixels * geometry.features() + rows.pixels(end - 1) * geometry.features();
-        finish.apply(buffers.arena(), buffers.output() + from, buffers.residual() + from, count);
-    }
-
-    private void panelRow(Panel panel, Buffers buffers, int source, int tile, int row) {
-        int from = source + sourceOffset(row) + panel.group() * (geometry.channels() / groups);
-        int to = buffers.output() + row * rows.pixels * geometry.features() + panel.feature();
-        int pixels = rows.pixels(row);
-        if (panel.isFull()) {
-            compute(panel, buffers.arena(), from, pixels, to, geometry.features());
+        int outputs = buffers.output() + image * geometry.outputImage();
+        int residual = buffers.residual() + image * geometry.outputImage();
+        if (orders.output() == Order.CHANNELS_FIRST) {
+            int first = cut.pixel(area) * geometry.features();
+            strokes(buffers, tiles, image, area, tile - first, residual);
+            finish.apply(buffers.arena(), tile, residual + first, area.pixels() * geometry.features());
+            turnOut(buffers, tile, outputs + cut.pixel(area), area.pixels());
         } else {
-            compute(panel, buffers.arena(), from, pixels, tile, panel.vectors() * Lanes.COUNT);
-            copyTile(panel, buffers.arena(), tile, pixels, to);
+            int first = cut.pixel(area) * geometry.features();
+            strokes(buffers, tiles, image, area, outputs, residual);
+            finish.apply(buffers.arena(), outputs + first, residual + first, area.pixels() * geometry.features());
         }
     }
 
-    private void compute(Panel panel, float[] arena, int from, int pixels, int to, int toStep) {
-        microkernel.row(panel.vectors(), weights.data(), panel.offset(), arena, from, pixels, arena, to, toStep);
-    }
-
-    private void copyTile(Panel panel, float[] arena, int tile, int pixels, int to) {
-        for (int pixel = 0; pixel < pixels; pixel++) {
-            System.arraycopy(
-                    arena,
-                    tile + pixel * panel.vectors() * Lanes.COUNT,
-                    arena,
-                    to + pixel * geometry.features(),
-                    panel.features());
-        }
-    }
-
-    private int sourceOffset(int row) {
-        return switch (rows.cut) {
-            case STRETCHES -> row * rows.pixels * geometry.channels();
-            case IMAGE_ROWS -> {
-                int image = row / geometry.rows().count();
-                int y = row % geometry.rows().count();
-                yield image * sourceImage() + y * geometry.rows().stride() * sourceRow();
+    /// @param outputs where the first pixel of the output image is, or would be
+    private void strokes(Buffers buffers, int tiles, int image, Cut.Area area, int outputs, int residual) {
+        boolean isCopied = geometry.isPadded() || readsPlanes();
+        var x = isCopied ? buffers.arena() : buffers.source();
+        int source = readsPlanes()
+                ? tiles - area.column() * geometry.channels()
+                : (isCopied ? buffers.scratch() : buffers.input()) + image * sourceImage();
+        int tile = tiles + inputTile();
+        for (var stroke : strokes) {
+            var block = stroke.block().current();
+            int channels = stroke.panel().group() * (geometry.channels() / groups);
+            for (int row = area.row(); row < area.endRow(); row++) {
+                int from = source + channels + row * geometry.rows().stride() * sourceRow();
+                int to = row * cut.neighbours() * geometry.features() + stroke.panel().feature();
+                if (isNarrow()) {
+                    narrow(buffers, block, stroke, x, from, area, tile, outputs + to);
+                } else {
+                    row(buffers, block, stroke, x, from, area, outputs + to, residual + to);
+                }
             }
-        };
+        }
+    }
+
+    private void row(Buffers buffers, Block block, Stroke stroke, float[] x, int from, Cut.Area area, int to,
+            int residual) {
+        int last = area.endColumn() - stroke.pixels();
+        for (int column = area.column(); column < area.endColumn(); column += stroke.pixels()) {
+            int first = Math.min(column, last);
+            int at = first * geometry.features();
+            block.run(weights.data().array(), weights.at(stroke.panel()), x, from + first * step(), offsets, 1,
+                    buffers.arena(), to + at, residual + at);
+        }
+    }
+
+    private void narrow(Buffers buffers, Block block, Stroke stroke, float[] x, int from, Cut.Area area, int tile,
+            int to) {
+        int last = area.endColumn() - stroke.pixels();
+        for (int column = area.column(); column < area.endColumn(); column += stroke.pixels()) {
+            int first = Math.min(column, last);
+            block.run(weights.data().array(), weights.at(stroke.panel()), x, from + first * step(), offsets, 1,
+                    buffers.arena(), tile + (first - area.column()) * Lanes.COUNT, 0);
+        }
+        int features = geometry.features() / groups;
+        for (int column = area.column(); column < area.endColumn(); column++) {
+            System.arraycopy(buffers.arena(), tile + (column - area.column()) * Lanes.COUNT, buffers.arena(),
+                    to + column * geometry.features(), features);
+        }
+    }
+
+    private void turnOut(Buffers buffers, int tile, int to, int pixels) {
+        int features = geometry.features();
+        for (int feature = 0; feature < features; feature += Transposition.BLOCK) {
+            Transposition.columns(buffers.arena(), tile, pixels, features, feature, features, buffers.target(), to,
+                    geometry.rows().count() * geometry.columns().count());
+        }
+    }
+
+    private void turnIn(Buffers buffers, int image, Cut.Area area, int tile) {
+        int from = buffers.input() + image * geometry.inputImage() + area.column();
+        int plane = geometry.rows().size() * geometry.columns().size();
+        for (int pixel = 0; pixel < area.pixels(); pixel += Transposition.BLOCK) {
+            Transposition.columns(buffers.source(), from, geometry.channels(), area.pixels(), pixel, plane,
+                    buffers.arena(), tile, geometry.channels());
+        }
     }
 }

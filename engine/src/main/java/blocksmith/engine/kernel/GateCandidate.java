@@ -12,6 +12,9 @@ record GateCandidate() implements Candidate {
 
     @Override
     public Offer offer(Layer layer) {
+        if (!layer.orders().equals(Orders.INNER)) {
+            return new Offer.Declined("it works channels last");
+        }
         var first = layer.inputs().getFirst();
         var second = layer.inputs().getLast();
         if (first.equals(second)) {

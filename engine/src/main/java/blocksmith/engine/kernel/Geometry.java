@@ -45,6 +45,11 @@ record Geometry(int batch, int channels, int features, Sweep rows, Sweep columns
         return taps() == 1 && !isPadded();
     }
 
+    /// Whether each output pixel is made of the input pixel at its place.
+    boolean isDense() {
+        return isPointwise() && rows.stride() == 1 && columns.stride() == 1;
+    }
+
     /// Whether a window reaches beyond an edge.
     boolean isPadded() {
         return reachesOut(rows) || reachesOut(columns);
@@ -52,6 +57,11 @@ record Geometry(int batch, int channels, int features, Sweep rows, Sweep columns
 
     private static boolean reachesOut(Sweep sweep) {
         return sweep.before() > 0 || sweep.pixel(sweep.count() - 1, sweep.kernel() - 1) >= sweep.size();
+    }
+
+    /// Rows that one window reaches over.
+    int windowRows() {
+        return (rows.kernel() - 1) * rows.dilation() + 1;
     }
 
     /// Rows that the windows read, edges included.

@@ -1,6 +1,7 @@
 package blocksmith.engine.kernel;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The vectors of this machine: 16, 8 or 4 floats at once.
@@ -32,6 +33,11 @@ public final class Lanes {
     /// The same vector, its class known to the compiler: see [#store].
     static FloatVector known(FloatVector vector) {
         return TYPE.cast(vector);
+    }
+
+    /// The sum of all lanes.
+    static float total(FloatVector vector) {
+        return vector.reduceLanes(VectorOperators.ADD);
     }
 
     static FloatVector all(float value) {

@@ -12,11 +12,21 @@ import java.util.Map;
 /// @param outputs NCHW shapes
 /// @param weights by the names of the operator's weight specifications, a folded normalization included
 public record Layer(Operator operator, List<Shape> inputs, List<Shape> outputs, Map<String, Tensor> weights,
-        Epilogue epilogue) {
+        Epilogue epilogue, Orders orders) {
+    /// Within a plan.
+    public Layer(Operator operator, List<Shape> inputs, List<Shape> outputs, Map<String, Tensor> weights,
+            Epilogue epilogue) {
+        this(operator, inputs, outputs, weights, epilogue, Orders.INNER);
+    }
+
     public Layer {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         weights = Map.copyOf(weights);
+    }
+
+    public Layer with(Orders changed) {
+        return new Layer(operator, inputs, outputs, weights, epilogue, changed);
     }
 
     public Shape input() {

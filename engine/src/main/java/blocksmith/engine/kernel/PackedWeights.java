@@ -2,8 +2,8 @@ package blocksmith.engine.kernel;
 
 import java.util.List;
 
-/// The weights of a convolution in the order in which [Microkernel] reads them.
-record PackedWeights(float[] data, List<Panel> panels) {
+/// The weights of a convolution in the order in which a [Block] reads them.
+record PackedWeights(AlignedFloats data, List<Panel> panels) {
 
     /// Where the weight of a tap stands.
     @FunctionalInterface
@@ -13,30 +13,46 @@ record PackedWeights(float[] data, List<Panel> panels) {
         float at(int feature, int channel, int ky, int kx);
     }
 
-    /// @param bias of all output channels
-    static PackedWeights of(Geometry geometry, int groups, Microkernel microkernel, Source weights, float[] bias) {
-        var panels = Panel.of(groups, geometry.features() / groups, microkernel);
+    /// @param bias   of all output channels
+    /// @param pixels neighbours that are computed with one panel
+    static PackedWeights of(Geometry geometry, int groups, Source weights, float[] bias, int pixels) {
+        int inputs = geometry.channels() / groups * geometry.taps();
+        var panels = Panel.of(groups, geometry.features() / groups, inputs, pixels);
         var last = panels.getLast();
-        var data = new float[last.offset() + microkernel.panelLength(last.vectors())];
+        var data = AlignedFloats.allocate(last.offset() + Panel.length(last.vectors(), inputs));
         for (var panel : panels) {
-            pack(panel, data, geometry, geometry.channels() / groups, weights, bias);
+            pack(panel, data, geometry, groups, weights, bias);
         }
         return new PackedWeights(data, panels);
     }
 
-    private static void pack(Panel panel, float[] data, Geometry geometry, int channels, Source weights,
+    /// Where a panel stands in the array.
+    int at(Panel panel) {
+        return data.offset() + panel.offset();
+    }
+
+    private static void pack(Panel panel, AlignedFloats data, Geometry geometry, int groups, Source weights,
             float[] bias) {
         int lanes = panel.vectors() * Lanes.COUNT;
-        for (int lane = 0; lane < panel.features(); lane++) {
-            int feature = panel.feature() + lane;
-            int at = panel.offset() + lane;
-            data[at] = bias[feature];
-            for (int ky = 0; ky < geometry.rows().kernel(); ky++) {
-                for (int kx = 0; kx < geometry.columns().kernel(); kx++) {
-                    for (int channel = 0; channel < channels; channel++) {
-                        at += lanes;
-                        data[at] = weights.at(feature, channel, ky, kx);
-                    }
+        int end = (panel.group() + 1) * (geometry.features() / groups);
+        for (int lane = 0; lane < lanes; lane++) {
+            int feature = panel.feature() + panel.channel(lane / Lanes.COUNT) + lane % Lanes.COUNT;
+            if (feature < end) {
+                pack(feature, data.array(), data.offset() + panel.offset() + lane, lanes, geometry, groups, weights,
+                        bias[feature]);
+            }
+        }
+    }
+
+    private static void pack(int feature, float[] data, int first, int lanes, Geometry geometry, int groups,
+            Source weights, float bias) {
+        int at = first;
+        data[at] = bias;
+        for (int ky = 0; ky < geometry.rows().kernel(); ky++) {
+            for (int kx = 0; kx < geometry.columns().kernel(); kx++) {
+                for (int channel = 0; channel < geometry.channels() / groups; channel++) {
+                    at += lanes;
+                    data[at] = weights.at(feature, channel, ky, kx);
                 }
             }
         }

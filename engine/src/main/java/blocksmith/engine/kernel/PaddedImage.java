@@ -22,17 +22,26 @@ final class PaddedImage {
         return Math.multiplyExact(geometry.paddedRows(), row);
     }
 
-    void copy(float[] arena, int from, int to, WorkerPool workers) {
+    void copy(float[] source, int from, Order order, float[] arena, int to, WorkerPool workers) {
         int rows = geometry.paddedRows();
         workers.divide(geometry.batch() * rows, (first, end, _) -> {
             for (int i = first; i < end; i++) {
                 int image = from + i / rows * geometry.inputImage();
-                copyRow(arena, image, i % rows - geometry.rows().before(), to + i * row);
+                copyRow(source, image, order, i % rows - geometry.rows().before(), arena, to + i * row);
             }
         });
     }
 
-    private void copyRow(float[] arena, int image, int y, int to) {
+    /// Copies some rows of one NHWC image, of which the first `before` are above it.
+    ///
+    /// @param first which padded row is the first
+    void copyRows(float[] arena, int image, int first, int count, int to) {
+        for (int i = 0; i < count; i++) {
+            copyRow(arena, image, Order.CHANNELS_LAST, first + i - geometry.rows().before(), arena, to + i * row);
+        }
+    }
+
+    private void copyRow(float[] source, int image, Order order, int y, float[] arena, int to) {
         if (y < 0 || y >= geometry.rows().size()) {
             Arrays.fill(arena, to, to + row, 0f);
             return;
@@ -40,7 +49,20 @@ final class PaddedImage {
         int before = Math.min(row, geometry.columns().before() * geometry.channels());
         int inside = Math.min(row - before, geometry.inputRow());
         Arrays.fill(arena, to, to + before, 0f);
-        System.arraycopy(arena, image + y * geometry.inputRow(), arena, to + before, inside);
+        switch (order) {
+            case CHANNELS_LAST ->
+                System.arraycopy(source, image + y * geometry.inputRow(), arena, to + before, inside);
+            case CHANNELS_FIRST -> turnRow(source, image, y, inside / geometry.channels(), arena, to + before);
+        }
         Arrays.fill(arena, to + before + inside, to + row, 0f);
+    }
+
+    private void turnRow(float[] source, int image, int y, int columns, float[] arena, int to) {
+        int plane = geometry.rows().size() * geometry.columns().size();
+        int from = image + y * geometry.columns().size();
+        for (int column = 0; column < columns; column += Transposition.BLOCK) {
+            Transposition.columns(source, from, geometry.channels(), columns, column, plane, arena, to,
+                    geometry.channels());
+        }
     }
 }

@@ -1,37 +1,67 @@
 package blocksmith.engine.kernel;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A panel of packed weights: which output channels it makes, and from which group of input channels.
 ///
-/// @param group    the group whose inputs it reads
-/// @param feature  its first output channel, of all groups
-/// @param vectors  1 or 2
-/// @param features how many of its lanes are channels of the group; the others are padding
-/// @param offset   where it begins among the packed weights
-record Panel(int group, int feature, int vectors, int features, int offset) {
+/// @param group   the group whose inputs it reads
+/// @param feature its first output channel, of all groups
+/// @param vectors of output channels
+/// @param last    how many channels the last vector is from the first: where the channels do not fill it, it makes some
+///                that the one before makes too
+/// @param offset  where it begins among the packed weights
+record Panel(int group, int feature, int vectors, int last, int offset) {
 
-    boolean isFull() {
-        return features == vectors * Lanes.COUNT;
+    /// The channel, counted from the panel's first, that a vector begins with.
+    int channel(int vector) {
+        return vector == vectors - 1 ? last : vector * Lanes.COUNT;
     }
 
-    /// Cuts the `features` output channels of each group into panels. Where the last panel would be partly empty it
-    /// is moved back over channels that the one before makes too: the same values, stored again.
-    static List<Panel> of(int groups, int features, Microkernel microkernel) {
+    /// Floats of a panel.
+    ///
+    /// @param inputs summed for each output
+    static int length(int vectors, int inputs) {
+        return vectors * Lanes.COUNT * (1 + inputs);
+    }
+
+    /// Cuts the `features` output channels of each group into panels, with as many vectors as make `pixels` neighbouring
+    /// pixels the fastest. Fewer channels than a vector has lanes are one panel.
+    ///
+    /// @param inputs summed for each output
+    static List<Panel> of(int groups, int features, int inputs, int pixels) {
+        var widths = widths(Math.ceilDiv(features, Lanes.COUNT), inputs, pixels);
+        int end = Math.max(0, features - Lanes.COUNT);
         var panels = new ArrayList<Panel>();
         int offset = 0;
         for (int group = 0; group < groups; group++) {
-            for (int done = 0; done < features;) {
-                int vectors = features - done > Lanes.COUNT ? 2 : 1;
-                int lanes = vectors * Lanes.COUNT;
-                int first = Math.max(0, Math.min(done, features - lanes));
-                panels.add(
-                        new Panel(group, group * features + first, vectors, Math.min(lanes, features), offset));
-                offset += microkernel.panelLength(vectors);
-                done = first + lanes;
+            int done = 0;
+            for (int vectors : widths) {
+                int first = Math.min(done, end);
+                int last = Math.min((vectors - 1) * Lanes.COUNT, end - first);
+                panels.add(new Panel(group, group * features + first, vectors, last, offset));
+                offset += length(vectors, inputs);
+                done += vectors * Lanes.COUNT;
             }
         }
         return panels;
+    }
+
+    private static List<Integer> widths(int vectors, int inputs, int pixels) {
+        return IntStream.rangeClosed(1, BlockShape.MOST_VECTORS)
+                .mapToObj(most -> even(vectors, most))
+                .min(Comparator.comparingDouble(
+                        widths -> widths.stream().mapToDouble(width -> BlockShape.cycles(width, pixels, inputs)).sum()))
+                .orElseThrow();
+    }
+
+    /// So many vectors in panels of at most `most`, as equal as can be.
+    private static List<Integer> even(int vectors, int most) {
+        int panels = Math.ceilDiv(vectors, most);
+        return IntStream.range(0, panels)
+                .mapToObj(i -> vectors * (i + 1) / panels - vectors * i / panels)
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package blocksmith.engine.kernel;
 
 import blocksmith.engine.op.ChannelShuffle;
+import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 
 /// Deals the channels of each pixel out anew by a table of sources.
@@ -10,13 +11,14 @@ final class ShuffleKernel implements Kernel {
     private final Finish finish;
 
     ShuffleKernel(ChannelShuffle operator, Layer layer) {
-        int channels = layer.input().channels();
         this.pixels = layer.inputPixels();
-        this.sources = new int[channels];
+        this.sources = sources(operator, layer.input().channels());
         this.finish = new Finish(layer.epilogue());
-        for (int channel = 0; channel < channels; channel++) {
-            sources[channel] = operator.source(channel, channels);
-        }
+    }
+
+    /// Which channel goes to each.
+    static int[] sources(ChannelShuffle operator, int channels) {
+        return IntStream.range(0, channels).map(channel -> operator.source(channel, channels)).toArray();
     }
 
     @Override

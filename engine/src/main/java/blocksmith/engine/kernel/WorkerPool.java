@@ -1,5 +1,7 @@
 package blocksmith.engine.kernel;
 
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +19,14 @@ public final class WorkerPool implements AutoCloseable {
     /// Spinning longer before yielding costs a millisecond where a worker shares the caller's core.
     private static final int SPINS_BEFORE_YIELDING = 400;
 
-    /// A thread's share of a task is cut into so many pieces, between which it may stop: a layer of several seconds ends
-    /// within some 20 ms, and asking costs a few nanoseconds.
-    private static final int PIECES = 256;
+    /// A piece is cut into so many steps, between which it may stop: a layer of several seconds ends within some 20 ms, and
+    /// asking costs a few nanoseconds.
+    private static final int STOPS = 64;
 
     private final Worker[] workers;
     private final BooleanSupplier stop;
     private volatile boolean closed;
-    private volatile long task;
-    private volatile Body body = _ -> {
-    };
+    private volatile Task task = Task.NONE;
 
     /// What a task does for its part `part`, counted from 0.
     @FunctionalInterface
@@ -58,23 +58,25 @@ public final class WorkerPool implements AutoCloseable {
         return stop.getAsBoolean();
     }
 
-    /// Runs `body` once for each thread, and returns when all parts are done.
+    /// Runs `body` once for each thread, each by that thread, and returns when all are done.
     ///
     /// @throws RuntimeException      what a part threw; of several, the first thread's
     /// @throws IllegalStateException when the pool is closed
     public void run(Body body) {
+        start(new Task(body, Attendance.ALL));
+    }
+
+    private void start(Task next) {
         if (closed) {
             throw new IllegalStateException("The pool is closed");
         }
-        long number = task + 1;
-        this.body = body;
-        task = number;
+        task = next;
         for (var worker : workers) {
             worker.wake();
         }
-        var failure = failureOf(body);
+        var failure = failureOf(next.body);
+        next.await(workers.length);
         for (var worker : workers) {
-            worker.await(number);
             failure = firstOf(failure, worker.takeFailure());
         }
         rethrow(failure);
@@ -103,24 +105,21 @@ public final class WorkerPool implements AutoCloseable {
         }
     }
 
-    /// Divides `0` to `count` into one share a thread, as equal as can be, and runs them at once, each in pieces.
+    /// Divides `0` to `count` into one share a thread, as equal as can be, each in pieces, and runs them at once. A thread
+    /// that is done with its own share takes pieces of the others': one that slept may come late, or find nothing to do.
     public void divide(int count, Range range) {
-        int threads = threads();
-        if (threads == 1 || count == 1) {
-            share(range, 0, count, 0);
+        if (threads() == 1 || count == 1) {
+            piece(range, 0, count, 0);
             return;
         }
-        run(part -> {
-            int from = (int) ((long) count * part / threads);
-            int to = (int) ((long) count * (part + 1) / threads);
-            share(range, from, to, part);
-        });
+        var shares = new Shares(threads(), count);
+        start(new Task(part -> shares.run(part, (from, to) -> piece(range, from, to, part)), Attendance.ANY));
     }
 
-    private void share(Range range, int from, int to, int part) {
-        int piece = Math.ceilDiv(to - from, PIECES);
-        for (int first = from; first < to && !isStopped(); first += piece) {
-            range.run(first, Math.min(first + piece, to), part);
+    private void piece(Range range, int from, int to, int part) {
+        int step = Math.ceilDiv(to - from, STOPS);
+        for (int first = from; first < to && !isStopped(); first += step) {
+            range.run(first, Math.min(first + step, to), part);
         }
     }
 
@@ -138,11 +137,101 @@ public final class WorkerPool implements AutoCloseable {
         }
     }
 
-    /// One thread, and how far it has come.
+    /// Who takes part in a task.
+    private enum Attendance {
+        /// Each thread has its part.
+        ALL,
+        /// Whoever comes before there is nothing left to do.
+        ANY
+    }
+
+    /// Work, and who is at it.
+    private static final class Task {
+        /// Before the first.
+        static final Task NONE = new Task(_ -> {
+        }, Attendance.ANY);
+        private static final int CLOSED = 1 << 30;
+
+        private final Body body;
+        private final Attendance attendance;
+        /// Workers that came, and whether it is too late to come.
+        private final AtomicInteger came = new AtomicInteger();
+        private final AtomicInteger left = new AtomicInteger();
+
+        Task(Body body, Attendance attendance) {
+            this.body = body;
+            this.attendance = attendance;
+        }
+
+        boolean enter() {
+            return came.getAndUpdate(count -> count < CLOSED ? count + 1 : count) < CLOSED;
+        }
+
+        void leave() {
+            left.incrementAndGet();
+        }
+
+        /// Waits for the workers that came: the caller's own part is done.
+        void await(int workers) {
+            int expected = switch (attendance) {
+                case ALL -> workers;
+                case ANY -> came.getAndAdd(CLOSED);
+            };
+            for (int spins = 0; left.get() != expected; spins++) {
+                if (spins < SPINS_BEFORE_YIELDING) {
+                    Thread.onSpinWait();
+                } else {
+                    Thread.yield();
+                }
+            }
+        }
+    }
+
+    /// The shares of a task, and how many pieces of each are taken.
+    private static final class Shares {
+        /// Of a share: few enough for taking one to cost nothing, many enough for a late thread to find some.
+        private static final int PIECES = 16;
+
+        private final int threads;
+        private final int count;
+        private final AtomicIntegerArray taken;
+
+        Shares(int threads, int count) {
+            this.threads = threads;
+            this.count = count;
+            this.taken = new AtomicIntegerArray(threads * AlignedFloats.LINE);
+        }
+
+        void run(int thread, Piece piece) {
+            for (int i = 0; i < threads; i++) {
+                runShare((thread + i) % threads, piece);
+            }
+        }
+
+        private void runShare(int share, Piece piece) {
+            int from = (int) ((long) count * share / threads);
+            int length = (int) ((long) count * (share + 1) / threads) - from;
+            int pieces = Math.min(PIECES, length);
+            for (int i = take(share); i < pieces; i = take(share)) {
+                piece.run(from + (int) ((long) length * i / pieces), from + (int) ((long) length * (i + 1) / pieces));
+            }
+        }
+
+        /// Counters stand on lines of their own.
+        private int take(int share) {
+            return taken.getAndIncrement(share * AlignedFloats.LINE);
+        }
+    }
+
+    /// Some items of a task.
+    private interface Piece {
+        void run(int from, int to);
+    }
+
+    /// One thread.
     private final class Worker {
         private final int part;
         private final Thread thread;
-        private volatile long done;
         private volatile boolean parked;
         private volatile @Nullable Throwable thrown;
 
@@ -152,15 +241,17 @@ public final class WorkerPool implements AutoCloseable {
         }
 
         private void loop() {
-            long seen = 0;
+            var seen = Task.NONE;
             while (awaitTask(seen)) {
                 seen = task;
-                runPart();
-                done = seen;
+                if (seen.enter()) {
+                    runPart(seen);
+                    seen.leave();
+                }
             }
         }
 
-        private boolean awaitTask(long seen) {
+        private boolean awaitTask(Task seen) {
             long until = System.nanoTime() + NANOS_BEFORE_PARKING;
             for (int spins = 1; task == seen; spins++) {
                 if (closed) {
@@ -174,7 +265,7 @@ public final class WorkerPool implements AutoCloseable {
             return true;
         }
 
-        private void park(long seen) {
+        private void park(Task seen) {
             parked = true;
             if (task == seen && !closed) {
                 LockSupport.park(WorkerPool.this);
@@ -183,9 +274,9 @@ public final class WorkerPool implements AutoCloseable {
         }
 
         /// Whatever is thrown belongs to the caller of [WorkerPool#run], and must not end the worker.
-        private void runPart() {
+        private void runPart(Task next) {
             try {
-                body.run(part);
+                next.body.run(part);
             } catch (Throwable failure) {
                 thrown = failure;
             }
@@ -194,17 +285,6 @@ public final class WorkerPool implements AutoCloseable {
         void wake() {
             if (parked) {
                 LockSupport.unpark(thread);
-            }
-        }
-
-        void await(long number) {
-            int spins = 0;
-            while (done != number) {
-                if (++spins < SPINS_BEFORE_YIELDING) {
-                    Thread.onSpinWait();
-                } else {
-                    Thread.yield();
-                }
             }
         }
 

@@ -1,5 +1,6 @@
 package blocksmith.engine.plan;
 
+import blocksmith.engine.kernel.Order;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.tensor.Shape;
 
@@ -8,5 +9,6 @@ import blocksmith.engine.tensor.Shape;
 /// @param node   the Input or Output that names it
 /// @param shape  NCHW
 /// @param offset where it stands in the arena, NHWC
-public record Border(NodePath node, Shape shape, int offset) {
+/// @param order  of the tensor that the step beside it reads or makes: with channels first it is the caller's own
+public record Border(NodePath node, Shape shape, int offset, Order order) {
 }

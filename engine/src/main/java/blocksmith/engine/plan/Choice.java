@@ -4,11 +4,15 @@ import blocksmith.engine.kernel.Candidates;
 import blocksmith.engine.kernel.Kernel;
 import blocksmith.engine.kernel.Layer;
 import blocksmith.engine.kernel.Offer;
+import blocksmith.engine.kernel.Orders;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The kernel chosen for a layer, and why those before it were not.
-public record Choice(Kernel kernel, List<Declined> declined) {
+///
+/// @param layer in the orders that the kernel takes
+public record Choice(Layer layer, Kernel kernel, List<Declined> declined) {
     public Choice {
         declined = List.copyOf(declined);
     }
@@ -17,16 +21,25 @@ public record Choice(Kernel kernel, List<Declined> declined) {
     public record Declined(String candidate, String reason) {
     }
 
-    static Choice of(Layer layer) {
+    /// @param orders those that the layer may have, the best first, [Orders#INNER] last
+    static Choice of(Layer layer, List<Orders> orders) {
+        return orders.stream()
+                .map(layer::with)
+                .flatMap(ordered -> inOrder(ordered).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The reference declined " + layer.operator()));
+    }
+
+    private static Optional<Choice> inOrder(Layer layer) {
         var declined = new ArrayList<Declined>();
         for (var candidate : Candidates.of(layer.operator())) {
             switch (candidate.offer(layer)) {
                 case Offer.Accepted(var kernel) -> {
-                    return new Choice(kernel, declined);
+                    return Optional.of(new Choice(layer, kernel, declined));
                 }
                 case Offer.Declined(var reason) -> declined.add(new Declined(candidate.name(), reason));
             }
         }
-        throw new IllegalStateException("The reference declined " + layer.operator());
+        return Optional.empty();
     }
 }

@@ -6,16 +6,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Gives each tensor and each kernel's scratch memory its place in one arena, by when it lives. Inputs live from the
 /// start, for they are copied in before the first step; results live to the end, when they are copied out.
 final class PlaceMemory {
     private final Draft draft;
+    private final Set<Outlet> callers;
     private final Map<Outlet, Block> tensors = new LinkedHashMap<>();
     private final List<Block> scratch = new ArrayList<>();
 
-    private PlaceMemory(Draft draft) {
+    private PlaceMemory(Draft draft, Set<Outlet> callers) {
         this.draft = draft;
+        this.callers = callers;
     }
 
     /// Where everything stands, in floats.
@@ -26,18 +29,16 @@ final class PlaceMemory {
     /// @param live       what lives while each stage runs
     record Placement(Map<Outlet, Long> tensors, long[] scratch, long floats, long lowerBound, List<Live> live) {
 
+        /// -1 for a tensor of the caller's.
         int of(Outlet outlet) {
-            var offset = tensors.get(outlet);
-            if (offset == null) {
-                throw new IllegalStateException("Not placed: " + outlet);
-            }
-            return Math.toIntExact(offset);
+            return Math.toIntExact(tensors.getOrDefault(outlet, -1L));
         }
     }
 
+    /// @param callers       tensors that are read or made where the caller has them, and have no place
     /// @param scratchFloats by stage
-    static Placement place(Draft draft, long[] scratchFloats) {
-        var memory = new PlaceMemory(draft);
+    static Placement place(Draft draft, Set<Outlet> callers, long[] scratchFloats) {
+        var memory = new PlaceMemory(draft, callers);
         memory.collect(scratchFloats);
         return memory.placed();
     }
@@ -56,6 +57,9 @@ final class PlaceMemory {
 
     /// Notes that a tensor is needed at a step.
     private void live(Outlet outlet, int step) {
+        if (callers.contains(outlet)) {
+            return;
+        }
         var owner = owner(outlet);
         var block = tensors.get(owner);
         tensors.put(

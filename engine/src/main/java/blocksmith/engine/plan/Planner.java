@@ -4,9 +4,10 @@ import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.NodeAnalysis;
 import blocksmith.engine.graph.Graph;
 import blocksmith.engine.graph.Outlet;
-
 import blocksmith.engine.kernel.Epilogue;
 import blocksmith.engine.kernel.Layer;
+import blocksmith.engine.kernel.Order;
+import blocksmith.engine.kernel.Orders;
 import blocksmith.engine.op.Input;
 import blocksmith.engine.op.Output;
 import blocksmith.engine.problem.NodePath;
@@ -57,14 +58,13 @@ public final class Planner {
     }
 
     private static Planning planned(Draft draft, int threads) {
-        var layers = draft.stages().stream().map(stage -> layer(draft, stage)).toList();
-        var choices = layers.stream().map(Choice::of).toList();
+        var choices = draft.stages().stream().map(stage -> choice(draft, stage)).toList();
         var scratch = choices.stream().mapToLong(choice -> choice.kernel().scratchFloats(threads)).toArray();
-        var placement = PlaceMemory.place(draft, scratch);
+        var placement = PlaceMemory.place(draft, Borders.callers(draft, choices), scratch);
         var tooLarge = Feasibility.arena(placement.floats());
         return tooLarge.isPresent()
                 ? new Planning.Impossible(List.of(tooLarge.get()))
-                : new Planning.Planned(assembled(draft, layers, choices, placement, threads));
+                : new Planning.Planned(assembled(draft, choices, placement, threads));
     }
 
     private static Layer layer(Draft draft, Stage stage) {
@@ -76,32 +76,47 @@ public final class Planner {
         return outlets.stream().map(draft::shape).toList();
     }
 
-    private static Plan assembled(Draft draft, List<Layer> layers, List<Choice> choices,
-            PlaceMemory.Placement placement, int threads) {
+    private static Choice choice(Draft draft, Stage stage) {
+        return Choice.of(layer(draft, stage), Orders.upTo(
+                order(Borders.readsAlone(draft, stage)), order(Borders.makesOnly(draft, stage))));
+    }
+
+    private static Order order(boolean isCallers) {
+        return isCallers ? Order.CHANNELS_FIRST : Order.CHANNELS_LAST;
+    }
+
+    private static Plan assembled(Draft draft, List<Choice> choices, PlaceMemory.Placement placement, int threads) {
         var steps = new ArrayList<Step>();
-        for (int i = 0; i < layers.size(); i++) {
+        for (int i = 0; i < choices.size(); i++) {
             var stage = draft.stages().get(i);
+            var orders = choices.get(i).layer().orders();
             steps.add(
                     new Step(
                             stage.nodes(),
-                            layers.get(i),
                             choices.get(i),
                             stage.inputs().stream().map(placement::of).toList(),
                             stage.outputs().stream().map(placement::of).toList(),
                             stage.residual().map(placement::of).orElse(-1),
-                            Math.toIntExact(placement.scratch()[i])));
+                            Math.toIntExact(placement.scratch()[i]),
+                            Borders.index(orders.input(), draft.inputs(), stage.input()),
+                            Borders.index(orders.output(), draft.results(), stage.output())));
         }
-        return new Plan(steps, borders(draft, draft.inputs(), placement), borders(draft, draft.results(), placement),
+        var given = steps.stream().map(Step::given).toList();
+        var wanted = steps.stream().map(Step::wanted).toList();
+        return new Plan(steps, borders(draft, draft.inputs(), placement, given),
+                borders(draft, draft.results(), placement, wanted),
                 threads, placement.floats(), placement.lowerBound(), placement.live(), fates(draft, steps));
     }
 
-    private static List<Border> borders(Draft draft, Map<NodePath, Outlet> outlets, PlaceMemory.Placement placement) {
-        return outlets.entrySet()
-                .stream()
-                .map(
-                        entry -> new Border(entry.getKey(), draft.shape(entry.getValue()),
-                                placement.of(entry.getValue())))
-                .toList();
+    /// @param direct those that steps read or make in the caller's order
+    private static List<Border> borders(Draft draft, Map<NodePath, Outlet> outlets, PlaceMemory.Placement placement,
+            List<Integer> direct) {
+        var borders = new ArrayList<Border>();
+        for (var entry : outlets.entrySet()) {
+            borders.add(new Border(entry.getKey(), draft.shape(entry.getValue()), placement.of(entry.getValue()),
+                    order(direct.contains(borders.size()))));
+        }
+        return borders;
     }
 
     private static Map<NodePath, Fate> fates(Draft draft, List<Step> steps) {

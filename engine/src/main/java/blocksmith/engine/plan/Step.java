@@ -11,11 +11,18 @@ import java.util.List;
 /// @param outputs  where its outputs stand
 /// @param residual where what is added stands; -1 for none
 /// @param scratch  where its scratch memory stands
-public record Step(List<NodePath> nodes, Layer layer, Choice choice, List<Integer> inputs, List<Integer> outputs,
-        int residual, int scratch) {
+/// @param given    which of the caller's tensors it reads in place of its input; -1 for none
+/// @param wanted   which of the caller's tensors it makes in place of its output; -1 for none
+public record Step(List<NodePath> nodes, Choice choice, List<Integer> inputs, List<Integer> outputs, int residual,
+        int scratch, int given, int wanted) {
     public Step {
         nodes = List.copyOf(nodes);
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
+    }
+
+    /// What the kernel was chosen for.
+    public Layer layer() {
+        return choice.layer();
     }
 }

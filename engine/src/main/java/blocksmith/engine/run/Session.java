@@ -2,6 +2,7 @@ package blocksmith.engine.run;
 
 import blocksmith.engine.kernel.Buffers;
 import blocksmith.engine.kernel.Layout;
+import blocksmith.engine.kernel.Order;
 import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.plan.Plan;
 import blocksmith.engine.plan.Step;
@@ -69,12 +70,18 @@ public final class Session {
         clock.end(StepClock.READING);
         for (int i = 0; i < buffers.length && !workers.isStopped(); i++) {
             clock.begin(i);
-            plan.steps().get(i).choice().kernel().run(buffers[i], workers);
+            var step = plan.steps().get(i);
+            step.choice().kernel().run(between(step, buffers[i], inputs, outputs), workers);
             clock.end(i);
         }
         clock.begin(StepClock.WRITING);
         writeOutputs(outputs);
         clock.end(StepClock.WRITING);
+    }
+
+    private static Buffers between(Step step, Buffers inner, List<Tensor> inputs, List<Tensor> outputs) {
+        var read = step.given() < 0 ? inner : inner.reading(inputs.get(step.given()).data());
+        return step.wanted() < 0 ? read : read.writing(outputs.get(step.wanted()).data());
     }
 
     private void readInputs(List<Tensor> inputs) {
@@ -85,7 +92,9 @@ public final class Session {
                 throw new IllegalArgumentException(
                         border.node() + " takes " + border.shape() + ", not " + input.shape());
             }
-            Layout.toChannelsLast(border.shape(), input.data(), 0, arena, border.offset() + FIRST, workers);
+            if (border.order() == Order.CHANNELS_LAST) {
+                Layout.toChannelsLast(border.shape(), input.data(), 0, arena, border.offset() + FIRST, workers);
+            }
         }
     }
 
@@ -93,7 +102,9 @@ public final class Session {
         for (int i = 0; i < plan.outputs().size(); i++) {
             var border = plan.outputs().get(i);
             var output = outputs.get(i);
-            Layout.toChannelsFirst(border.shape(), arena, border.offset() + FIRST, output.data(), 0, workers);
+            if (border.order() == Order.CHANNELS_LAST) {
+                Layout.toChannelsFirst(border.shape(), arena, border.offset() + FIRST, output.data(), 0, workers);
+            }
         }
     }
 }

@@ -1,0 +1,153 @@
+package blocksmith.engine.kernel;
+
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import blocksmith.engine.kernel.Epilogue.Residual;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.MethodTypeDesc;
+
+/// Writes a [Block] as a class of its own: with its shape as constants every input of an iteration is one register and a
+/// displacement, and the sums are local variables however many there are.
+///
+/// Three things keep the compiler from making an object of each vector, which is fifty times slower. Sums are only ever
+/// arguments of operations on vectors whose class it knows, never receivers, for after a loop it may know no more of them
+/// than that they are vectors: so they begin at zero, and the bias comes last. No method of ours is called, for a block
+/// has more code than the compiler lets in beside the Vector API's own methods. And there is one loop, which takes steps of a
+/// variable: one of constant steps would be divided in three, and all sums would cross from one to the next on the stack,
+/// as they would between loops within each other.
+final class BlockCode {
+    private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
+            CD_int, CD_int.arrayType(), CD_int, VectorCode.FLOATS, CD_int, CD_int);
+
+    private static final int W = 1;
+    private static final int PANEL = 2;
+    private static final int X = 3;
+    private static final int PIXEL = 4;
+    private static final int OFFSETS = 5;
+    private static final int ONE = 6;
+    private static final int OUT = 7;
+    private static final int TO = 8;
+    private static final int RESIDUAL = 9;
+    /// Which input is next, where it stands, and where its weights do.
+    private static final int NEXT = 10;
+    private static final int INPUT = 11;
+    private static final int WEIGHTS = 12;
+    private static final int VALUE = 13;
+    private static final int LEAST = 14;
+    private static final int GREATEST = 15;
+    private static final int FIRST_VECTOR = 16;
+
+    private final CodeBuilder code;
+    private final VectorCode vectors;
+    private final BlockShape shape;
+
+    private BlockCode(CodeBuilder code, BlockShape shape) {
+        this.code = code;
+        this.vectors = new VectorCode(code);
+        this.shape = shape;
+    }
+
+    static Block block(BlockShape shape) {
+        return VectorCode.define(Block.class, "run", RUN, code -> new BlockCode(code, shape).body());
+    }
+
+    private int vector(int index) {
+        return FIRST_VECTOR + index;
+    }
+
+    private int sum(int pixel, int vector) {
+        return FIRST_VECTOR + shape.vectors() * (1 + pixel) + vector;
+    }
+
+    private void body() {
+        begin();
+        var next = code.newLabel();
+        var end = code.newLabel();
+        code.labelBinding(next);
+        code.iload(NEXT).aload(OFFSETS).arraylength().if_icmpge(end);
+        code.iload(PIXEL).aload(OFFSETS).iload(NEXT).iaload().iadd().istore(INPUT);
+        input();
+        code.iinc(WEIGHTS, lanes());
+        code.iload(NEXT).iload(ONE).iadd().istore(NEXT);
+        code.goto_(next);
+        code.labelBinding(end);
+        finish();
+        code.return_();
+    }
+
+    private void begin() {
+        vectors.all(0, VALUE);
+        for (int pixel = 0; pixel < shape.pixels(); pixel++) {
+            for (int vector = 0; vector < shape.vectors(); vector++) {
+                code.aload(VALUE).astore(sum(pixel, vector));
+            }
+        }
+        code.iload(PANEL).loadConstant(lanes()).iadd().istore(WEIGHTS);
+        code.iconst_0().istore(NEXT);
+    }
+
+    private int lanes() {
+        return shape.vectors() * Lanes.COUNT;
+    }
+
+    private void input() {
+        for (int vector = 0; vector < shape.vectors(); vector++) {
+            vectors.load(W, WEIGHTS, vector * Lanes.COUNT);
+            code.astore(vector(vector));
+        }
+        for (int pixel = 0; pixel < shape.pixels(); pixel++) {
+            vectors.element(X, INPUT, pixel * shape.step());
+            code.astore(VALUE);
+            for (int vector = 0; vector < shape.vectors(); vector++) {
+                code.aload(VALUE).aload(vector(vector)).aload(sum(pixel, vector));
+                vectors.fma();
+                code.astore(sum(pixel, vector));
+            }
+        }
+    }
+
+    private void finish() {
+        for (int vector = 0; vector < shape.vectors(); vector++) {
+            vectors.load(W, PANEL, vector * Lanes.COUNT);
+            code.astore(vector(vector));
+        }
+        if (shape.clamp().hasLeast()) {
+            vectors.all(shape.clamp().least(), LEAST);
+        }
+        if (shape.clamp().hasGreatest()) {
+            vectors.all(shape.clamp().greatest(), GREATEST);
+        }
+        for (int pixel = 0; pixel < shape.pixels(); pixel++) {
+            for (int vector = 0; vector < shape.vectors(); vector++) {
+                finish(pixel, vector);
+            }
+        }
+    }
+
+    /// Limits are receivers too: `greatest.min(least.max(result))`.
+    private void finish(int pixel, int vector) {
+        int offset = pixel * shape.toStep() + shape.offset(vector);
+        if (shape.clamp().hasGreatest()) {
+            code.aload(GREATEST);
+        }
+        if (shape.clamp().hasLeast()) {
+            code.aload(LEAST);
+        }
+        if (shape.residual() == Residual.ADDED) {
+            vectors.load(OUT, RESIDUAL, offset);
+        }
+        code.aload(vector(vector)).aload(sum(pixel, vector));
+        vectors.binary("add");
+        if (shape.residual() == Residual.ADDED) {
+            vectors.binary("add");
+        }
+        if (shape.clamp().hasLeast()) {
+            vectors.binary("max");
+        }
+        if (shape.clamp().hasGreatest()) {
+            vectors.binary("min");
+        }
+        vectors.store(OUT, TO, offset);
+    }
+}

@@ -1,0 +1,61 @@
+package blocksmith.engine.kernel;
+
+import blocksmith.engine.kernel.Epilogue.Residual;
+
+/// What a [Block] is made for: all that is a constant in its loops.
+///
+/// @param pixels  output pixels
+/// @param vectors of output channels
+/// @param last    floats from the first vector to the last: fewer than a vector each where the last overlaps
+/// @param step    floats from the inputs of one output pixel to those of the next
+/// @param toStep  floats from the outputs of one pixel to those of the next
+/// @param clamp   the limits of each result
+record BlockShape(int pixels, int vectors, int last, int step, int toStep, Residual residual, Clamp clamp) {
+    /// Vectors that a machine keeps in registers.
+    private static final int REGISTERS = Lanes.COUNT == 16 ? 32 : 16;
+    /// Beside the sums, registers hold a panel's vectors and one input.
+    private static final int MOST_SUMS = REGISTERS == 32 ? 24 : 12;
+    static final int MOST_VECTORS = REGISTERS == 32 ? 4 : 2;
+    private static final int MOST_PIXELS = 8;
+
+    /// Multiply-adds and loads that are begun in a cycle.
+    private static final double A_CYCLE = 2;
+    /// Cycles that one multiply-add waits for the one before.
+    private static final double LATENCY = 4;
+    /// Cycles that a block takes to begin and end, and that each of its sums takes beside.
+    private static final double FIXED = 12;
+    private static final double A_SUM = 1.2;
+
+    /// Where a vector of outputs stands behind the first.
+    int offset(int vector) {
+        return vector == vectors - 1 ? last : vector * Lanes.COUNT;
+    }
+
+    /// The number of pixels with which `count` pixels take the least time.
+    ///
+    /// @param inputs summed for each output
+    static int pixels(int vectors, int count, int inputs) {
+        int best = 1;
+        for (int pixels = 2; pixels <= mostPixels(vectors) && pixels <= count; pixels++) {
+            if (cycles(pixels, vectors, count, inputs) <= cycles(best, vectors, count, inputs)) {
+                best = pixels;
+            }
+        }
+        return best;
+    }
+
+    private static int mostPixels(int vectors) {
+        return Math.min(MOST_PIXELS, MOST_SUMS / vectors);
+    }
+
+    /// What a panel of so many vectors takes for `count` pixels, roughly.
+    static double cycles(int vectors, int count, int inputs) {
+        return cycles(pixels(vectors, count, inputs), vectors, count, inputs);
+    }
+
+    private static double cycles(int pixels, int vectors, int count, int inputs) {
+        int sums = pixels * vectors;
+        double input = Math.max(LATENCY, Math.max(sums, pixels + vectors) / A_CYCLE);
+        return Math.ceilDiv(count, pixels) * (inputs * input + FIXED + sums * A_SUM);
+    }
+}

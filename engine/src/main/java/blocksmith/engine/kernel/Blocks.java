@@ -1,0 +1,28 @@
+package blocksmith.engine.kernel;
+
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/// The blocks of this process: one a shape, whoever asks for it.
+final class Blocks {
+    private static final Known<BlockShape, Block> KNOWN = new Known<>(Blocks::prepared);
+    /// Inputs of a call that makes it hot.
+    private static final int[] OFFSETS = IntStream.range(0, 16).toArray();
+
+    private Blocks() {
+    }
+
+    static Prepared<Block> of(BlockShape shape) {
+        return KNOWN.of(shape);
+    }
+
+    private static Prepared<Block> prepared(BlockShape shape) {
+        var prepared = new Prepared<Block>(new PlainBlock(shape));
+        Supplier<Block> code = () -> BlockCode.block(shape);
+        var weights = new float[(1 + OFFSETS.length) * shape.vectors() * Lanes.COUNT];
+        var inputs = new float[(shape.pixels() - 1) * shape.step() + OFFSETS.length];
+        var outputs = new float[(shape.pixels() - 1) * shape.toStep() + shape.vectors() * Lanes.COUNT];
+        Compilations.prepare(prepared, code, block -> block.run(weights, 0, inputs, 0, OFFSETS, 1, outputs, 0, 0));
+        return prepared;
+    }
+}

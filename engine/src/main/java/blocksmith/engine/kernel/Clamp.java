@@ -1,0 +1,42 @@
+package blocksmith.engine.kernel;
+
+import blocksmith.engine.op.Elementwise;
+import blocksmith.engine.op.HardTanh;
+import blocksmith.engine.op.ReLU;
+import blocksmith.engine.op.ReLU6;
+import java.util.Optional;
+
+/// Limits of a result: an activation that needs no more is applied to sums while they are in registers.
+record Clamp(float least, float greatest) {
+    static final Clamp NONE = new Clamp(Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
+
+    /// The limits that an activation is; empty when it is more than that.
+    static Optional<Clamp> of(Elementwise activation) {
+        return switch (activation) {
+            case ReLU _ -> Optional.of(new Clamp(0, Float.POSITIVE_INFINITY));
+            case ReLU6 _ -> Optional.of(new Clamp(0, 6));
+            case HardTanh limits -> Optional.of(new Clamp((float) limits.min(), (float) limits.max()));
+            default -> Optional.empty();
+        };
+    }
+
+    /// The limits that a kernel can apply to its sums: those of the activation, unless something is added before.
+    static Clamp ofSums(Epilogue epilogue) {
+        return epilogue.residual() == Epilogue.Residual.NONE
+                ? epilogue.activation().flatMap(Clamp::of).orElse(NONE)
+                : NONE;
+    }
+
+    /// What is left to be done once the sums are within these limits.
+    Epilogue rest(Epilogue epilogue) {
+        return equals(NONE) ? epilogue : new Epilogue(epilogue.residual(), Optional.empty());
+    }
+
+    boolean hasLeast() {
+        return least != Float.NEGATIVE_INFINITY;
+    }
+
+    boolean hasGreatest() {
+        return greatest != Float.POSITIVE_INFINITY;
+    }
+}

@@ -1,0 +1,28 @@
+package blocksmith.engine.kernel;
+
+import java.util.function.Supplier;
+
+/// The depthwise blocks of this process: one a shape, whoever asks for it.
+final class DepthwiseBlocks {
+    private static final Known<DepthwiseShape, DepthwiseBlock> KNOWN = new Known<>(DepthwiseBlocks::prepared);
+    private static final int VECTORS = 4;
+
+    private DepthwiseBlocks() {
+    }
+
+    static Prepared<DepthwiseBlock> of(DepthwiseShape shape) {
+        return KNOWN.of(shape);
+    }
+
+    private static Prepared<DepthwiseBlock> prepared(DepthwiseShape shape) {
+        var prepared = new Prepared<DepthwiseBlock>(new PlainDepthwiseBlock(shape));
+        Supplier<DepthwiseBlock> code = () -> DepthwiseCode.block(shape);
+        int lanes = VECTORS * Lanes.COUNT;
+        var weights = new float[shape.taps() * shape.weightStep() + lanes];
+        var inputs = new float[shape.input(shape.outputs() - 1, shape.taps() - 1) + lanes];
+        var outputs = new float[shape.output(shape.outputs() - 1) + lanes];
+        Compilations.prepare(prepared, code,
+                block -> block.run(weights, 0, 0, inputs, 0, outputs, 0, lanes));
+        return prepared;
+    }
+}

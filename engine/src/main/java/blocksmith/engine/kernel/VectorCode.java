@@ -1,0 +1,124 @@
+package blocksmith.engine.kernel;
+
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_float;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_void;
+import static java.lang.constant.ConstantDescs.INIT_NAME;
+import static java.lang.constant.ConstantDescs.MTD_void;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandles;
+import java.util.function.Consumer;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Calls of the Vector API in bytecode, and the classes that they stand in. Hidden classes (JEP 371) go when nothing
+/// refers to them.
+final class VectorCode {
+    static final ClassDesc FLOATS = CD_float.arrayType();
+    private static final ClassDesc FLOAT_VECTOR = FloatVector.class.describeConstable().orElseThrow();
+    private static final ClassDesc VECTOR = Vector.class.describeConstable().orElseThrow();
+    private static final ClassDesc SPECIES = VectorSpecies.class.describeConstable().orElseThrow();
+    private static final ClassDesc LANES = Lanes.class.describeConstable().orElseThrow();
+    private static final MethodTypeDesc FROM_ARRAY = MethodTypeDesc.of(FLOAT_VECTOR, SPECIES, FLOATS, CD_int);
+    private static final MethodTypeDesc INTO_ARRAY = MethodTypeDesc.of(CD_void, FLOATS, CD_int);
+    private static final MethodTypeDesc BROADCAST = MethodTypeDesc.of(FLOAT_VECTOR, SPECIES, CD_float);
+    private static final MethodTypeDesc BINARY = MethodTypeDesc.of(FLOAT_VECTOR, VECTOR);
+    private static final ClassDesc ZIPS = Zips.class.describeConstable().orElseThrow();
+    private static final MethodTypeDesc SELECT = MethodTypeDesc.of(FLOAT_VECTOR, VECTOR, VECTOR);
+    private static final MethodTypeDesc FMA = MethodTypeDesc.of(FLOAT_VECTOR, VECTOR, VECTOR);
+
+    private final CodeBuilder code;
+
+    VectorCode(CodeBuilder code) {
+        this.code = code;
+    }
+
+    /// An instance of a new class of this package.
+    ///
+    /// @param type      what it implements
+    /// @param operation the name of its one method
+    /// @param body      writes the method
+    static <T> T define(Class<T> type, String operation, MethodTypeDesc signature, Consumer<CodeBuilder> body) {
+        var self = ClassDesc.of(type.getPackageName(), "Generated" + type.getSimpleName());
+        var bytes = ClassFile.of().build(self, made -> {
+            made.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
+            made.withInterfaceSymbols(type.describeConstable().orElseThrow());
+            made.withMethodBody(INIT_NAME, MTD_void, 0,
+                    code -> code.aload(0).invokespecial(CD_Object, INIT_NAME, MTD_void).return_());
+            made.withMethodBody(operation, signature, ClassFile.ACC_PUBLIC, body);
+        });
+        try {
+            var hidden = MethodHandles.lookup().defineHiddenClass(bytes, true);
+            return type.cast(hidden.lookupClass().getDeclaredConstructor().newInstance());
+        } catch (ReflectiveOperationException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private void species() {
+        code.getstatic(LANES, "SPECIES", SPECIES);
+    }
+
+    /// Pushes `array[index + offset …]`, both being local variables.
+    void load(int array, int index, int offset) {
+        species();
+        code.aload(array);
+        sum(index, offset);
+        code.invokestatic(FLOAT_VECTOR, "fromArray", FROM_ARRAY);
+    }
+
+    /// Pushes a vector of `array[index + offset]`.
+    void element(int array, int index, int offset) {
+        species();
+        code.aload(array);
+        sum(index, offset);
+        code.faload().invokestatic(FLOAT_VECTOR, "broadcast", BROADCAST);
+    }
+
+    /// Makes the local variable `to` a vector of one value.
+    void all(float value, int to) {
+        species();
+        code.loadConstant(value).invokestatic(FLOAT_VECTOR, "broadcast", BROADCAST).astore(to);
+    }
+
+    /// Takes the vector on the stack to `array[index + offset …]`.
+    void store(int array, int index, int offset) {
+        code.aload(array);
+        sum(index, offset);
+        code.invokevirtual(FLOAT_VECTOR, "intoArray", INTO_ARRAY);
+    }
+
+    /// `a.operation(b)` in place of the vectors a and b.
+    void binary(String operation) {
+        code.invokevirtual(FLOAT_VECTOR, operation, BINARY);
+    }
+
+    /// `-a` in place of the vector a.
+    void negate() {
+        code.invokevirtual(FLOAT_VECTOR, "neg", MethodTypeDesc.of(FLOAT_VECTOR));
+    }
+
+    /// `a.fma(b, c)` in place of the vectors a, b and c.
+    void fma() {
+        code.invokevirtual(FLOAT_VECTOR, "fma", FMA);
+    }
+
+    /// Pushes the lanes of two local variables that a constant of [Zips] names.
+    void zip(String lanes, int first, int second) {
+        code.getstatic(ZIPS, lanes, FLOAT_VECTOR).aload(first).aload(second)
+                .invokevirtual(FLOAT_VECTOR, "selectFrom", SELECT);
+    }
+
+    private void sum(int index, int offset) {
+        code.iload(index);
+        if (offset != 0) {
+            code.loadConstant(offset).iadd();
+        }
+    }
+}

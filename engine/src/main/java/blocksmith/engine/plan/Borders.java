@@ -1,0 +1,51 @@
+package blocksmith.engine.plan;
+
+import blocksmith.engine.graph.Outlet;
+import blocksmith.engine.kernel.Order;
+import blocksmith.engine.problem.NodePath;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Where a plan meets its caller: which stages may read or make the caller's own tensors.
+final class Borders {
+    private Borders() {
+    }
+
+    /// Whether all that a stage reads is an image that the caller gives, and nothing else reads it.
+    static boolean readsAlone(Draft draft, Stage stage) {
+        return stage.inputs().size() == 1 && draft.inputs().containsValue(stage.input())
+                && draft.shape(stage.input()).isImage() && draft.isReadOnlyBy(stage.input(), stage);
+    }
+
+    /// Whether all that a stage makes is an image that the caller gets once, and nothing reads it.
+    static boolean makesOnly(Draft draft, Stage stage) {
+        return stage.outputs().size() == 1 && draft.shape(stage.output()).isImage()
+                && draft.results().values().stream().filter(stage.output()::equals).count() == 1
+                && draft.stages().stream().flatMap(Stage::reads).noneMatch(stage.output()::equals);
+    }
+
+    /// The tensors that are the caller's own.
+    static Set<Outlet> callers(Draft draft, List<Choice> choices) {
+        var callers = new HashSet<Outlet>();
+        for (int i = 0; i < choices.size(); i++) {
+            var orders = choices.get(i).layer().orders();
+            if (orders.input() == Order.CHANNELS_FIRST) {
+                callers.add(draft.stages().get(i).input());
+            }
+            if (orders.output() == Order.CHANNELS_FIRST) {
+                callers.add(draft.stages().get(i).output());
+            }
+        }
+        return callers;
+    }
+
+    /// Which of the caller's tensors an outlet is, where a step takes it in the caller's order.
+    static int index(Order order, Map<NodePath, Outlet> borders, Outlet outlet) {
+        return switch (order) {
+            case CHANNELS_LAST -> -1;
+            case CHANNELS_FIRST -> List.copyOf(borders.values()).indexOf(outlet);
+        };
+    }
+}
