@@ -45,6 +45,7 @@ public final class Candidates {
         return switch (operator) {
             case Conv2d conv -> List.of(
                     new DepthwiseCandidate(conv),
+                    new WinogradCandidate(conv),
                     new DirectCandidate(conv),
                     REFERENCE);
             case Linear linear -> list("matrix product", layer -> Convolutions.linear(linear, layer));

@@ -21,6 +21,12 @@ final class Convolutions {
                 bias(layer), layer.epilogue(), layer.orders());
     }
 
+    static Kernel winograd(Conv2d conv, Layer layer, WinogradForm vertical, WinogradForm horizontal) {
+        var name = "Winograd " + conv.kernel();
+        return new WinogradConvolution(name, geometry(conv, layer), conv.groupsFor(layer.input()), vertical, horizontal,
+                weights(layer), bias(layer), layer.epilogue(), layer.orders().input());
+    }
+
     static Kernel depthwise(Conv2d conv, Layer layer) {
         return new DepthwiseConvolution("depthwise " + conv.kernel(), geometry(conv, layer), weights(layer),
                 bias(layer), layer.epilogue());

@@ -5,11 +5,19 @@ import java.util.Arrays;
 /// Copies images into scratch memory with zeros around them, so that windows need not look where they are.
 final class PaddedImage {
     private final Geometry geometry;
+    private final int rows;
     private final int row;
 
     PaddedImage(Geometry geometry) {
+        this(geometry, geometry.paddedRows(), geometry.paddedColumns());
+    }
+
+    /// @param rows    of the padded image: more than windows read are zeros
+    /// @param columns of the padded image
+    PaddedImage(Geometry geometry, int rows, int columns) {
         this.geometry = geometry;
-        this.row = geometry.paddedColumns() * geometry.channels();
+        this.rows = rows;
+        this.row = columns * geometry.channels();
     }
 
     /// Floats of one padded row.
@@ -19,11 +27,10 @@ final class PaddedImage {
 
     /// Floats of one padded image.
     int imageLength() {
-        return Math.multiplyExact(geometry.paddedRows(), row);
+        return Math.multiplyExact(rows, row);
     }
 
     void copy(float[] source, int from, Order order, float[] arena, int to, WorkerPool workers) {
-        int rows = geometry.paddedRows();
         workers.divide(geometry.batch() * rows, (first, end, _) -> {
             for (int i = first; i < end; i++) {
                 int image = from + i / rows * geometry.inputImage();

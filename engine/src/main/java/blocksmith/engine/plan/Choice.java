@@ -7,7 +7,6 @@ import blocksmith.engine.kernel.Offer;
 import blocksmith.engine.kernel.Orders;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The kernel chosen for a layer, and why those before it were not.
 ///
@@ -21,25 +20,23 @@ public record Choice(Layer layer, Kernel kernel, List<Declined> declined) {
     public record Declined(String candidate, String reason) {
     }
 
+    /// The first candidate that takes the layer, in the first of the orders that it takes.
+    ///
     /// @param orders those that the layer may have, the best first, [Orders#INNER] last
     static Choice of(Layer layer, List<Orders> orders) {
-        return orders.stream()
-                .map(layer::with)
-                .flatMap(ordered -> inOrder(ordered).stream())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The reference declined " + layer.operator()));
-    }
-
-    private static Optional<Choice> inOrder(Layer layer) {
         var declined = new ArrayList<Declined>();
         for (var candidate : Candidates.of(layer.operator())) {
-            switch (candidate.offer(layer)) {
-                case Offer.Accepted(var kernel) -> {
-                    return Optional.of(new Choice(layer, kernel, declined));
+            var reason = "";
+            for (var ordered : orders.stream().map(layer::with).toList()) {
+                switch (candidate.offer(ordered)) {
+                    case Offer.Accepted(var kernel) -> {
+                        return new Choice(ordered, kernel, declined);
+                    }
+                    case Offer.Declined(var why) -> reason = why;
                 }
-                case Offer.Declined(var reason) -> declined.add(new Declined(candidate.name(), reason));
             }
+            declined.add(new Declined(candidate.name(), reason));
         }
-        return Optional.empty();
+        throw new IllegalStateException("The reference declined " + layer.operator());
     }
 }

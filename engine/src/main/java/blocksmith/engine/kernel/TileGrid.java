@@ -1,0 +1,43 @@
+package blocksmith.engine.kernel;
+
+import blocksmith.engine.op.Sweep;
+
+/// The tiles along one axis of an image: so many outputs each, as far apart as the taps of the window. A dilated window has
+/// as many interleaved rows of tiles as its dilation.
+///
+/// @param positions outputs along the axis
+/// @param step      from one output of a tile to the next
+/// @param outputs   of a tile
+record TileGrid(int positions, int step, int outputs) {
+
+    static TileGrid of(Sweep sweep, WinogradForm form) {
+        return new TileGrid(sweep.count(), sweep.dilation(), form.outputs());
+    }
+
+    private int perPhase() {
+        return Math.ceilDiv(Math.ceilDiv(positions, step), outputs);
+    }
+
+    int count() {
+        return Math.min(step, positions) * perPhase();
+    }
+
+    /// The first output of a tile.
+    int first(int tile) {
+        return tile / perPhase() + tile % perPhase() * outputs * step;
+    }
+
+    /// How many outputs of a tile there are.
+    int inside(int tile) {
+        return Math.min(outputs, Math.ceilDiv(positions - first(tile), step));
+    }
+
+    /// Positions that the tiles reach over, the missing outputs of the last ones included.
+    int reached() {
+        int reached = positions;
+        for (int tile = 0; tile < count(); tile++) {
+            reached = Math.max(reached, first(tile) + (outputs - 1) * step + 1);
+        }
+        return reached;
+    }
+}

@@ -1,0 +1,30 @@
+package blocksmith.engine.kernel;
+
+import java.util.function.Supplier;
+
+/// The transforms of this process: one a shape, whoever asks for it.
+final class Transforms {
+    private static final Known<TransformShape, Transform> KNOWN = new Known<>(Transforms::prepared);
+    private static final int LANES = 4 * Lanes.COUNT;
+
+    private Transforms() {
+    }
+
+    static Prepared<Transform> of(TransformShape shape) {
+        return KNOWN.of(shape);
+    }
+
+    private static Prepared<Transform> prepared(TransformShape shape) {
+        var prepared = new Prepared<Transform>(new PlainTransform(shape));
+        Supplier<Transform> code = () -> TransformCode.transform(shape);
+        var from = new float[(shape.rows().width() - 1) * shape.inRow()
+                + (shape.columns().width() - 1) * shape.inColumn() + LANES];
+        var to = new float[(shape.rows().height() - 1) * shape.outRow()
+                + (shape.columns().height() - 1) * shape.outColumn() + LANES];
+        var scratch = new float[shape.scratchFloats()];
+        var bias = new float[LANES];
+        Compilations.prepare(prepared, code,
+                transform -> transform.run(from, 0, scratch, 0, to, 0, LANES, bias, 0, 0));
+        return prepared;
+    }
+}

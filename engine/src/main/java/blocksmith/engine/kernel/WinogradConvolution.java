@@ -1,0 +1,259 @@
+package blocksmith.engine.kernel;
+
+import blocksmith.engine.kernel.Epilogue.Residual;
+import blocksmith.engine.kernel.TransformShape.Bias;
+import blocksmith.engine.kernel.TransformShape.Ending;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// A convolution of stride 1 with fewer multiplications than it has taps ([WinogradForm]), in tiles of outputs: inputs of
+/// some rows of tiles are transformed, each point is a product of matrices of its own, and the outputs are transformed
+/// back while they are in the second cache.
+final class WinogradConvolution implements Kernel {
+    /// Of points that a task holds: about half of a second cache.
+    private static final int FLOATS_A_TASK = 1 << 18;
+
+    private final String name;
+    private final Geometry geometry;
+    private final int groups;
+    private final Order given;
+    private final WinogradForm vertical;
+    private final WinogradForm horizontal;
+    private final TileGrid rows;
+    private final TileGrid columns;
+    private final PaddedImage padded;
+    private final int tileRows;
+    private final int[] offsets;
+    private final List<Panel> panels;
+    private final AlignedFloats weights;
+    private final int pointFloats;
+    private final float[] bias;
+    private final Prepared<Transform> input;
+    private final Prepared<Transform> output;
+    private final Prepared<Transform> edge;
+    private final List<Integer> pixels = new ArrayList<>();
+    private final List<Prepared<Block>> blocks = new ArrayList<>();
+    private final Finish finish;
+    private final Epilogue epilogue;
+
+    WinogradConvolution(String name, Geometry geometry, int groups, WinogradForm vertical, WinogradForm horizontal,
+            PackedWeights.Source source, float[] bias, Epilogue epilogue, Order given) {
+        this.name = name;
+        this.geometry = geometry;
+        this.groups = groups;
+        this.given = given;
+        this.vertical = vertical;
+        this.horizontal = horizontal;
+        this.epilogue = epilogue;
+        this.bias = bias;
+        this.rows = TileGrid.of(geometry.rows(), vertical);
+        this.columns = TileGrid.of(geometry.columns(), horizontal);
+        this.padded = new PaddedImage(geometry, rows.reached() + geometry.windowRows() - 1,
+                columns.reached() + geometry.windowColumns() - 1);
+        this.tileRows = tileRows();
+        int share = geometry.channels() / groups;
+        this.offsets = IntStream.range(0, share).toArray();
+        this.panels = Panel.of(groups, geometry.features() / groups, share, tiles());
+        this.pointFloats = (int) AlignedFloats.lines(
+                panels.getLast().offset() + Panel.length(panels.getLast().vectors(), share));
+        this.weights = WinogradWeights.packed(panels, pointFloats, share, vertical, horizontal, source);
+        for (var panel : panels) {
+            int block = BlockShape.pixels(panel.vectors(), tiles(), share);
+            pixels.add(block);
+            blocks.add(Blocks.of(new BlockShape(block, panel.vectors(), panel.last(), geometry.channels(),
+                    geometry.features(), Residual.NONE, Clamp.NONE)));
+        }
+        var clamp = epilogue.activation().flatMap(Clamp::of);
+        this.finish = new Finish(clamp.isPresent() ? Epilogue.NONE : new Epilogue(Residual.NONE, epilogue.activation()));
+        var ending = new Ending(Bias.ADDED, epilogue.residual(), clamp.orElse(Clamp.NONE));
+        this.input = Transforms.of(new TransformShape(vertical.input(), horizontal.input(),
+                geometry.rows().dilation() * padded.rowLength(), geometry.columns().dilation() * geometry.channels(),
+                horizontal.points() * tiles() * geometry.channels(), tiles() * geometry.channels(), Ending.NONE));
+        this.output = Transforms.of(outputShape(geometry.rows().dilation() * geometry.outputRow(),
+                geometry.columns().dilation() * geometry.features(), ending));
+        this.edge = Transforms.of(outputShape(horizontal.outputs() * geometry.features(), geometry.features(),
+                new Ending(Bias.ADDED, Residual.NONE, Clamp.NONE)));
+    }
+
+    private TransformShape outputShape(int outRow, int outColumn, Ending ending) {
+        return new TransformShape(vertical.output(), horizontal.output(),
+                horizontal.points() * tiles() * geometry.features(), tiles() * geometry.features(), outRow, outColumn,
+                ending);
+    }
+
+    private int points() {
+        return vertical.points() * horizontal.points();
+    }
+
+    /// Rows of tiles a task: as many as its points have room for, and so many that a point's weights, where they do not stay
+    /// in the second cache, are worth reading.
+    private int tileRows() {
+        int both = geometry.channels() + geometry.features();
+        long room = FLOATS_A_TASK / ((long) points() * both);
+        long worth = (long) geometry.channels() * geometry.features() / groups / both;
+        return Math.clamp(Math.max(room, worth) / columns.count(), 1, rows.count());
+    }
+
+    /// Of a task.
+    private int tiles() {
+        return tileRows * columns.count();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    private long paddedFloats() {
+        return AlignedFloats.lines((long) geometry.batch() * padded.imageLength());
+    }
+
+    private int inputPoints() {
+        return (int) AlignedFloats.lines((long) points() * tiles() * geometry.channels());
+    }
+
+    private int outputPoints() {
+        return (int) AlignedFloats.lines((long) points() * tiles() * geometry.features());
+    }
+
+    private int tileFloats() {
+        return (int) AlignedFloats.lines((long) vertical.outputs() * horizontal.outputs() * geometry.features());
+    }
+
+    private int threadFloats() {
+        return inputPoints() + outputPoints() + tileFloats() + points() * Lanes.COUNT;
+    }
+
+    @Override
+    public long scratchFloats(int threads) {
+        return paddedFloats() + (long) threads * threadFloats();
+    }
+
+    @Override
+    public void run(Buffers buffers, WorkerPool workers) {
+        padded.copy(buffers.source(), buffers.input(), given, buffers.arena(), buffers.scratch(), workers);
+        int tasks = Math.min(rows.count(),
+                Math.ceilDiv(Math.ceilDiv(rows.count(), tileRows), workers.threads()) * workers.threads());
+        workers.divide(geometry.batch() * tasks, (first, end, part) -> {
+            int own = buffers.scratch() + Math.toIntExact(paddedFloats() + (long) part * threadFloats());
+            for (int i = first; i < end; i++) {
+                int task = i % tasks;
+                task(buffers, i / tasks, rows.count() * task / tasks, rows.count() * (task + 1) / tasks, own);
+            }
+        });
+    }
+
+    private void task(Buffers buffers, int image, int firstRow, int endRow, int own) {
+        var arena = buffers.arena();
+        int made = own + inputPoints();
+        int tile = made + outputPoints();
+        int scratch = tile + tileFloats();
+        transformInputs(arena, buffers.scratch() + image * padded.imageLength(), firstRow, endRow, own, scratch);
+        multiply(arena, own, made, (endRow - firstRow) * columns.count());
+        transformOutputs(buffers, image, firstRow, endRow, made, tile, scratch);
+    }
+
+    private void transformInputs(float[] arena, int source, int firstRow, int endRow, int points, int scratch) {
+        var transform = input.current();
+        int channels = geometry.channels();
+        int to = points;
+        for (int row = firstRow; row < endRow; row++) {
+            int from = source + rows.first(row) * padded.rowLength();
+            for (int column = 0; column < columns.count(); column++) {
+                int at = from + columns.first(column) * channels;
+                vectors(transform, arena, at, scratch, to, channels, 0, 0);
+                to += channels;
+            }
+        }
+    }
+
+    /// All channels, the last vector overlapping the one before where they do not fill it.
+    private void vectors(Transform transform, float[] arena, int from, int scratch, int to, int channels, int biasAt,
+            int residual) {
+        int whole = channels - channels % Lanes.COUNT;
+        transform.run(arena, from, arena, scratch, arena, to, to + whole, bias, biasAt, residual);
+        if (whole < channels) {
+            int last = channels - Lanes.COUNT;
+            transform.run(arena, from + last, arena, scratch, arena, to + last, to + channels, bias, biasAt + last,
+                    residual + last);
+        }
+    }
+
+    private void multiply(float[] arena, int inputs, int outputs, int count) {
+        int share = geometry.channels() / groups;
+        for (int point = 0; point < points(); point++) {
+            for (int i = 0; i < panels.size(); i++) {
+                var panel = panels.get(i);
+                var block = blocks.get(i).current();
+                int from = inputs + point * tiles() * geometry.channels() + panel.group() * share;
+                int to = outputs + point * tiles() * geometry.features() + panel.feature();
+                int panelAt = weights.offset() + point * pointFloats + panel.offset();
+                for (int tile = 0; tile < count; tile += pixels.get(i)) {
+                    // what is computed beyond the last tile is read by nobody, and stands within the task's own memory
+                    int first = Math.min(tile, tiles() - pixels.get(i));
+                    block.run(weights.array(), panelAt, arena, from + first * geometry.channels(), offsets, 1, arena,
+                            to + first * geometry.features(), 0);
+                }
+            }
+        }
+    }
+
+    private void transformOutputs(Buffers buffers, int image, int firstRow, int endRow, int points, int tile,
+            int scratch) {
+        int features = geometry.features();
+        int from = points;
+        for (int row = firstRow; row < endRow; row++) {
+            for (int column = 0; column < columns.count(); column++) {
+                int offset = image * geometry.outputImage() + rows.first(row) * geometry.outputRow()
+                        + columns.first(column) * features;
+                int to = buffers.output() + offset;
+                int residual = buffers.residual() + offset;
+                boolean isWhole = rows.inside(row) == vertical.outputs()
+                        && columns.inside(column) == horizontal.outputs();
+                if (isWhole) {
+                    vectors(output.current(), buffers.arena(), from, scratch, to, features, 0, residual);
+                } else {
+                    vectors(edge.current(), buffers.arena(), from, scratch, tile, features, 0, 0);
+                    copyInside(buffers.arena(), row, column, tile, to, residual);
+                }
+                from += features;
+            }
+        }
+        finishRows(buffers, image, firstRow, endRow);
+    }
+
+    private void copyInside(float[] arena, int row, int column, int tile, int to, int residual) {
+        int features = geometry.features();
+        var whole = new Finish(epilogue);
+        for (int y = 0; y < rows.inside(row); y++) {
+            for (int x = 0; x < columns.inside(column); x++) {
+                int offset = y * rows.step() * geometry.outputRow() + x * columns.step() * features;
+                System.arraycopy(arena, tile + (y * horizontal.outputs() + x) * features, arena, to + offset, features);
+                if (isFinishedInTransform()) {
+                    whole.apply(arena, to + offset, residual + offset, features);
+                } else if (epilogue.residual() == Residual.ADDED) {
+                    new Finish(new Epilogue(Residual.ADDED, Optional.empty())).apply(arena, to + offset,
+                            residual + offset, features);
+                }
+            }
+        }
+    }
+
+    private boolean isFinishedInTransform() {
+        return epilogue.activation().isEmpty() || epilogue.activation().flatMap(Clamp::of).isPresent();
+    }
+
+    private void finishRows(Buffers buffers, int image, int firstRow, int endRow) {
+        if (isFinishedInTransform()) {
+            return;
+        }
+        for (int row = firstRow; row < endRow; row++) {
+            for (int y = 0; y < rows.inside(row); y++) {
+                int at = image * geometry.outputImage() + (rows.first(row) + y * rows.step()) * geometry.outputRow();
+                finish.apply(buffers.arena(), buffers.output() + at, 0, geometry.outputRow());
+            }
+        }
+    }
+}
