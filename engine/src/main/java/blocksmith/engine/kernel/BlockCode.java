@@ -125,15 +125,8 @@ final class BlockCode {
         }
     }
 
-    /// Limits are receivers too: `greatest.min(least.max(result))`.
     private void finish(int pixel, int vector) {
         int offset = pixel * shape.toStep() + shape.offset(vector);
-        if (shape.clamp().hasGreatest()) {
-            code.aload(GREATEST);
-        }
-        if (shape.clamp().hasLeast()) {
-            code.aload(LEAST);
-        }
         if (shape.residual() == Residual.ADDED) {
             vectors.load(OUT, RESIDUAL, offset);
         }
@@ -143,10 +136,10 @@ final class BlockCode {
             vectors.binary("add");
         }
         if (shape.clamp().hasLeast()) {
-            vectors.binary("max");
+            vectors.limit("LT", LEAST, VALUE);
         }
         if (shape.clamp().hasGreatest()) {
-            vectors.binary("min");
+            vectors.limit("GT", GREATEST, VALUE);
         }
         vectors.store(OUT, TO, offset);
     }

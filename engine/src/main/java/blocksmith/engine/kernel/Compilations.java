@@ -19,7 +19,14 @@ public final class Compilations {
     private static final AtomicInteger PENDING = new AtomicInteger();
     private static final ThreadPoolExecutor THREAD = thread();
 
+    private static volatile boolean usesAtOnce;
+
     private Compilations() {
+    }
+
+    /// From now on code is used as it is made, cold: small runs, such as those of tests, would be over before it is hot.
+    static void useAtOnce() {
+        usesAtOnce = true;
     }
 
     private static ThreadPoolExecutor thread() {
@@ -39,6 +46,10 @@ public final class Compilations {
     /// @param code  makes the fast form
     /// @param calls calls it once, on small numbers
     static <T> void prepare(Prepared<T> target, Supplier<T> code, Call<T> calls) {
+        if (usesAtOnce) {
+            target.replaceBy(code.get());
+            return;
+        }
         PENDING.incrementAndGet();
         THREAD.execute(() -> {
             try {

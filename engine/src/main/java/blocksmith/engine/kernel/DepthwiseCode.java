@@ -131,18 +131,12 @@ final class DepthwiseCode {
     }
 
     private void store(int output) {
-        if (shape.clamp().hasGreatest()) {
-            code.aload(GREATEST);
-        }
-        if (shape.clamp().hasLeast()) {
-            code.aload(LEAST);
-        }
         code.aload(sum(output));
         if (shape.clamp().hasLeast()) {
-            vectors.binary("max");
+            vectors.limit("LT", LEAST, VALUE);
         }
         if (shape.clamp().hasGreatest()) {
-            vectors.binary("min");
+            vectors.limit("GT", GREATEST, VALUE);
         }
         vectors.store(OUT, TO, shape.output(output));
     }

@@ -75,7 +75,9 @@ final class DirectConvolution implements Kernel {
         var all = new int[geometry.taps() * channels];
         for (int i = 0; i < all.length; i++) {
             int tap = i / channels;
-            all[i] = geometry.tapOffset(tap / width, tap % width, sourceRow()) + i % channels;
+            int row = tap / width * geometry.rows().dilation();
+            int column = tap % width * geometry.columns().dilation();
+            all[i] = row * sourceRow() + column * pixelStep() + i % channels * channelStep();
         }
         return all;
     }
@@ -84,12 +86,28 @@ final class DirectConvolution implements Kernel {
         return orders.input() == Order.CHANNELS_FIRST && !geometry.isPadded();
     }
 
+    /// Whether the caller's planes are padded as they are: so few channels that turning them would fill no vector.
+    private boolean padsPlanes() {
+        return orders.input() == Order.CHANNELS_FIRST && geometry.isPadded() && geometry.channels() < Lanes.COUNT;
+    }
+
+    private int pixelStep() {
+        return padsPlanes() ? 1 : geometry.channels();
+    }
+
+    private int channelStep() {
+        return padsPlanes() ? geometry.paddedRows() * geometry.paddedColumns() : 1;
+    }
+
     /// From one pixel of a block to the next.
     private int step() {
-        return geometry.columns().stride() * geometry.channels();
+        return geometry.columns().stride() * pixelStep();
     }
 
     private int sourceRow() {
+        if (padsPlanes()) {
+            return geometry.paddedColumns();
+        }
         return geometry.isPadded() ? padded.rowLength() : geometry.inputRow();
     }
 
@@ -132,7 +150,12 @@ final class DirectConvolution implements Kernel {
     @Override
     public void run(Buffers buffers, WorkerPool workers) {
         if (geometry.isPadded()) {
-            padded.copy(buffers.source(), buffers.input(), orders.input(), buffers.arena(), buffers.scratch(), workers);
+            if (padsPlanes()) {
+                padded.copyPlanes(buffers.source(), buffers.input(), buffers.arena(), buffers.scratch(), workers);
+            } else {
+                padded.copy(buffers.source(), buffers.input(), orders.input(), buffers.arena(), buffers.scratch(),
+                        workers);
+            }
         }
         var tasks = cut.tasks(workers.threads());
         workers.divide(geometry.batch() * tasks.count(), (first, end, part) -> {
@@ -172,7 +195,7 @@ final class DirectConvolution implements Kernel {
         int tile = tiles + inputTile();
         for (var stroke : strokes) {
             var block = stroke.block().current();
-            int channels = stroke.panel().group() * (geometry.channels() / groups);
+            int channels = stroke.panel().group() * (geometry.channels() / groups) * channelStep();
             for (int row = area.row(); row < area.endRow(); row++) {
                 int from = source + channels + row * geometry.rows().stride() * sourceRow();
                 int to = row * cut.neighbours() * geometry.features() + stroke.panel().feature();

@@ -39,6 +39,25 @@ final class PaddedImage {
         });
     }
 
+    /// Copies NCHW images as they are, with zeros around each plane.
+    void copyPlanes(float[] source, int from, float[] arena, int to, WorkerPool workers) {
+        int height = geometry.rows().size();
+        int width = geometry.columns().size();
+        int columns = row / geometry.channels();
+        int before = Math.min(columns, geometry.columns().before());
+        int inside = Math.min(columns - before, width);
+        workers.divide(geometry.batch() * geometry.channels() * rows, (first, end, _) -> {
+            for (int i = first; i < end; i++) {
+                int y = i % rows - geometry.rows().before();
+                int at = to + i * columns;
+                Arrays.fill(arena, at, at + columns, 0f);
+                if (y >= 0 && y < height) {
+                    System.arraycopy(source, from + (i / rows * height + y) * width, arena, at + before, inside);
+                }
+            }
+        });
+    }
+
     /// Copies some rows of one NHWC image, of which the first `before` are above it.
     ///
     /// @param first which padded row is the first

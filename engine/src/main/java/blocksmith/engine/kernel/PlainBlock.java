@@ -34,10 +34,10 @@ record PlainBlock(BlockShape shape) implements Block {
             result = Lanes.load(out, residual).add(result);
         }
         if (shape.clamp().hasLeast()) {
-            result = Lanes.all(shape.clamp().least()).max(result);
+            result = result.max(shape.clamp().least());
         }
         if (shape.clamp().hasGreatest()) {
-            result = Lanes.all(shape.clamp().greatest()).min(result);
+            result = result.min(shape.clamp().greatest());
         }
         Lanes.store(result, out, to);
     }

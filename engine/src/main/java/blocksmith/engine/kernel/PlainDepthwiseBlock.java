@@ -23,10 +23,10 @@ record PlainDepthwiseBlock(DepthwiseShape shape) implements DepthwiseBlock {
         Lanes.store(sum, out, to);
         var result = Lanes.load(out, to);
         if (shape.clamp().hasLeast()) {
-            result = Lanes.all(shape.clamp().least()).max(result);
+            result = result.max(shape.clamp().least());
         }
         if (shape.clamp().hasGreatest()) {
-            result = Lanes.all(shape.clamp().greatest()).min(result);
+            result = result.min(shape.clamp().greatest());
         }
         Lanes.store(result, out, to);
     }

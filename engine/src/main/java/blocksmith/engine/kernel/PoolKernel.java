@@ -1,7 +1,6 @@
 package blocksmith.engine.kernel;
 
 import blocksmith.engine.op.Sweep;
-import java.util.Arrays;
 
 /// The largest or the mean of the pixels under a moving window, a vector of channels at once.
 record PoolKernel(Geometry geometry, Reduction reduction, Finish finish) implements Kernel {
@@ -33,46 +32,80 @@ record PoolKernel(Geometry geometry, Reduction reduction, Finish finish) impleme
         });
     }
 
+    /// The taps that are inside the image are neighbours: some rows of some columns.
     private void pixel(float[] arena, int image, int y, int x, int to) {
-        float start = reduction == Reduction.LARGEST ? Float.NEGATIVE_INFINITY : 0f;
-        Arrays.fill(arena, to, to + geometry.channels(), start);
-        for (int tap = 0; tap < geometry.taps(); tap++) {
-            int row = geometry.rows().pixel(y, tap / geometry.columns().kernel());
-            int column = geometry.columns().pixel(x, tap % geometry.columns().kernel());
-            if (geometry.rows().isInside(row) && geometry.columns().isInside(column)) {
-                reduce(arena, image + row * geometry.inputRow() + column * geometry.channels(), to);
+        var rows = Taps.inside(geometry.rows(), y);
+        var columns = Taps.inside(geometry.columns(), x);
+        int from = image + rows.pixel() * geometry.inputRow() + columns.pixel() * geometry.channels();
+        int row = geometry.rows().dilation() * geometry.inputRow();
+        int column = geometry.columns().dilation() * geometry.channels();
+        float scale = reduction == Reduction.LARGEST ? 1 : 1f / counted(y, x);
+        int channels = geometry.channels();
+        if (channels < Lanes.COUNT) {
+            for (int c = 0; c < channels; c++) {
+                arena[to + c] = single(arena, from + c, rows.count(), row, columns.count(), column, scale);
+            }
+            return;
+        }
+        // where the channels do not fill the last vector it overlaps the one before
+        for (int next = 0; next < channels; next += Lanes.COUNT) {
+            int c = Math.min(next, channels - Lanes.COUNT);
+            switch (reduction) {
+                case LARGEST -> largest(arena, from + c, rows.count(), row, columns.count(), column, to + c);
+                case MEAN, MEAN_INSIDE -> mean(arena, from + c, rows.count(), row, columns.count(), column, scale,
+                        to + c);
             }
         }
-        if (reduction != Reduction.LARGEST) {
-            divide(arena, to, counted(y, x));
+    }
+
+    /// The taps of a window that are inside along one axis.
+    ///
+    /// @param pixel under the first of them
+    private record Taps(int pixel, int count) {
+
+        static Taps inside(Sweep sweep, int position) {
+            int first = 0;
+            while (first < sweep.kernel() - 1 && sweep.pixel(position, first) < 0) {
+                first++;
+            }
+            int end = sweep.kernel();
+            while (end > first && sweep.pixel(position, end - 1) >= sweep.size()) {
+                end--;
+            }
+            return new Taps(sweep.pixel(position, first), end - first);
         }
     }
 
-    private void reduce(float[] arena, int from, int to) {
-        switch (reduction) {
-            case LARGEST -> largest(arena, from, to);
-            case MEAN, MEAN_INSIDE -> sum(arena, from, to);
+    private static void largest(float[] arena, int from, int rows, int row, int columns, int column, int to) {
+        var largest = Lanes.all(Float.NEGATIVE_INFINITY);
+        for (int y = 0; y < rows; y++) {
+            for (int x = 0; x < columns; x++) {
+                largest = Lanes.load(arena, from + y * row + x * column).max(largest);
+            }
         }
+        Lanes.store(largest, arena, to);
     }
 
-    private void largest(float[] arena, int from, int to) {
-        int c = 0;
-        for (; c <= geometry.channels() - Lanes.COUNT; c += Lanes.COUNT) {
-            Lanes.load(arena, to + c).max(Lanes.load(arena, from + c)).intoArray(arena, to + c);
+    private static void mean(float[] arena, int from, int rows, int row, int columns, int column, float scale,
+            int to) {
+        var sum = Lanes.zero();
+        for (int y = 0; y < rows; y++) {
+            for (int x = 0; x < columns; x++) {
+                sum = Lanes.load(arena, from + y * row + x * column).add(sum);
+            }
         }
-        for (; c < geometry.channels(); c++) {
-            arena[to + c] = Math.max(arena[to + c], arena[from + c]);
-        }
+        Lanes.store(Lanes.all(scale).mul(sum), arena, to);
     }
 
-    private void sum(float[] arena, int from, int to) {
-        int c = 0;
-        for (; c <= geometry.channels() - Lanes.COUNT; c += Lanes.COUNT) {
-            Lanes.load(arena, to + c).add(Lanes.load(arena, from + c)).intoArray(arena, to + c);
+    private float single(float[] arena, int from, int rows, int row, int columns, int column, float scale) {
+        float result = reduction == Reduction.LARGEST ? Float.NEGATIVE_INFINITY : 0;
+        for (int y = 0; y < rows; y++) {
+            for (int x = 0; x < columns; x++) {
+                float value = arena[from + y * row + x * column];
+                result = reduction == Reduction.LARGEST ? Math.max(result, value) : result + value;
+            }
         }
-        for (; c < geometry.channels(); c++) {
-            arena[to + c] += arena[from + c];
-        }
+        return result * scale;
     }
 
     /// What the sum at an output pixel is divided by.
@@ -85,11 +118,5 @@ record PoolKernel(Geometry geometry, Reduction reduction, Finish finish) impleme
     private static int inside(Sweep sweep, int position) {
         int first = Math.max(0, sweep.pixel(position, 0));
         return Math.min(sweep.size(), sweep.pixel(position, sweep.kernel() - 1) + 1) - first;
-    }
-
-    private void divide(float[] arena, int to, int count) {
-        for (int c = 0; c < geometry.channels(); c++) {
-            arena[to + c] /= count;
-        }
     }
 }

@@ -34,7 +34,8 @@ final class TransformCode {
     private static final int BIAS_VALUE = 17;
     private static final int SUM = 18;
     private static final int DIFFERENCE = 19;
-    private static final int FIRST_FREE = 20;
+    private static final int VALUE = 20;
+    private static final int FIRST_FREE = 21;
 
     private final CodeBuilder code;
     private final VectorCode vectors;
@@ -276,12 +277,10 @@ final class TransformCode {
             vectors.binary("add");
         }
         if (ending.clamp().hasLeast()) {
-            code.aload(LEAST);
-            vectors.binary("max");
+            vectors.limit("LT", LEAST, VALUE);
         }
         if (ending.clamp().hasGreatest()) {
-            code.aload(GREATEST);
-            vectors.binary("min");
+            vectors.limit("GT", GREATEST, VALUE);
         }
     }
 }

@@ -20,8 +20,8 @@ record WinogradCandidate(Conv2d conv) implements Candidate {
     public Offer offer(Layer layer) {
         var geometry = Convolutions.geometry(conv, layer);
         int groups = conv.groupsFor(layer.input());
-        if (layer.orders().output() == Order.CHANNELS_FIRST) {
-            return new Offer.Declined("it makes channels last");
+        if (layer.orders().output() == Order.CHANNELS_FIRST && geometry.rows().dilation() > 1) {
+            return new Offer.Declined("rows of tiles are no neighbours");
         }
         if (geometry.rows().stride() != 1 || geometry.columns().stride() != 1) {
             return new Offer.Declined("its windows step over pixels");

@@ -18,7 +18,7 @@ final class WinogradConvolution implements Kernel {
     private final String name;
     private final Geometry geometry;
     private final int groups;
-    private final Order given;
+    private final Orders orders;
     private final WinogradForm vertical;
     private final WinogradForm horizontal;
     private final TileGrid rows;
@@ -39,11 +39,11 @@ final class WinogradConvolution implements Kernel {
     private final Epilogue epilogue;
 
     WinogradConvolution(String name, Geometry geometry, int groups, WinogradForm vertical, WinogradForm horizontal,
-            PackedWeights.Source source, float[] bias, Epilogue epilogue, Order given) {
+            PackedWeights.Source source, float[] bias, Epilogue epilogue, Orders orders) {
         this.name = name;
         this.geometry = geometry;
         this.groups = groups;
-        this.given = given;
+        this.orders = orders;
         this.vertical = vertical;
         this.horizontal = horizontal;
         this.epilogue = epilogue;
@@ -122,8 +122,16 @@ final class WinogradConvolution implements Kernel {
         return (int) AlignedFloats.lines((long) vertical.outputs() * horizontal.outputs() * geometry.features());
     }
 
+    /// Rows of outputs that a task turns.
+    private int bandFloats() {
+        return orders.output() == Order.CHANNELS_FIRST
+                ? (int) AlignedFloats.lines((long) tileRows * vertical.outputs() * geometry.outputRow())
+                : 0;
+    }
+
     private int threadFloats() {
-        return inputPoints() + outputPoints() + tileFloats() + points() * Lanes.COUNT;
+        return inputPoints() + outputPoints() + tileFloats() + bandFloats()
+                + (int) AlignedFloats.lines((long) points() * Lanes.COUNT);
     }
 
     @Override
@@ -133,7 +141,7 @@ final class WinogradConvolution implements Kernel {
 
     @Override
     public void run(Buffers buffers, WorkerPool workers) {
-        padded.copy(buffers.source(), buffers.input(), given, buffers.arena(), buffers.scratch(), workers);
+        padded.copy(buffers.source(), buffers.input(), orders.input(), buffers.arena(), buffers.scratch(), workers);
         int tasks = Math.min(rows.count(),
                 Math.ceilDiv(Math.ceilDiv(rows.count(), tileRows), workers.threads()) * workers.threads());
         workers.divide(geometry.batch() * tasks, (first, end, part) -> {
@@ -149,10 +157,30 @@ final class WinogradConvolution implements Kernel {
         var arena = buffers.arena();
         int made = own + inputPoints();
         int tile = made + outputPoints();
-        int scratch = tile + tileFloats();
+        int band = tile + tileFloats();
+        int scratch = band + bandFloats();
         transformInputs(arena, buffers.scratch() + image * padded.imageLength(), firstRow, endRow, own, scratch);
         multiply(arena, own, made, (endRow - firstRow) * columns.count());
-        transformOutputs(buffers, image, firstRow, endRow, made, tile, scratch);
+        if (orders.output() == Order.CHANNELS_FIRST) {
+            int first = rows.first(firstRow) * geometry.outputRow();
+            transformOutputs(buffers, image, firstRow, endRow, made, tile, scratch, band - first);
+            turn(buffers, image, firstRow, endRow, band);
+        } else {
+            transformOutputs(buffers, image, firstRow, endRow, made, tile, scratch,
+                    buffers.output() + image * geometry.outputImage());
+        }
+    }
+
+    private void turn(Buffers buffers, int image, int firstRow, int endRow, int band) {
+        int features = geometry.features();
+        int width = geometry.columns().count();
+        int first = rows.first(firstRow) * width;
+        int pixels = (rows.first(endRow - 1) + rows.inside(endRow - 1)) * width - first;
+        int to = buffers.output() + image * geometry.outputImage() + first;
+        for (int feature = 0; feature < features; feature += Transposition.BLOCK) {
+            Transposition.columns(buffers.arena(), band, pixels, features, feature, features, buffers.target(), to,
+                    geometry.rows().count() * width);
+        }
     }
 
     private void transformInputs(float[] arena, int source, int firstRow, int endRow, int points, int scratch) {
@@ -200,16 +228,16 @@ final class WinogradConvolution implements Kernel {
         }
     }
 
+    /// @param outputs where the first pixel of the output image is, or would be
     private void transformOutputs(Buffers buffers, int image, int firstRow, int endRow, int points, int tile,
-            int scratch) {
+            int scratch, int outputs) {
         int features = geometry.features();
         int from = points;
         for (int row = firstRow; row < endRow; row++) {
             for (int column = 0; column < columns.count(); column++) {
-                int offset = image * geometry.outputImage() + rows.first(row) * geometry.outputRow()
-                        + columns.first(column) * features;
-                int to = buffers.output() + offset;
-                int residual = buffers.residual() + offset;
+                int offset = rows.first(row) * geometry.outputRow() + columns.first(column) * features;
+                int to = outputs + offset;
+                int residual = buffers.residual() + image * geometry.outputImage() + offset;
                 boolean isWhole = rows.inside(row) == vertical.outputs()
                         && columns.inside(column) == horizontal.outputs();
                 if (isWhole) {
@@ -221,7 +249,7 @@ final class WinogradConvolution implements Kernel {
                 from += features;
             }
         }
-        finishRows(buffers, image, firstRow, endRow);
+        finishRows(buffers.arena(), outputs, firstRow, endRow);
     }
 
     private void copyInside(float[] arena, int row, int column, int tile, int to, int residual) {
@@ -245,14 +273,14 @@ final class WinogradConvolution implements Kernel {
         return epilogue.activation().isEmpty() || epilogue.activation().flatMap(Clamp::of).isPresent();
     }
 
-    private void finishRows(Buffers buffers, int image, int firstRow, int endRow) {
+    private void finishRows(float[] arena, int outputs, int firstRow, int endRow) {
         if (isFinishedInTransform()) {
             return;
         }
         for (int row = firstRow; row < endRow; row++) {
             for (int y = 0; y < rows.inside(row); y++) {
-                int at = image * geometry.outputImage() + (rows.first(row) + y * rows.step()) * geometry.outputRow();
-                finish.apply(buffers.arena(), buffers.output() + at, 0, geometry.outputRow());
+                int at = outputs + (rows.first(row) + y * rows.step()) * geometry.outputRow();
+                finish.apply(arena, at, 0, geometry.outputRow());
             }
         }
     }
