@@ -4,17 +4,21 @@ package blocksmith.engine.kernel;
 /// stay in registers while all taps and input channels are summed, always in the same order.
 ///
 /// Weights stand in a panel ([Panel]): the bias of its channels, then for each input, in the order of the offsets, its
-/// vectors.
+/// vectors. Or the two change places: where the pixels of a channel stand together, they are the vectors, and output
+/// channels are what is called pixels here.
 interface Block {
 
     /// @param w        weights
     /// @param panel    where the panel begins
+    /// @param stride   floats from the weights of one input to those of the next
     /// @param x        inputs
     /// @param pixel    what the offsets of the first pixel are relative to
     /// @param offsets  where the inputs of a pixel stand
     /// @param one      1, which the compiler must not know: it would divide the loop in three
     /// @param out      outputs
     /// @param to       where the outputs of the first pixel go
-    /// @param residual where in `out` stands what is added to the first pixel
-    void run(float[] w, int panel, float[] x, int pixel, int[] offsets, int one, float[] out, int to, int residual);
+    /// @param added    what is added to the outputs
+    /// @param addedAt  where that of the first pixel stands
+    void run(float[] w, int panel, int stride, float[] x, int pixel, int[] offsets, int one, float[] out, int to,
+            float[] added, int addedAt);
 }

@@ -3,6 +3,7 @@ package blocksmith.engine.kernel;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import blocksmith.engine.kernel.BlockShape.Bias;
 import blocksmith.engine.kernel.Epilogue.Residual;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.MethodTypeDesc;
@@ -17,26 +18,28 @@ import java.lang.constant.MethodTypeDesc;
 /// variable: one of constant steps would be divided in three, and all sums would cross from one to the next on the stack,
 /// as they would between loops within each other.
 final class BlockCode {
-    private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
-            CD_int, CD_int.arrayType(), CD_int, VectorCode.FLOATS, CD_int, CD_int);
+    private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, VectorCode.FLOATS, CD_int, CD_int,
+            VectorCode.FLOATS, CD_int, CD_int.arrayType(), CD_int, VectorCode.FLOATS, CD_int, VectorCode.FLOATS, CD_int);
 
     private static final int W = 1;
     private static final int PANEL = 2;
-    private static final int X = 3;
-    private static final int PIXEL = 4;
-    private static final int OFFSETS = 5;
-    private static final int ONE = 6;
-    private static final int OUT = 7;
-    private static final int TO = 8;
-    private static final int RESIDUAL = 9;
+    private static final int STRIDE = 3;
+    private static final int X = 4;
+    private static final int PIXEL = 5;
+    private static final int OFFSETS = 6;
+    private static final int ONE = 7;
+    private static final int OUT = 8;
+    private static final int TO = 9;
+    private static final int ADDED = 10;
+    private static final int ADDED_AT = 11;
     /// Which input is next, where it stands, and where its weights do.
-    private static final int NEXT = 10;
-    private static final int INPUT = 11;
-    private static final int WEIGHTS = 12;
-    private static final int VALUE = 13;
-    private static final int LEAST = 14;
-    private static final int GREATEST = 15;
-    private static final int FIRST_VECTOR = 16;
+    private static final int NEXT = 12;
+    private static final int INPUT = 13;
+    private static final int WEIGHTS = 14;
+    private static final int VALUE = 15;
+    private static final int LEAST = 16;
+    private static final int GREATEST = 17;
+    private static final int FIRST_VECTOR = 18;
 
     private final CodeBuilder code;
     private final VectorCode vectors;
@@ -68,7 +71,7 @@ final class BlockCode {
         code.iload(NEXT).aload(OFFSETS).arraylength().if_icmpge(end);
         code.iload(PIXEL).aload(OFFSETS).iload(NEXT).iaload().iadd().istore(INPUT);
         input();
-        code.iinc(WEIGHTS, lanes());
+        code.iload(WEIGHTS).iload(STRIDE).iadd().istore(WEIGHTS);
         code.iload(NEXT).iload(ONE).iadd().istore(NEXT);
         code.goto_(next);
         code.labelBinding(end);
@@ -83,17 +86,25 @@ final class BlockCode {
                 code.aload(VALUE).astore(sum(pixel, vector));
             }
         }
-        code.iload(PANEL).loadConstant(lanes()).iadd().istore(WEIGHTS);
+        code.iload(PANEL);
+        if (shape.bias() == Bias.BY_VECTOR) {
+            code.iload(STRIDE).iadd();
+        }
+        code.istore(WEIGHTS);
         code.iconst_0().istore(NEXT);
     }
 
-    private int lanes() {
-        return shape.vectors() * Lanes.COUNT;
+    /// Packed weights follow each other; pixels overlap where outputs do.
+    private int weight(int vector) {
+        return switch (shape.bias()) {
+            case BY_VECTOR -> vector * Lanes.COUNT;
+            case BY_PIXEL -> shape.offset(vector);
+        };
     }
 
     private void input() {
         for (int vector = 0; vector < shape.vectors(); vector++) {
-            vectors.load(W, WEIGHTS, vector * Lanes.COUNT);
+            vectors.load(W, WEIGHTS, weight(vector));
             code.astore(vector(vector));
         }
         for (int pixel = 0; pixel < shape.pixels(); pixel++) {
@@ -108,17 +119,21 @@ final class BlockCode {
     }
 
     private void finish() {
-        for (int vector = 0; vector < shape.vectors(); vector++) {
-            vectors.load(W, PANEL, vector * Lanes.COUNT);
-            code.astore(vector(vector));
-        }
         if (shape.clamp().hasLeast()) {
             vectors.all(shape.clamp().least(), LEAST);
         }
         if (shape.clamp().hasGreatest()) {
             vectors.all(shape.clamp().greatest(), GREATEST);
         }
+        for (int vector = 0; vector < shape.vectors() && shape.bias() == Bias.BY_VECTOR; vector++) {
+            vectors.load(W, PANEL, vector * Lanes.COUNT);
+            code.astore(vector(vector));
+        }
         for (int pixel = 0; pixel < shape.pixels(); pixel++) {
+            if (shape.bias() == Bias.BY_PIXEL) {
+                vectors.element(X, PIXEL, pixel - shape.pixels());
+                code.astore(vector(0));
+            }
             for (int vector = 0; vector < shape.vectors(); vector++) {
                 finish(pixel, vector);
             }
@@ -128,9 +143,9 @@ final class BlockCode {
     private void finish(int pixel, int vector) {
         int offset = pixel * shape.toStep() + shape.offset(vector);
         if (shape.residual() == Residual.ADDED) {
-            vectors.load(OUT, RESIDUAL, offset);
+            vectors.load(ADDED, ADDED_AT, offset);
         }
-        code.aload(vector(vector)).aload(sum(pixel, vector));
+        code.aload(vector(shape.bias() == Bias.BY_VECTOR ? vector : 0)).aload(sum(pixel, vector));
         vectors.binary("add");
         if (shape.residual() == Residual.ADDED) {
             vectors.binary("add");

@@ -9,8 +9,17 @@ import blocksmith.engine.kernel.Epilogue.Residual;
 /// @param last    floats from the first vector to the last: fewer than a vector each where the last overlaps
 /// @param step    floats from the inputs of one output pixel to those of the next
 /// @param toStep  floats from the outputs of one pixel to those of the next
+/// @param bias    where the number that each sum ends with comes from
 /// @param clamp   the limits of each result
-record BlockShape(int pixels, int vectors, int last, int step, int toStep, Residual residual, Clamp clamp) {
+record BlockShape(int pixels, int vectors, int last, int step, int toStep, Bias bias, Residual residual, Clamp clamp) {
+    /// Where biases stand.
+    enum Bias {
+        /// Vectors, before the weights of the first input.
+        BY_VECTOR,
+        /// One a pixel, before the first input of the first pixel: output channels have changed places with pixels.
+        BY_PIXEL
+    }
+
     /// Vectors that a machine keeps in registers.
     private static final int REGISTERS = Lanes.COUNT == 16 ? 32 : 16;
     /// Beside the sums, registers hold a panel's vectors and one input.
@@ -44,7 +53,7 @@ record BlockShape(int pixels, int vectors, int last, int step, int toStep, Resid
         return best;
     }
 
-    private static int mostPixels(int vectors) {
+    static int mostPixels(int vectors) {
         return Math.min(MOST_PIXELS, MOST_SUMS / vectors);
     }
 
@@ -53,7 +62,7 @@ record BlockShape(int pixels, int vectors, int last, int step, int toStep, Resid
         return cycles(pixels(vectors, count, inputs), vectors, count, inputs);
     }
 
-    private static double cycles(int pixels, int vectors, int count, int inputs) {
+    static double cycles(int pixels, int vectors, int count, int inputs) {
         int sums = pixels * vectors;
         double input = Math.max(LATENCY, Math.max(sums, pixels + vectors) / A_CYCLE);
         return Math.ceilDiv(count, pixels) * (inputs * input + FIXED + sums * A_SUM);

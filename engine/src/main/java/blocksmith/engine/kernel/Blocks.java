@@ -19,10 +19,12 @@ final class Blocks {
     private static Prepared<Block> prepared(BlockShape shape) {
         var prepared = new Prepared<Block>(new PlainBlock(shape));
         Supplier<Block> code = () -> BlockCode.block(shape);
-        var weights = new float[(1 + OFFSETS.length) * shape.vectors() * Lanes.COUNT];
-        var inputs = new float[(shape.pixels() - 1) * shape.step() + OFFSETS.length];
-        var outputs = new float[(shape.pixels() - 1) * shape.toStep() + shape.vectors() * Lanes.COUNT];
-        Compilations.prepare(prepared, code, block -> block.run(weights, 0, inputs, 0, OFFSETS, 1, outputs, 0, 0));
+        int lanes = shape.vectors() * Lanes.COUNT;
+        var weights = new float[(1 + OFFSETS.length) * lanes];
+        var inputs = new float[shape.pixels() * (1 + shape.step()) + OFFSETS.length];
+        var outputs = new float[(shape.pixels() - 1) * shape.toStep() + lanes];
+        Compilations.prepare(prepared, code, block -> block.run(weights, 0, lanes, inputs, shape.pixels(), OFFSETS, 1,
+                outputs, 0, outputs, 0));
         return prepared;
     }
 }

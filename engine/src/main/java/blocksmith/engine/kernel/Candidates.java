@@ -45,6 +45,7 @@ public final class Candidates {
         return switch (operator) {
             case Conv2d conv -> List.of(
                     new DepthwiseCandidate(conv),
+                    new PlanePointwiseCandidate(conv),
                     new WinogradCandidate(conv),
                     new DirectCandidate(conv),
                     REFERENCE);
@@ -101,20 +102,20 @@ public final class Candidates {
     }
 
     private static Candidate callers(String name, Function<Layer, Kernel> kernel) {
-        return new Ordered(name, Orders.CALLERS, kernel);
+        return new Ordered(name, Orders.PLANES, kernel);
     }
 
     /// A candidate that declines nothing but other orders.
     private record Ordered(String name, Orders orders, Function<Layer, Kernel> kernel) implements Candidate {
         @Override
         public Offer offer(Layer layer) {
-            if (!layer.orders().equals(orders)) {
-                return new Offer.Declined(orders.equals(Orders.INNER) ? "it works channels last"
-                        : "it works from caller to caller");
+            boolean isInner = orders.equals(Orders.INNER);
+            if (isInner ? !layer.orders().isInner() : !layer.orders().isOfPlanes()) {
+                return new Offer.Declined(isInner ? "it works channels last" : "it works channels first");
             }
-            return orders.output() == Order.CHANNELS_FIRST && layer.epilogue().residual() == Epilogue.Residual.ADDED
-                    ? new Offer.Declined("what is added is channels last")
-                    : new Offer.Accepted(kernel.apply(layer));
+            return isInner || layer.epilogue().residual() == Epilogue.Residual.NONE
+                    ? new Offer.Accepted(kernel.apply(layer))
+                    : new Offer.Declined("it adds nothing");
         }
     }
 

@@ -27,13 +27,18 @@ final class Convolutions {
                 weights(layer), bias(layer), layer.epilogue(), layer.orders());
     }
 
+    static Kernel planePointwise(Conv2d conv, Layer layer) {
+        return new PlanePointwise("pointwise " + conv.kernel(), geometry(conv, layer), weights(layer), bias(layer),
+                layer.epilogue());
+    }
+
     static Kernel depthwise(Conv2d conv, Layer layer) {
         return new DepthwiseConvolution("depthwise " + conv.kernel(), geometry(conv, layer), weights(layer),
                 bias(layer), layer.epilogue());
     }
 
     static Offer planeDepthwise(Conv2d conv, Layer layer) {
-        return layer.orders().equals(Orders.CALLERS)
+        return layer.orders().isOfPlanes()
                 ? PlaneDepthwise.offer("depthwise " + conv.kernel(), geometry(conv, layer), weights(layer), bias(layer),
                         layer.epilogue())
                 : new Offer.Declined("it changes no order");

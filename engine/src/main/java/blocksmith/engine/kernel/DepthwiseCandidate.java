@@ -20,10 +20,10 @@ record DepthwiseCandidate(Conv2d conv) implements Candidate {
         if (layer.output().channels() != channels) {
             return new Offer.Declined("each channel has " + layer.output().channels() / channels + " filters");
         }
-        if (channels < Lanes.COUNT && layer.orders().equals(Orders.INNER)) {
+        if (channels < Lanes.COUNT && layer.orders().isInner()) {
             return new Offer.Declined(channels + " channels do not fill a vector");
         }
-        return layer.orders().equals(Orders.INNER)
+        return layer.orders().isInner()
                 ? new Offer.Accepted(Convolutions.depthwise(conv, layer))
                 : Convolutions.planeDepthwise(conv, layer);
     }

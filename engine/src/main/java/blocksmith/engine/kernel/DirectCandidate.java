@@ -12,12 +12,15 @@ record DirectCandidate(Conv2d conv) implements Candidate {
 
     @Override
     public Offer offer(Layer layer) {
-        if (!layer.orders().equals(Orders.INNER) && conv.groupsFor(layer.input()) == layer.input().channels()
-                && layer.output().channels() == layer.input().channels()) {
+        int channels = layer.input().channels();
+        int groups = conv.groupsFor(layer.input());
+        if (!layer.orders().isInner() && groups == channels && layer.output().channels() == channels) {
             return new Offer.Declined("a filter a channel is faster channels last");
         }
-        var geometry = Convolutions.geometry(conv, layer);
-        return DirectConvolution.takes(geometry, conv.groupsFor(layer.input()), layer.orders())
+        if (!layer.adds(Order.CHANNELS_LAST)) {
+            return new Offer.Declined("what is added is channels first");
+        }
+        return DirectConvolution.takes(Convolutions.geometry(conv, layer), groups, layer.orders())
                 ? new Offer.Accepted(Convolutions.direct(conv, layer))
                 : new Offer.Declined("it cannot work channels first here");
     }

@@ -1,5 +1,6 @@
 package blocksmith.engine.kernel;
 
+import blocksmith.engine.kernel.BlockShape.Bias;
 import blocksmith.engine.kernel.Epilogue.Residual;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,8 @@ final class DirectConvolution implements Kernel {
         int pixels = BlockShape.pixels(panel.vectors(), cut.neighbours(), offsets.length);
         int toStep = isNarrow() ? Lanes.COUNT : geometry.features();
         return new Stroke(panel, pixels, Blocks.of(
-                new BlockShape(pixels, panel.vectors(), panel.last(), step(), toStep, residual, clamp)));
+                new BlockShape(pixels, panel.vectors(), panel.last(), step(), toStep, Bias.BY_VECTOR,
+                        residual, clamp)));
     }
 
     /// Of the inputs of one output pixel: by rows and columns of the window, then by channels.
@@ -214,8 +216,8 @@ final class DirectConvolution implements Kernel {
         for (int column = area.column(); column < area.endColumn(); column += stroke.pixels()) {
             int first = Math.min(column, last);
             int at = first * geometry.features();
-            block.run(weights.data().array(), weights.at(stroke.panel()), x, from + first * step(), offsets, 1,
-                    buffers.arena(), to + at, residual + at);
+            block.run(weights.data().array(), weights.at(stroke.panel()), stroke.panel().lanes(), x,
+                    from + first * step(), offsets, 1, buffers.arena(), to + at, buffers.arena(), residual + at);
         }
     }
 
@@ -224,8 +226,9 @@ final class DirectConvolution implements Kernel {
         int last = area.endColumn() - stroke.pixels();
         for (int column = area.column(); column < area.endColumn(); column += stroke.pixels()) {
             int first = Math.min(column, last);
-            block.run(weights.data().array(), weights.at(stroke.panel()), x, from + first * step(), offsets, 1,
-                    buffers.arena(), tile + (first - area.column()) * Lanes.COUNT, 0);
+            block.run(weights.data().array(), weights.at(stroke.panel()), stroke.panel().lanes(), x,
+                    from + first * step(), offsets, 1, buffers.arena(), tile + (first - area.column()) * Lanes.COUNT,
+                    buffers.arena(), 0);
         }
         int features = geometry.features() / groups;
         for (int column = area.column(); column < area.endColumn(); column++) {

@@ -14,6 +14,10 @@ final class Finish {
         this.activation = epilogue.activation().orElse(null);
     }
 
+    boolean isNeeded() {
+        return !epilogue.isNone();
+    }
+
     /// Finishes `count` floats at `offset`, the residual for them being at `residual`.
     void apply(float[] data, int offset, int residual, int count) {
         switch (epilogue.residual()) {

@@ -12,7 +12,7 @@ record GateCandidate() implements Candidate {
 
     @Override
     public Offer offer(Layer layer) {
-        if (!layer.orders().equals(Orders.INNER)) {
+        if (!layer.orders().isInner()) {
             return new Offer.Declined("it works channels last");
         }
         var first = layer.inputs().getFirst();

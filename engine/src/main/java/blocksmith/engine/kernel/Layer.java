@@ -29,6 +29,11 @@ public record Layer(Operator operator, List<Shape> inputs, List<Shape> outputs, 
         return new Layer(operator, inputs, outputs, weights, epilogue, changed);
     }
 
+    /// Whether what is added, if anything is, is of that order.
+    boolean adds(Order order) {
+        return epilogue.residual() == Epilogue.Residual.NONE || orders.added() == order;
+    }
+
     public Shape input() {
         return inputs.getFirst();
     }

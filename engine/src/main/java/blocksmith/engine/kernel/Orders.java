@@ -2,21 +2,29 @@ package blocksmith.engine.kernel;
 
 import java.util.List;
 
-/// The orders of what a layer reads and of what it makes. Channels first is the caller's own tensor: a kernel that takes
-/// or makes it saves a change of layout.
-public record Orders(Order input, Order output) {
-    /// Within a plan.
-    public static final Orders INNER = new Orders(Order.CHANNELS_LAST, Order.CHANNELS_LAST);
+/// The orders of what a layer reads, of what it makes, and of what is added to that.
+public record Orders(Order input, Order output, Order added) {
+    /// Between layers that work channels last.
+    public static final Orders INNER = new Orders(Order.CHANNELS_LAST, Order.CHANNELS_LAST, Order.CHANNELS_LAST);
+    /// The caller's order throughout.
+    public static final Orders PLANES = new Orders(Order.CHANNELS_FIRST, Order.CHANNELS_FIRST, Order.CHANNELS_FIRST);
 
-    /// From caller to caller.
-    public static final Orders CALLERS = new Orders(Order.CHANNELS_FIRST, Order.CHANNELS_FIRST);
-
-    /// The orders that a layer may have, the best first.
+    /// The orders that a layer may have among others that work channels last, the best first: with channels first it reads
+    /// or makes the caller's own tensor, which saves a change of layout.
     ///
     /// @param input  of the caller's order, where the layer reads what the caller gives
     /// @param output the same of what the caller gets
     public static List<Orders> upTo(Order input, Order output) {
-        return List.of(new Orders(input, output), new Orders(input, Order.CHANNELS_LAST),
-                new Orders(Order.CHANNELS_LAST, output), INNER).stream().distinct().toList();
+        var last = Order.CHANNELS_LAST;
+        return List.of(new Orders(input, output, last), new Orders(input, last, last), new Orders(last, output, last),
+                INNER).stream().distinct().toList();
+    }
+
+    boolean isInner() {
+        return input == Order.CHANNELS_LAST && output == Order.CHANNELS_LAST;
+    }
+
+    boolean isOfPlanes() {
+        return input == Order.CHANNELS_FIRST && output == Order.CHANNELS_FIRST;
     }
 }

@@ -20,6 +20,11 @@ record Panel(int group, int feature, int vectors, int last, int offset) {
         return vector == vectors - 1 ? last : vector * Lanes.COUNT;
     }
 
+    /// Floats of its vectors.
+    int lanes() {
+        return vectors * Lanes.COUNT;
+    }
+
     /// Floats of a panel.
     ///
     /// @param inputs summed for each output

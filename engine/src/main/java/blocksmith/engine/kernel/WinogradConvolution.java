@@ -63,7 +63,7 @@ final class WinogradConvolution implements Kernel {
             int block = BlockShape.pixels(panel.vectors(), tiles(), share);
             pixels.add(block);
             blocks.add(Blocks.of(new BlockShape(block, panel.vectors(), panel.last(), geometry.channels(),
-                    geometry.features(), Residual.NONE, Clamp.NONE)));
+                    geometry.features(), BlockShape.Bias.BY_VECTOR, Residual.NONE, Clamp.NONE)));
         }
         var clamp = epilogue.activation().flatMap(Clamp::of);
         this.finish = new Finish(clamp.isPresent() ? Epilogue.NONE : new Epilogue(Residual.NONE, epilogue.activation()));
@@ -221,8 +221,8 @@ final class WinogradConvolution implements Kernel {
                 for (int tile = 0; tile < count; tile += pixels.get(i)) {
                     // what is computed beyond the last tile is read by nobody, and stands within the task's own memory
                     int first = Math.min(tile, tiles() - pixels.get(i));
-                    block.run(weights.array(), panelAt, arena, from + first * geometry.channels(), offsets, 1, arena,
-                            to + first * geometry.features(), 0);
+                    block.run(weights.array(), panelAt, panel.lanes(), arena, from + first * geometry.channels(),
+                            offsets, 1, arena, to + first * geometry.features(), arena, 0);
                 }
             }
         }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Where a plan meets its caller: which stages may read or make the caller's own tensors.
 final class Borders {
@@ -26,16 +27,47 @@ final class Borders {
                 && draft.stages().stream().flatMap(Stage::reads).noneMatch(stage.output()::equals);
     }
 
+    /// Whether a stage turns one image into one image.
+    static boolean areImages(Draft draft, Stage stage) {
+        return stage.inputs().size() == 1 && stage.outputs().size() == 1 && draft.shape(stage.input()).isImage()
+                && draft.shape(stage.output()).isImage();
+    }
+
+    /// Whether each result is made by a stage that makes only it.
+    static boolean isEachResultMadeOnce(Draft draft) {
+        return draft.results().values().stream().allMatch(
+                result -> draft.producer(result).filter(stage -> makesOnly(draft, stage)).isPresent());
+    }
+
+    /// Of the tensors that the caller gives and gets.
+    static long callersElements(Draft draft) {
+        return elements(draft, Stream.concat(draft.inputs().values().stream(), draft.results().values().stream()));
+    }
+
+    /// Of the tensors that stages make for each other.
+    static long innerElements(Draft draft) {
+        return elements(draft, draft.stages().stream().flatMap(stage -> stage.outputs().stream())
+                .filter(outlet -> !draft.results().containsValue(outlet)));
+    }
+
+    private static long elements(Draft draft, Stream<Outlet> outlets) {
+        return outlets.distinct().mapToLong(outlet -> draft.shape(outlet).elements()).sum();
+    }
+
     /// The tensors that are the caller's own.
     static Set<Outlet> callers(Draft draft, List<Choice> choices) {
         var callers = new HashSet<Outlet>();
         for (int i = 0; i < choices.size(); i++) {
             var orders = choices.get(i).layer().orders();
-            if (orders.input() == Order.CHANNELS_FIRST) {
-                callers.add(draft.stages().get(i).input());
+            var stage = draft.stages().get(i);
+            if (orders.input() == Order.CHANNELS_FIRST && draft.inputs().containsValue(stage.input())) {
+                callers.add(stage.input());
             }
-            if (orders.output() == Order.CHANNELS_FIRST) {
-                callers.add(draft.stages().get(i).output());
+            if (orders.added() == Order.CHANNELS_FIRST) {
+                stage.residual().filter(draft.inputs()::containsValue).ifPresent(callers::add);
+            }
+            if (orders.output() == Order.CHANNELS_FIRST && draft.results().containsValue(stage.output())) {
+                callers.add(stage.output());
             }
         }
         return callers;

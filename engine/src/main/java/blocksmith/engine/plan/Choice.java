@@ -7,6 +7,7 @@ import blocksmith.engine.kernel.Offer;
 import blocksmith.engine.kernel.Orders;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The kernel chosen for a layer, and why those before it were not.
 ///
@@ -24,19 +25,25 @@ public record Choice(Layer layer, Kernel kernel, List<Declined> declined) {
     ///
     /// @param orders those that the layer may have, the best first, [Orders#INNER] last
     static Choice of(Layer layer, List<Orders> orders) {
+        return find(layer, orders)
+                .orElseThrow(() -> new IllegalStateException("The reference declined " + layer.operator()));
+    }
+
+    /// The same; empty where no candidate takes any of the orders.
+    static Optional<Choice> find(Layer layer, List<Orders> orders) {
         var declined = new ArrayList<Declined>();
         for (var candidate : Candidates.of(layer.operator())) {
             var reason = "";
             for (var ordered : orders.stream().map(layer::with).toList()) {
                 switch (candidate.offer(ordered)) {
                     case Offer.Accepted(var kernel) -> {
-                        return new Choice(ordered, kernel, declined);
+                        return Optional.of(new Choice(ordered, kernel, declined));
                     }
                     case Offer.Declined(var why) -> reason = why;
                 }
             }
             declined.add(new Declined(candidate.name(), reason));
         }
-        throw new IllegalStateException("The reference declined " + layer.operator());
+        return Optional.empty();
     }
 }

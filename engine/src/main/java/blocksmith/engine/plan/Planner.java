@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes plans: the graph as stages, the passes, a kernel for each stage, and a place for everything.
@@ -58,7 +59,7 @@ public final class Planner {
     }
 
     private static Planning planned(Draft draft, int threads) {
-        var choices = draft.stages().stream().map(stage -> choice(draft, stage)).toList();
+        var choices = choices(draft);
         var scratch = choices.stream().mapToLong(choice -> choice.kernel().scratchFloats(threads)).toArray();
         var placement = PlaceMemory.place(draft, Borders.callers(draft, choices), scratch);
         var tooLarge = Feasibility.arena(placement.floats());
@@ -74,6 +75,20 @@ public final class Planner {
 
     private static List<Shape> shapes(Draft draft, List<Outlet> outlets) {
         return outlets.stream().map(draft::shape).toList();
+    }
+
+    /// Where every layer can work in the caller's order, and less passes between them than between caller and plan, they all
+    /// do, and nothing is turned.
+    private static List<Choice> choices(Draft draft) {
+        var planes = draft.stages().stream()
+                .flatMap(stage -> Borders.areImages(draft, stage)
+                        ? Choice.find(layer(draft, stage), List.of(Orders.PLANES)).stream()
+                        : Stream.empty())
+                .toList();
+        return planes.size() == draft.stages().size() && Borders.isEachResultMadeOnce(draft)
+                && Borders.innerElements(draft) <= Borders.callersElements(draft)
+                ? planes
+                : draft.stages().stream().map(stage -> choice(draft, stage)).toList();
     }
 
     private static Choice choice(Draft draft, Stage stage) {
@@ -99,9 +114,11 @@ public final class Planner {
                             stage.residual().map(placement::of).orElse(-1),
                             Math.toIntExact(placement.scratch()[i]),
                             Borders.index(orders.input(), draft.inputs(), stage.input()),
-                            Borders.index(orders.output(), draft.results(), stage.output())));
+                            Borders.index(orders.output(), draft.results(), stage.output()),
+                            stage.residual().map(added -> Borders.index(orders.added(), draft.inputs(), added))
+                                    .orElse(-1)));
         }
-        var given = steps.stream().map(Step::given).toList();
+        var given = steps.stream().flatMap(step -> Stream.of(step.given(), step.added())).toList();
         var wanted = steps.stream().map(Step::wanted).toList();
         return new Plan(steps, borders(draft, draft.inputs(), placement, given),
                 borders(draft, draft.results(), placement, wanted),

@@ -12,9 +12,10 @@ import java.util.List;
 /// @param residual where what is added stands; -1 for none
 /// @param scratch  where its scratch memory stands
 /// @param given    which of the caller's tensors it reads in place of its input; -1 for none
+/// @param added    which of the caller's tensors it adds in place of the residual; -1 for none
 /// @param wanted   which of the caller's tensors it makes in place of its output; -1 for none
 public record Step(List<NodePath> nodes, Choice choice, List<Integer> inputs, List<Integer> outputs, int residual,
-        int scratch, int given, int wanted) {
+        int scratch, int given, int wanted, int added) {
     public Step {
         nodes = List.copyOf(nodes);
         inputs = List.copyOf(inputs);

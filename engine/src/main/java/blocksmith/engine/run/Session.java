@@ -81,7 +81,8 @@ public final class Session {
 
     private static Buffers between(Step step, Buffers inner, List<Tensor> inputs, List<Tensor> outputs) {
         var read = step.given() < 0 ? inner : inner.reading(inputs.get(step.given()).data());
-        return step.wanted() < 0 ? read : read.writing(outputs.get(step.wanted()).data());
+        var both = step.added() < 0 ? read : read.adding(inputs.get(step.added()).data());
+        return step.wanted() < 0 ? both : both.writing(outputs.get(step.wanted()).data());
     }
 
     private void readInputs(List<Tensor> inputs) {
