@@ -4,6 +4,8 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import blocksmith.engine.kernel.Epilogue.Residual;
+import blocksmith.engine.kernel.Products.Product;
+import blocksmith.engine.kernel.Products.Term;
 import blocksmith.engine.kernel.TransformShape.Bias;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.MethodTypeDesc;
@@ -11,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Writes a [Transform] as a class of its own: sums with the matrices' numbers as constants, first down the columns of the
-/// input, then along the rows of what that made. Rows of a matrix that differ in signs only share their sums.
+/// input, then along the rows of what that made.
 final class TransformCode {
     private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
             CD_int, VectorCode.FLOATS, CD_int, CD_int, VectorCode.FLOATS, CD_int, CD_int);
@@ -154,74 +156,31 @@ final class TransformCode {
             vectors.load(from.array(), from.index(), i * from.step());
             code.astore(input(i));
         }
-        var done = new boolean[matrix.height()];
-        for (int row = 0; row < matrix.height(); row++) {
-            if (!done[row]) {
-                int twin = twin(matrix, row, done);
-                if (twin < 0) {
-                    sum(matrix, row, _ -> true, SUM);
+        for (var product : Products.of(matrix)) {
+            switch (product) {
+                case Product.Single(int row, var sum) -> {
+                    sum(sum, SUM);
                     code.aload(SUM);
                     store(to, row, stage);
-                } else {
-                    pair(matrix, row, twin, to, stage);
-                    done[twin] = true;
+                }
+                case Product.Pair(int row, int twin, var same, var opposite) -> {
+                    sum(same, SUM);
+                    sum(opposite, DIFFERENCE);
+                    code.aload(SUM).aload(DIFFERENCE);
+                    vectors.binary("add");
+                    store(to, row, stage);
+                    code.aload(SUM).aload(DIFFERENCE);
+                    vectors.binary("sub");
+                    store(to, twin, stage);
                 }
             }
         }
     }
 
-    /// A later row that has the same numbers but for the signs of some, not of all.
-    private static int twin(Matrix matrix, int row, boolean[] done) {
-        for (int other = row + 1; other < matrix.height(); other++) {
-            int same = 0;
-            int opposite = 0;
-            int different = 0;
-            for (int i = 0; i < matrix.width(); i++) {
-                double a = matrix.at(row, i);
-                double b = matrix.at(other, i);
-                if (a == b) {
-                    same += a == 0 ? 0 : 1;
-                } else if (a == -b) {
-                    opposite++;
-                } else {
-                    different++;
-                }
-            }
-            if (!done[other] && different == 0 && same > 0 && opposite > 0) {
-                return other;
-            }
-        }
-        return -1;
-    }
-
-    /// Which columns of a row are summed.
-    private interface Columns {
-        boolean include(int column);
-    }
-
-    private void pair(Matrix matrix, int row, int twin, Side to, Stage stage) {
-        sum(matrix, row, i -> matrix.at(row, i) == matrix.at(twin, i), SUM);
-        sum(matrix, row, i -> matrix.at(row, i) != matrix.at(twin, i), DIFFERENCE);
-        code.aload(SUM).aload(DIFFERENCE);
-        vectors.binary("add");
-        store(to, row, stage);
-        code.aload(SUM).aload(DIFFERENCE);
-        vectors.binary("sub");
-        store(to, twin, stage);
-    }
-
-    /// The sum of a row's numbers times the inputs, into a local variable. It begins with a number that is 1, if there is one.
-    private void sum(Matrix matrix, int row, Columns columns, int to) {
-        var terms = new ArrayList<Integer>();
-        for (int i = 0; i < matrix.width(); i++) {
-            if (matrix.at(row, i) != 0 && columns.include(i)) {
-                terms.add(i);
-            }
-        }
-        terms.sort((a, b) -> Boolean.compare(matrix.at(row, b) == 1, matrix.at(row, a) == 1));
-        first(matrix.at(row, terms.getFirst()), input(terms.getFirst()), to);
-        for (int i : terms.subList(1, terms.size())) {
-            further(matrix.at(row, i), input(i), to);
+    private void sum(List<Term> terms, int to) {
+        first(terms.getFirst().factor(), input(terms.getFirst().column()), to);
+        for (var term : terms.subList(1, terms.size())) {
+            further(term.factor(), input(term.column()), to);
         }
     }
 

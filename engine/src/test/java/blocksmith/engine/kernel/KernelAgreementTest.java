@@ -66,7 +66,7 @@ class KernelAgreementTest {
     }
 
     @ParameterizedTest(name = "{0} on {2}")
-    @MethodSource({"pointwise", "direct", "depthwise", "others", "further"})
+    @MethodSource({"pointwise", "direct", "winograd", "depthwise", "planes", "others", "further"})
     void agreesWithTheDefinition(Operator operator, Epilogue epilogue, List<Shape> shapes) {
         long seed = (operator + shapes.toString()).hashCode();
         var run = new LayerRun(operator, epilogue, seed, shapes.toArray(Shape[]::new));
@@ -77,6 +77,50 @@ class KernelAgreementTest {
         for (int threads = 2; threads <= 4; threads++) {
             assertArrayEquals(once, run.run(kernel, threads), 0f, threads + " threads");
         }
+    }
+
+    @ParameterizedTest(name = "{0} on {2}")
+    @MethodSource("planes")
+    void agreesWithTheDefinitionOnPlanes(Operator operator, Epilogue epilogue, List<Shape> shapes) {
+        long seed = (operator + shapes.toString()).hashCode();
+        var run = new LayerRun(operator, epilogue, seed, shapes.toArray(Shape[]::new));
+        assertTrue(run.worksOnPlanes(), "no kernel works on planes");
+        var once = run.runOnPlanes(1);
+        assertClose(run.expected(), once, 1e-5, "seed " + seed);
+        for (int threads = 2; threads <= 8; threads++) {
+            assertArrayEquals(once, run.runOnPlanes(threads), 0f, threads + " threads");
+        }
+    }
+
+    static Stream<Arguments> planes() {
+        var epilogue = new Epilogue(Residual.NONE, Optional.of(new SiLU()));
+        return Stream.of(
+                Arguments.of(conv(17, Size2.of(1), 1, 0, 1, 1), ALL, List.of(Shape.image(2, 33, 7, 7))),
+                Arguments.of(conv(40, Size2.of(1), 1, 0, 1, 1), ALL, List.of(Shape.image(1, 16, 32, 32))),
+                Arguments.of(conv(3, Size2.of(1), 1, 0, 1, 1), ALL, List.of(Shape.image(5, 7, 13, 15))),
+                Arguments.of(depthwiseConv(5, Size2.of(3), 1, 1, 1), epilogue, List.of(Shape.image(2, 5, 13, 17))),
+                Arguments.of(depthwiseConv(3, Size2.of(5), 1, 2, 1), epilogue, List.of(Shape.image(1, 3, 3, 33))),
+                Arguments.of(depthwiseConv(3, new Size2(7, 1), 1, 3, 1), epilogue, List.of(Shape.image(1, 3, 31, 16))),
+                Arguments.of(new ChannelShuffle(3), epilogue, List.of(Shape.image(2, 15, 3, 7))),
+                Arguments.of(excitation(SqueezeExcitation.Gate.SIGMOID), epilogue, List.of(Shape.image(2, 16, 5, 17))));
+    }
+
+    static Stream<Arguments> winograd() {
+        return Stream.of(
+                winograd(conv(16, Size2.of(3), 1, 1, 1, 1), Shape.image(1, 16, 13, 15)),
+                winograd(conv(33, Size2.of(3), 1, 1, 1, 1), Shape.image(2, 17, 16, 17)),
+                winograd(conv(48, Size2.of(3), 1, 0, 1, 1), Shape.image(1, 31, 31, 33)),
+                winograd(conv(17, Size2.of(3), 1, 1, 1, 1), Shape.image(5, 33, 7, 7)),
+                winograd(conv(32, Size2.of(3), 1, 2, 2, 1), Shape.image(2, 16, 15, 13)),
+                winograd(conv(40, Size2.of(3), 1, 3, 3, 2), Shape.image(1, 48, 17, 14)),
+                winograd(conv(64, Size2.of(3), 1, 1, 1, 4), Shape.image(1, 64, 12, 14)),
+                winograd(conv(20, new Size2(7, 1), 1, 3, 1, 1), Shape.image(1, 18, 16, 13)),
+                winograd(conv(16, new Size2(1, 5), 1, 2, 1, 1), Shape.image(2, 16, 7, 31)),
+                winograd(conv(16, new Size2(3, 1), 1, 1, 1, 1), Shape.image(1, 16, 56, 3)));
+    }
+
+    private static Arguments winograd(Operator operator, Shape shape) {
+        return Arguments.of(operator, ALL, List.of(shape));
     }
 
     /// Of the largest magnitude. Winograd's transforms cost a digit.
@@ -138,9 +182,12 @@ class KernelAgreementTest {
     }
 
     private static Arguments depthwise(int channels, Size2 kernel, int stride, int padding, int dilation) {
-        var conv = new Conv2d(new Channels.Same(), kernel, Size2.of(stride), new Padding.Fixed(Size2.of(padding)),
+        return Arguments.of(depthwiseConv(channels, kernel, stride, padding, dilation), ALL, List.of(Shape.image(2, channels, 13, 15)));
+    }
+
+    private static Conv2d depthwiseConv(int channels, Size2 kernel, int stride, int padding, int dilation) {
+        return new Conv2d(new Channels.Fixed(channels), kernel, Size2.of(stride), new Padding.Fixed(Size2.of(padding)),
                 Size2.of(dilation), new Groups.Depthwise(), true);
-        return Arguments.of(conv, ALL, List.of(Shape.image(2, channels, 13, 15)));
     }
 
     static Stream<Arguments> others() {

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /// One layer with random weights and inputs, run by a kernel and by the operator's definition.
 final class LayerRun {
@@ -31,6 +33,31 @@ final class LayerRun {
         this.layer = new Layer(operator, List.of(shapes), outputs, weights, epilogue);
         Arrays.stream(shapes).forEach(shape -> inputs.add(random(shape, random, -1f)));
         this.residual = random(layer.output(), random, -1f);
+    }
+
+    /// Whether a kernel takes the layer in the caller's order throughout.
+    boolean worksOnPlanes() {
+        return onPlanes().isPresent();
+    }
+
+    private Optional<Kernel> onPlanes() {
+        return Candidates.of(layer.operator()).stream()
+                .map(candidate -> candidate.offer(layer.with(Orders.PLANES)))
+                .flatMap(offer -> offer instanceof Offer.Accepted(var kernel) ? Stream.of(kernel) : Stream.empty())
+                .findFirst();
+    }
+
+    /// The output of the kernel that works on planes.
+    float[] runOnPlanes(int threads) {
+        var kernel = onPlanes().orElseThrow();
+        try (var workers = new WorkerPool(threads)) {
+            var arena = new float[(int) kernel.scratchFloats(threads)];
+            Arrays.fill(arena, Float.NaN);
+            var output = new float[(int) layer.output().elements()];
+            kernel.run(new Buffers(arena, new int[]{0}, new int[]{0}, 0, 0).reading(inputs.getFirst().data())
+                    .adding(residual.data()).writing(output), workers);
+            return output;
+        }
     }
 
     Layer layer() {

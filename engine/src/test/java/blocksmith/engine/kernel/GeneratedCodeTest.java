@@ -1,0 +1,120 @@
+package blocksmith.engine.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import blocksmith.engine.kernel.BlockShape.Bias;
+import blocksmith.engine.kernel.Epilogue.Residual;
+import blocksmith.engine.kernel.TransformShape.Ending;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What is generated against its plain form: the same bits, so that nobody sees when the one takes the other's place.
+class GeneratedCodeTest {
+    private static final Clamp SIX = new Clamp(0, 6);
+    private static final Clamp RELU = new Clamp(0, Float.POSITIVE_INFINITY);
+    private static final int SIZE = 1 << 14;
+
+    static Stream<BlockShape> blocks() {
+        int lanes = Lanes.COUNT;
+        return Stream.of(
+                new BlockShape(1, 1, 0, 5, lanes, Bias.BY_VECTOR, Residual.NONE, Clamp.NONE),
+                new BlockShape(6, 2, lanes, 32, 40, Bias.BY_VECTOR, Residual.ADDED, SIX),
+                new BlockShape(4, 3, 2 * lanes - 3, 19, 60, Bias.BY_VECTOR, Residual.NONE, RELU),
+                new BlockShape(8, 2, lanes - 1, 1, 100, Bias.BY_PIXEL, Residual.ADDED, RELU),
+                new BlockShape(3, 1, 0, 1, 64, Bias.BY_PIXEL, Residual.NONE, SIX));
+    }
+
+    @ParameterizedTest
+    @MethodSource("blocks")
+    void aBlockHasTheBitsOfItsPlainForm(BlockShape shape) {
+        var offsets = IntStream.range(0, 27).map(i -> 7 * i).toArray();
+        assertSame(memory -> run(new PlainBlock(shape), shape, offsets, memory),
+                memory -> run(BlockCode.block(shape), shape, offsets, memory));
+    }
+
+    private static void run(Block block, BlockShape shape, int[] offsets, float[] memory) {
+        int lanes = shape.vectors() * Lanes.COUNT;
+        block.run(memory, 100, lanes, memory, 4000, offsets, 1, memory, 8000, memory, 12000);
+    }
+
+    static Stream<DepthwiseShape> depthwise() {
+        return Stream.of(
+                new DepthwiseShape(2, 4, 400, 40, 300, 40, 3, 3, 400, 40, 40, SIX),
+                new DepthwiseShape(1, 3, 0, 80, 0, 40, 5, 5, 400, 40, 40, RELU),
+                new DepthwiseShape(4, 1, 30, 0, 28, 0, 3, 3, 30, 1, Lanes.COUNT, Clamp.NONE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("depthwise")
+    void aDepthwiseBlockHasTheBitsOfItsPlainForm(DepthwiseShape shape) {
+        int end = 12000 + 2 * Lanes.COUNT;
+        assertSame(memory -> new PlainDepthwiseBlock(shape).run(memory, 0, Lanes.COUNT, memory, 4000, memory, 12000, end),
+                memory -> DepthwiseCode.block(shape).run(memory, 0, Lanes.COUNT, memory, 4000, memory, 12000, end));
+    }
+
+    static Stream<TransformShape> transforms() {
+        var three = WinogradForm.withTaps(3).orElseThrow();
+        var seven = WinogradForm.withTaps(7).orElseThrow();
+        var ending = new Ending(TransformShape.Bias.ADDED, Residual.ADDED, SIX);
+        return Stream.of(
+                new TransformShape(three.input(), three.input(), 300, 40, 240, 40, Ending.NONE),
+                new TransformShape(three.output(), three.output(), 240, 40, 300, 40, ending),
+                new TransformShape(Matrix.ONE, seven.input(), 300, 40, 400, 40, Ending.NONE),
+                new TransformShape(seven.output(), Matrix.ONE, 300, 40, 400, 40, ending));
+    }
+
+    @ParameterizedTest
+    @MethodSource("transforms")
+    void aTransformHasTheBitsOfItsPlainForm(TransformShape shape) {
+        int end = 8000 + 2 * Lanes.COUNT;
+        assertSame(memory -> new PlainTransform(shape).run(memory, 0, new float[4000], 0, memory, 8000, end, memory, 7000,
+                12000),
+                memory -> TransformCode.transform(shape).run(memory, 0, new float[4000], 0, memory, 8000, end, memory,
+                        7000, 12000));
+    }
+
+    /// Every form must make, of a filter and inputs, what the filter makes of them: exactly, for small whole numbers.
+    @Test
+    void formsOfWinogradAreConvolutions() {
+        for (int taps : List.of(3, 5, 7)) {
+            var form = WinogradForm.withTaps(taps).orElseThrow();
+            var filter = new Random(taps).ints(taps, -3, 4).asDoubleStream().toArray();
+            var inputs = new Random(taps).ints(form.points(), -3, 4).asDoubleStream().toArray();
+            var left = times(form.filter(), filter);
+            var right = times(form.input(), inputs);
+            var outputs = times(form.output(), IntStream.range(0, left.length).mapToDouble(i -> left[i] * right[i])
+                    .toArray());
+            var expected = IntStream.range(0, form.outputs())
+                    .mapToDouble(i -> IntStream.range(0, taps).mapToDouble(k -> filter[k] * inputs[i + k]).sum())
+                    .toArray();
+            assertArrayEquals(expected, outputs, 1e-9, taps + " taps");
+        }
+    }
+
+    private static double[] times(Matrix matrix, double[] column) {
+        return IntStream.range(0, matrix.height())
+                .mapToDouble(row -> IntStream.range(0, column.length).mapToDouble(i -> matrix.at(row, i) * column[i]).sum())
+                .toArray();
+    }
+
+    private interface Work {
+        void on(float[] memory);
+    }
+
+    private static void assertSame(Work plain, Work generated) {
+        var random = new Random(1);
+        var first = new float[SIZE];
+        for (int i = 0; i < first.length; i++) {
+            first[i] = random.nextFloat() * 4 - 2;
+        }
+        var second = first.clone();
+        plain.on(first);
+        generated.on(second);
+        assertArrayEquals(first, second, 0f);
+    }
+}
