@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -225,7 +226,7 @@ public final class EditorSession implements AutoCloseable {
         }
     }
 
-    /// Shows another design, with a history of its own.
+    /// Shows another design. One that another window has open is shown as it is edited there, with one history for both.
     ///
     /// @param from the file that it was read from; null for none
     public void show(Design opened, @Nullable Path from) {
@@ -275,16 +276,26 @@ public final class EditorSession implements AutoCloseable {
 
     /// Notes that the design is now in `to`.
     public void saved(Path to) {
-        boolean isElsewhere = !to.equals(fileProperty().get());
         shown.saved(to);
         refreshTemplates();
-        if (isElsewhere) {
-            analyze();
-        }
     }
 
     public boolean hasUnsavedChanges() {
         return shown.hasUnsavedChanges();
+    }
+
+    /// Whether changes would be lost with this session: no other window has the design open.
+    public boolean losesChanges() {
+        return shown.losesChanges();
+    }
+
+    /// Follows what other programs have changed in files. Changes that are not saved stay.
+    ///
+    /// @param tell given what could not be followed
+    public void readAgain(Consumer<String> tell) {
+        templates.open().readAgain(tell);
+        refreshTemplates();
+        analyze();
     }
 
     /// Compares with the design as it is now, as soon as its analysis is there.
@@ -298,6 +309,7 @@ public final class EditorSession implements AutoCloseable {
 
     @Override
     public void close() {
+        shown.close();
         analyses.close();
         pinned.close();
         benchmark.close();

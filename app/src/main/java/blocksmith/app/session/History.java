@@ -16,7 +16,7 @@ final class History {
     private final Deque<Step> past = new ArrayDeque<>();
     private final Deque<Step> future = new ArrayDeque<>();
     private Design present;
-    private @Nullable Design saved;
+    private Design saved;
     private @Nullable Object lastSubject;
     private long lastTime;
 
@@ -29,8 +29,22 @@ final class History {
         this.saved = present;
     }
 
+    /// Another that can go the same way back, and its own from here on.
+    History copy() {
+        var copy = new History(present);
+        copy.saved = saved;
+        copy.past.addAll(past);
+        copy.future.addAll(future);
+        return copy;
+    }
+
     Design present() {
         return present;
+    }
+
+    /// As it is in its file.
+    Design saved() {
+        return saved;
     }
 
     /// @param subject what the edit is of; an edit of an equal subject soon after joins the step
@@ -67,7 +81,12 @@ final class History {
     }
 
     void markSaved() {
-        saved = present;
+        markSaved(present);
+    }
+
+    /// Notes that the file holds `kept`.
+    void markSaved(Design kept) {
+        saved = kept;
         lastSubject = null;
     }
 

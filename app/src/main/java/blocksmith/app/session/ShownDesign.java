@@ -19,16 +19,20 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// The design that is shown and edited, its history, its file and what is selected in it, and the way to it through the
-/// designs around it.
-final class ShownDesign {
+/// designs around it. Its history is that of all windows which have its file open.
+final class ShownDesign implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Design> design = new ReadOnlyObjectWrapper<>(Design.EMPTY);
     private final ReadOnlyObjectWrapper<Set<NodeId>> selection = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<HistoryState> history;
     private final ReadOnlyObjectWrapper<@Nullable Path> file = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<List<String>> around = new ReadOnlyObjectWrapper<>(List.of());
     private final TemplateStore templates;
+    private final OpenDesigns open;
+    private final OpenDesigns.Window window = this::changedElsewhere;
     private final Follower follower;
     private final Descent descent = new Descent();
+    /// The files of which this window has the designs open.
+    private final Set<Path> held = new LinkedHashSet<>();
     private History steps = new History(Design.EMPTY);
 
     /// What is told of changes.
@@ -42,8 +46,10 @@ final class ShownDesign {
 
     ShownDesign(TemplateStore templates, Follower follower) {
         this.templates = templates;
+        this.open = templates.open();
         this.follower = follower;
         this.history = new ReadOnlyObjectWrapper<>(steps.state());
+        open.add(window);
     }
 
     ReadOnlyObjectProperty<Design> designProperty() {
@@ -89,7 +95,7 @@ final class ShownDesign {
         var changed = Edits.apply(design(), edit);
         if (!changed.equals(design())) {
             steps.put(changed, edit.label(), StepSubject.of(edit, design()), System.nanoTime());
-            present(edit.label());
+            publish(edit.label());
         }
     }
 
@@ -104,30 +110,52 @@ final class ShownDesign {
 
     void undo() {
         steps.undo();
-        present("undo");
+        publish("undo");
     }
 
     void redo() {
         steps.redo();
-        present("redo");
+        publish("redo");
+    }
+
+    private void publish(@Nullable String change) {
+        present(change);
+        open.publish(steps, file.get(), change, window);
     }
 
     private void present(@Nullable String change) {
-        var kept = file.get();
-        if (descent.isInside() && kept != null) {
-            templates.files().open(kept, steps.present());
-        }
         design.set(steps.present());
         history.set(steps.state());
+        around.set(descent.names());
         select(selection());
         follower.changed(change);
     }
 
-    /// Shows another design, with a history of its own.
+    /// What is shown follows where it is the same design, and its analysis where it may be one within.
+    private void changedElsewhere(History changed, @Nullable String change) {
+        if (changed == steps) {
+            present(change);
+        } else {
+            around.set(descent.names());
+            follower.changed(change);
+        }
+    }
+
+    /// Shows another design, with a history of its own unless another window has it open.
     void show(Design opened, @Nullable Path from) {
-        descent.unsaved().keySet().forEach(templates.files()::close);
+        releaseAll();
         descent.clear();
-        go(new History(opened), from, Set.of());
+        go(from == null ? new History(opened) : hold(from, opened), from, Set.of());
+    }
+
+    private History hold(Path kept, Design opened) {
+        held.add(OpenDesigns.key(kept));
+        return open.hold(kept, opened, window);
+    }
+
+    private void releaseAll() {
+        held.forEach(kept -> open.release(kept, window));
+        held.clear();
     }
 
     void stepInto(Template template) {
@@ -136,14 +164,14 @@ final class ShownDesign {
             case Origin.BuiltIn(var name) -> TemplateFiles.file(templates.folder(), name);
             case Origin.Unsaved _ -> throw new IllegalStateException("A template is kept somewhere");
         };
-        descent.push(new Descent.Opened(steps, file.get(), selection()));
-        go(descent.history(kept, template.design()), kept, Set.of());
+        descent.push(new Descent.Left(steps, file.get(), selection()));
+        go(hold(kept, template.design()), kept, Set.of());
     }
 
     void stepOut() {
         if (descent.isInside()) {
-            var opened = descent.pop();
-            go(opened.steps(), opened.file(), opened.selection());
+            var left = descent.pop();
+            go(left.steps(), left.file(), left.selection());
         }
     }
 
@@ -152,30 +180,58 @@ final class ShownDesign {
         file.set(kept);
         selection.set(Set.of());
         follower.left();
-        around.set(descent.names());
         present(null);
         select(selected);
     }
 
+    /// The designs with changes that this window has open beside the one shown, by their files.
     Map<Path, Design> unsavedBeside() {
-        var unsaved = new LinkedHashMap<>(descent.unsaved());
-        unsaved.remove(file.get());
+        var unsaved = new LinkedHashMap<Path, Design>();
+        open.changed(window).forEach((kept, changed) -> {
+            if (changed != steps) {
+                unsaved.put(kept, changed.present());
+            }
+        });
         return unsaved;
     }
 
     void savedBeside(Path to) {
-        descent.markSaved(to);
-        templates.files().close(to);
+        var saved = open.changed(window).get(OpenDesigns.key(to));
+        if (saved != null) {
+            saved.markSaved();
+            open.publish(saved, to, null, window);
+        }
     }
 
     void saved(Path to) {
-        file.set(to);
+        var from = file.get();
+        steps = open.move(steps, from, to, window);
+        if (from != null) {
+            held.remove(OpenDesigns.key(from));
+        }
+        held.add(OpenDesigns.key(to));
         steps.markSaved();
-        history.set(steps.state());
-        templates.files().close(to);
+        file.set(to);
+        publish(null);
     }
 
     boolean hasUnsavedChanges() {
-        return history.get().saved() == Saved.CHANGED || descent.hasChanges();
+        return isChanged(steps) || descent.hasChangesWithoutFile() || !open.changed(window).isEmpty();
+    }
+
+    /// Whether changes would be lost with this window: no other has the design open.
+    boolean losesChanges() {
+        return (file.get() == null && isChanged(steps)) || descent.hasChangesWithoutFile()
+                || open.changed(window).keySet().stream().anyMatch(kept -> !open.isHeldByOthers(kept, window));
+    }
+
+    private static boolean isChanged(History steps) {
+        return steps.state().saved() == Saved.CHANGED;
+    }
+
+    @Override
+    public void close() {
+        open.remove(window);
+        releaseAll();
     }
 }

@@ -9,14 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The templates that the user has for all designs: a folder of designs.
+/// The templates that the user has for all designs, a folder of designs, and the designs that windows have open. Windows
+/// that share it follow each other's edits.
 public final class TemplateStore {
     private final Path folder;
     private final TemplateFiles files;
+    private final OpenDesigns open;
 
     public TemplateStore(Path folder) {
         this.folder = folder;
         this.files = new TemplateFiles(Optional.of(folder));
+        this.open = new OpenDesigns(files);
     }
 
     /// In the user's folder.
@@ -51,5 +54,10 @@ public final class TemplateStore {
     /// Finds templates in this folder, beside designs and in the library.
     public TemplateFiles files() {
         return files;
+    }
+
+    /// The designs that windows have open.
+    OpenDesigns open() {
+        return open;
     }
 }

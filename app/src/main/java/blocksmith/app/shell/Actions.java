@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Actions {
     private final EditorSession session;
     final Action startNew;
+    final Action newWindow;
     final Action open;
+    final Action openElsewhere;
     final Action save;
     final Action saveAs;
     final Action undo;
@@ -45,7 +47,10 @@ final class Actions {
             Preferences preferences) {
         this.session = session;
         startNew = action("new", "New", "Shortcut+N", null, documents::startNew);
+        newWindow = action("new-window", "New window", "Shortcut+Shift+N", null, documents::newWindow);
         open = action("open", "Open…", "Shortcut+O", null, documents::open);
+        openElsewhere = action("open-elsewhere", "Open in a new window…", "Shortcut+Shift+O", null,
+                documents::openElsewhere);
         save = action("save", "Save", "Shortcut+S", null, documents::save);
         saveAs = action("save-as", "Save as…", "Shortcut+Shift+S", null, documents::saveAs);
         undo = history("undo", "Undo", "Shortcut+Z", HistoryState::undo, session::undo);

@@ -1,6 +1,5 @@
 package blocksmith.app.shell;
 
-import blocksmith.app.session.EditorSession;
 import blocksmith.app.session.SystemClipboard;
 import blocksmith.app.session.TemplateStore;
 import blocksmith.app.theme.Appearance;
@@ -10,21 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.stage.Screen;
-import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
-/// The window on a desktop.
+/// The program on a desktop: its first window, and those that are opened from it.
 public final class DesktopWindow {
-    private static final double WIDTH = 1600;
-    private static final double HEIGHT = 1000;
-    private static final double LEAST_WIDTH = 960;
-    private static final double LEAST_HEIGHT = 640;
-
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
-    private final Stage stage = new Stage();
-    private final MainWindow window;
+    private final EditorWindow first;
 
     /// A design that is being read while the toolkit starts.
     public record Opening(Path file, CompletableFuture<Design> reading) {
@@ -33,29 +22,13 @@ public final class DesktopWindow {
     private DesktopWindow() {
         var preferences = new Preferences(Preferences.usualFile());
         var appearance = new Appearance(preferences.theme());
-        var session = new EditorSession(new SystemClipboard(), TemplateStore.usual());
-        window = new MainWindow(session, appearance, new DesktopChoosers(() -> stage, appearance), preferences);
-        var screen = Screen.getPrimary().getVisualBounds();
-        var scene = new Scene(window, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
-        appearance.style(scene);
-        window.makeRoom(scene.getWidth());
-        stage.setScene(scene);
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
-        stage.titleProperty()
-                .bind(session.designProperty().map(design -> design.name() + " – Blocksmith"));
-        stage.setOnCloseRequest(event -> {
-            if (!window.documents().mayLeave()) {
-                event.consume();
-            }
-        });
-        stage.setOnHidden(_ -> {
-            session.close();
-            closed.complete(null);
-        });
+        var windows = new Windows(new SystemClipboard(), TemplateStore.usual(), appearance, preferences,
+                window -> new DesktopChoosers(() -> window, appearance), () -> closed.complete(null));
+        first = windows.make();
     }
 
-    /// Opens the window, with a design if one is named, and returns when it is closed. Once in a process.
+    /// Opens the window, with a design if one is named, and returns when it and all that were opened from it are closed.
+    /// Once in a process.
     ///
     /// @throws ExecutionException what kept the window from opening, as its cause: without a window
     public static void open(Optional<Opening> opening) throws ExecutionException, InterruptedException {
@@ -64,22 +37,17 @@ public final class DesktopWindow {
         try {
             var desktop = made.get();
             if (opening.isEmpty()) {
-                Platform.runLater(() -> desktop.show(null, null));
+                Platform.runLater(desktop.first::show);
             } else {
                 var design = opening.get().reading().get();
-                Platform.runLater(() -> desktop.show(design, opening.get().file()));
+                Platform.runLater(() -> {
+                    desktop.first.documents().opened(design, opening.get().file());
+                    desktop.first.show();
+                });
             }
             desktop.closed.get();
         } finally {
             Platform.exit();
         }
-    }
-
-    private void show(@Nullable Design design, @Nullable Path file) {
-        if (design != null && file != null) {
-            window.documents().opened(design, file);
-        }
-        window.focusCanvas();
-        stage.show();
     }
 }

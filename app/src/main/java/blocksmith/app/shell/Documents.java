@@ -18,16 +18,19 @@ final class Documents {
     private final EditorSession session;
     private final Choosers choosers;
     private final Preferences preferences;
+    private final FurtherWindows windows;
     private final Consumer<String> tell;
     private final Runnable enterPending;
 
+    /// @param windows      opens designs beside this one
     /// @param tell         shows what could not be done; an empty text for what could
     /// @param enterPending takes over what is typed somewhere and not entered yet
-    Documents(EditorSession session, Choosers choosers, Preferences preferences, Consumer<String> tell,
-            Runnable enterPending) {
+    Documents(EditorSession session, Choosers choosers, Preferences preferences, FurtherWindows windows,
+            Consumer<String> tell, Runnable enterPending) {
         this.session = session;
         this.choosers = choosers;
         this.preferences = preferences;
+        this.windows = windows;
         this.tell = tell;
         this.enterPending = enterPending;
     }
@@ -36,6 +39,19 @@ final class Documents {
         if (mayLeave()) {
             session.show(Design.EMPTY, null);
         }
+    }
+
+    void newWindow() {
+        windows.open(null);
+    }
+
+    void openElsewhere() {
+        choosers.fileToOpen().ifPresent(windows::open);
+    }
+
+    /// Follows what other programs have changed in files.
+    void readAgain() {
+        session.readAgain(tell);
     }
 
     void open() {
@@ -148,13 +164,21 @@ final class Documents {
         }
     }
 
-    /// Whether the design shown may be left: it has no changes, or they are saved or given up.
+    /// Whether the design shown may be left: it has no changes that would be lost, or they are saved or given up.
     boolean mayLeave() {
         enterPending.run();
-        return !session.hasUnsavedChanges() || switch (choosers.leaving(session.design().name())) {
-            case SAVE -> save();
+        return !session.losesChanges() || switch (choosers.leaving(session.design().name())) {
+            case SAVE -> saveAll();
             case DISCARD -> true;
             case STAY -> false;
         };
+    }
+
+    /// A design around the one shown may have no file yet.
+    private boolean saveAll() {
+        while (!session.aroundProperty().get().isEmpty()) {
+            session.stepOut();
+        }
+        return save();
     }
 }

@@ -52,11 +52,13 @@ final class MainWindow extends BorderPane {
     private final CheckMenuItem palettePanel;
     private final Notice notice = new Notice();
 
-    MainWindow(EditorSession session, Appearance appearance, Choosers choosers, Preferences preferences) {
+    MainWindow(EditorSession session, Appearance appearance, Choosers choosers, Preferences preferences,
+            FurtherWindows windows) {
         this.session = session;
         this.canvas = new DesignCanvas(session, appearance);
         this.inspector = new Inspector(session);
-        this.documents = new Documents(session, choosers, preferences, notice::tell, inspector::enterPending);
+        this.documents = new Documents(session, choosers, preferences, windows, notice::tell,
+                inspector::enterPending);
         var exports = new Exports(session, choosers, appearance, notice::tell);
         setId("window");
         this.palette = new Palette(session.offers(), target());

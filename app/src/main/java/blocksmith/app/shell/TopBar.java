@@ -54,7 +54,7 @@ final class TopBar extends HBox {
 
     private MenuBar menus(Supplier<Iterable<Path>> recent, Consumer<Path> open, Menu exports, List<Menu> figures,
             MenuItem... panels) {
-        var file = menu("File", actions.startNew, actions.open);
+        var file = menu("File", actions.startNew, actions.newWindow, actions.open, actions.openElsewhere);
         file.getItems().addAll(recentMenu(recent, open), new SeparatorMenuItem());
         add(file, actions.save, actions.saveAs);
         file.getItems().addAll(new SeparatorMenuItem(), exports);

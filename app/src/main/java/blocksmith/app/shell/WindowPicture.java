@@ -61,7 +61,8 @@ public record WindowPicture(Design design, Path file, Set<NodeId> selected, Page
             var appearance = new Appearance(theme);
             var session = new EditorSession(new NoClipboard(), TemplateStore.usual());
             var window = new MainWindow(session, appearance, new NoChoosers(),
-                    new Preferences(Path.of("no-preferences-here")));
+                    new Preferences(Path.of("no-preferences-here")), _ -> {
+                    });
             var scene = new Scene(window, width, height);
             appearance.style(scene);
             window.makeRoom(width);

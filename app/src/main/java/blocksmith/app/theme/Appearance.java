@@ -32,6 +32,11 @@ public final class Appearance {
         scene.getStylesheets().setAll(theme.get().stylesheets());
     }
 
+    /// Lets go of a scene that is shown no longer.
+    public void forget(Scene scene) {
+        scenes.remove(scene);
+    }
+
     public void show(Theme next) {
         Application.setUserAgentStylesheet(next.userAgentStylesheet());
         scenes.forEach(scene -> scene.getStylesheets().setAll(next.stylesheets()));

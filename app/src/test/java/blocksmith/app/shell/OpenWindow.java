@@ -42,7 +42,8 @@ abstract class OpenWindow {
     void show(Stage stage) {
         session = new EditorSession(clipboard, new TemplateStore(folder.resolve("own")));
         appearance = new Appearance(Theme.DARK);
-        window = new MainWindow(session, appearance, choosers, preferences());
+        window = new MainWindow(session, appearance, choosers, preferences(), _ -> {
+        });
         var scene = new Scene(window, 1600, 1000);
         appearance.style(scene);
         stage.setScene(scene);

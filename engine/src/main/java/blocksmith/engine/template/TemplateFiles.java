@@ -76,11 +76,20 @@ public final class TemplateFiles implements TemplateSource {
         return origin(file).path();
     }
 
+    /// One that is not there yet will be where its folder is.
     private static Origin.File origin(Path file) {
+        var absolute = file.toAbsolutePath().normalize();
+        return new Origin.File(real(absolute)
+                .or(() -> Optional.ofNullable(absolute.getParent()).flatMap(TemplateFiles::real)
+                        .map(folder -> folder.resolve(absolute.getFileName())))
+                .orElse(absolute));
+    }
+
+    private static Optional<Path> real(Path path) {
         try {
-            return new Origin.File(file.toRealPath());
+            return Optional.of(path.toRealPath());
         } catch (IOException _) {
-            return new Origin.File(file.toAbsolutePath().normalize());
+            return Optional.empty();
         }
     }
 

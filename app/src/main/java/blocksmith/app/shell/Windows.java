@@ -1,0 +1,86 @@
+package blocksmith.app.shell;
+
+import blocksmith.app.session.ClipboardAccess;
+import blocksmith.app.session.EditorSession;
+import blocksmith.app.session.TemplateStore;
+import blocksmith.app.theme.Appearance;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
+
+/// The windows of the program: each with a design and a session of its own; templates, theme and preferences are the same
+/// for all.
+final class Windows implements FurtherWindows {
+    /// A window does not hide the one that it was opened from.
+    private static final double BESIDE = 32;
+
+    private final ClipboardAccess clipboard;
+    private final TemplateStore templates;
+    private final Appearance appearance;
+    private final Preferences preferences;
+    private final Function<Window, Choosers> choosers;
+    private final Runnable afterLast;
+    private final List<EditorWindow> open = new ArrayList<>();
+
+    /// @param choosers  what asks the questions of a window
+    /// @param afterLast done when the last window is closed
+    Windows(ClipboardAccess clipboard, TemplateStore templates, Appearance appearance, Preferences preferences,
+            Function<Window, Choosers> choosers, Runnable afterLast) {
+        this.clipboard = clipboard;
+        this.templates = templates;
+        this.appearance = appearance;
+        this.preferences = preferences;
+        this.choosers = choosers;
+        this.afterLast = afterLast;
+    }
+
+    @Override
+    public void open(@Nullable Path file) {
+        var made = make();
+        if (file != null) {
+            made.documents().open(file);
+        }
+        made.show();
+    }
+
+    /// A window that is not shown yet.
+    EditorWindow make() {
+        var stage = new Stage();
+        var session = new EditorSession(clipboard, templates);
+        var made = new EditorWindow(stage, session,
+                new MainWindow(session, appearance, choosers.apply(stage), preferences, this), appearance);
+        if (!open.isEmpty()) {
+            var before = open.getLast().stage();
+            stage.setX(before.getX() + BESIDE);
+            stage.setY(before.getY() + BESIDE);
+        }
+        open.add(made);
+        measureAlone(made);
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> {
+            open.remove(made);
+            if (open.isEmpty()) {
+                afterLast.run();
+            }
+        });
+        return made;
+    }
+
+    /// Two benchmarks at once would measure each other.
+    private void measureAlone(EditorWindow made) {
+        made.session().benchmark().liveProperty().addListener((_, _, on) -> {
+            if (on) {
+                open.stream().filter(other -> other != made)
+                        .forEach(other -> other.session().benchmark().liveProperty().set(false));
+            }
+        });
+    }
+
+    List<EditorWindow> all() {
+        return List.copyOf(open);
+    }
+}
