@@ -50,7 +50,7 @@ public record Analyzed(Elaboration elaboration, Analysis analysis) {
     public Optional<Shape> shape(Wire wire) {
         var types = analysis.outputs(NodePath.of(wire.node()));
         var ports = ports(wire.node());
-        int port = ports.stream().map(Port::name).toList().indexOf(wire.port());
+        int port = Port.indexOf(wire.port(), ports);
         return types.isEmpty()
                 ? Optional.empty()
                 : Optional.of(types.get(Math.clamp(port, 0, types.size() - 1)).shape());

@@ -1,7 +1,9 @@
 package blocksmith.app.session;
 
 import blocksmith.engine.design.Extraction;
+import blocksmith.engine.problem.NodeId;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Puts an instance in the place of nodes, and nodes in the place of an instance.
 final class TemplateMaking {
@@ -17,6 +19,12 @@ final class TemplateMaking {
     ///
     /// @return what kept it from being done; empty when it was
     Optional<String> make(String name, Analyzed known) {
+        var between = Extraction.between(shown.design(), shown.selection());
+        if (!between.isEmpty()) {
+            return Optional.of(between.stream().map(NodeId::toString).limit(4).collect(Collectors.joining(", "))
+                    + (between.size() == 1 ? " lies" : " lie") + " between the selected nodes. Select "
+                    + (between.size() == 1 ? "it" : "all that lies there") + " too.");
+        }
         var extraction = Extraction.of(shown.design(), shown.selection(), known::shape);
         if (extraction.isEmpty()) {
             return Optional

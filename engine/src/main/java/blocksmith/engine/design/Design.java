@@ -10,57 +10,63 @@ import java.util.Map;
 ///
 /// @param variants what it is under other values, by names of their own
 /// @param nodes    in the author's order, by id
+/// @param ports    the order of its Inputs and Outputs as ports, as far as it is another than theirs among the nodes
 /// @param weights  where weights come from that nodes do not set
 public record Design(String name, String description, List<Parameter> parameters, List<Variant> variants,
-        Map<NodeId, Node> nodes, Weights weights, Layout layout) {
+        Map<NodeId, Node> nodes, List<NodeId> ports, Weights weights, Layout layout) {
     public static final Design EMPTY = new Design("Untitled", "", List.of(), Map.of(), Layout.EMPTY);
 
     /// Without variants, with drawn weights.
     public Design(String name, String description, List<Parameter> parameters, Map<NodeId, Node> nodes,
             Layout layout) {
-        this(name, description, parameters, List.of(), nodes, Weights.DRAWN, layout);
+        this(name, description, parameters, List.of(), nodes, List.of(), Weights.DRAWN, layout);
     }
 
     public Design {
         parameters = List.copyOf(parameters);
         variants = List.copyOf(variants);
         nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+        ports = List.copyOf(ports);
     }
 
     public Design withNodes(Map<NodeId, Node> changed) {
-        return new Design(name, description, parameters, variants, changed, weights, layout);
+        return new Design(name, description, parameters, variants, changed, ports, weights, layout);
     }
 
     public Design withLayout(Layout changed) {
-        return new Design(name, description, parameters, variants, nodes, weights, changed);
+        return new Design(name, description, parameters, variants, nodes, ports, weights, changed);
     }
 
     public Design withParameters(List<Parameter> changed) {
-        return new Design(name, description, changed, variants, nodes, weights, layout);
+        return new Design(name, description, changed, variants, nodes, ports, weights, layout);
     }
 
     public Design withName(String changed) {
-        return new Design(changed, description, parameters, variants, nodes, weights, layout);
+        return new Design(changed, description, parameters, variants, nodes, ports, weights, layout);
     }
 
     public Design withDescription(String changed) {
-        return new Design(name, changed, parameters, variants, nodes, weights, layout);
+        return new Design(name, changed, parameters, variants, nodes, ports, weights, layout);
     }
 
     public Design withWeights(Weights changed) {
-        return new Design(name, description, parameters, variants, nodes, changed, layout);
+        return new Design(name, description, parameters, variants, nodes, ports, changed, layout);
+    }
+
+    public Design withPorts(List<NodeId> changed) {
+        return new Design(name, description, parameters, variants, nodes, changed, weights, layout);
     }
 
     public Design withVariants(List<Variant> changed) {
-        return new Design(name, description, parameters, changed, nodes, weights, layout);
+        return new Design(name, description, parameters, changed, nodes, ports, weights, layout);
     }
 
     /// The design that a variant is: under its name, its values the parameters' own.
     public Design as(Variant variant) {
         var own = parameters.stream()
                 .map(parameter -> parameter
-                        .withValue(variant.values().getOrDefault(parameter.name(), parameter.value())))
+                        .withValue(variant.values().getOrDefault(parameter.key(variant.values()), parameter.value())))
                 .toList();
-        return new Design(variant.name(), description, own, List.of(), nodes, weights, layout);
+        return new Design(variant.name(), description, own, List.of(), nodes, ports, weights, layout);
     }
 }

@@ -73,6 +73,7 @@ public final class DesignSchema {
         members.set("nodes", map("the nodes by id", reference("id"), reference("node")).put(
                 "maxProperties",
                 Limits.NODES));
+        members.set("ports", list("the order of its Inputs and Outputs as ports, by id", reference("id")));
         members.set("weights", weights());
         members.set("layout", reference("layout"));
         var root = empty()
@@ -119,6 +120,7 @@ public final class DesignSchema {
         members.set("min", whole("the least value", Long.MIN_VALUE, Long.MAX_VALUE));
         members.set("max", whole("the greatest value", Long.MIN_VALUE, Long.MAX_VALUE));
         members.set("help", string("what it is for"));
+        members.set("formerly", list("the names that it had, by which it may still be set", string("a name")));
         return object("a parameter", members, List.of("value"));
     }
 

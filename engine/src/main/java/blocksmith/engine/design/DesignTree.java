@@ -37,6 +37,10 @@ final class DesignTree {
             var variants = root.putObject("variants");
             design.variants().forEach(variant -> variants.set(variant.name(), variant(variant)));
         }
+        if (!design.ports().isEmpty()) {
+            var ports = root.putArray("ports");
+            design.ports().forEach(id -> ports.add(id.value()));
+        }
         if (!design.weights().equals(Weights.DRAWN)) {
             root.set("weights", weights(design.weights()));
         }
@@ -96,6 +100,10 @@ final class DesignTree {
         putNumber(tree, "min", parameter.min());
         putNumber(tree, "max", parameter.max());
         putText(tree, "help", parameter.help());
+        if (!parameter.formerly().isEmpty()) {
+            var formerly = tree.putArray("formerly");
+            parameter.formerly().forEach(formerly::add);
+        }
         return tree;
     }
 

@@ -105,6 +105,17 @@ public sealed interface Edit {
         }
     }
 
+    /// Gives an Input another place among the Inputs, or an Output among the Outputs: what nodes that stand for the design
+    /// are wired to stays the same.
+    ///
+    /// @param index from 0
+    record MovePort(NodeId port, int index) implements Edit {
+        @Override
+        public String label() {
+            return "reorder ports";
+        }
+    }
+
     record SetParameters(List<Parameter> parameters) implements Edit {
         public SetParameters {
             parameters = List.copyOf(parameters);
@@ -113,6 +124,14 @@ public sealed interface Edit {
         @Override
         public String label() {
             return "change parameters";
+        }
+    }
+
+    /// Gives a parameter another name, in all that the design says of it; nodes elsewhere may still set it by the old one.
+    record RenameParameter(String name, String to) implements Edit {
+        @Override
+        public String label() {
+            return "rename " + name;
         }
     }
 

@@ -30,7 +30,9 @@ public final class Edits {
             case Edit.Disconnect(var to, var port) -> setInput(design, to, port, null);
             case Edit.MoveNodes(var positions) -> moveNodes(design, positions);
             case Edit.PutFrame(var frame) -> putFrame(design, frame);
+            case Edit.MovePort(var port, int index) -> PortOrder.moved(design, port, index);
             case Edit.SetParameters(var parameters) -> setParameters(design, parameters);
+            case Edit.RenameParameter(var name, var to) -> Renaming.of(design, name, to);
             case Edit.SetName(var name, var description) -> design.withName(name).withDescription(description);
             case Edit.Together(_, var edits) -> together(design, edits);
         };
@@ -65,7 +67,7 @@ public final class Edits {
                 rest.put(node.id(), withoutWiresFrom(gone, node));
             }
         }
-        return design.withNodes(rest).withLayout(design.layout().without(gone));
+        return PortOrder.tidied(design.withNodes(rest).withLayout(design.layout().without(gone)));
     }
 
     private static Node withoutWiresFrom(Set<NodeId> gone, Node node) {
@@ -96,10 +98,10 @@ public final class Edits {
         return design.withLayout(design.layout().framed(new Frame(frame.id(), frame.title(), present)));
     }
 
-    /// Two parameters of one name cannot be told apart, nor saved.
+    /// Two parameters of one name cannot be told apart, nor saved; a name that one had means it still.
     private static Design setParameters(Design design, List<Parameter> parameters) {
         var names = new HashSet<String>();
-        return parameters.stream().allMatch(parameter -> names.add(parameter.name()))
+        return parameters.stream().flatMap(Parameter::names).allMatch(names::add)
                 ? design.withParameters(parameters)
                 : design;
     }

@@ -37,12 +37,22 @@ public final class Extraction {
 
     /// @param chosen the nodes; Inputs and Outputs among them stay where they are
     /// @param shapes what is on each wire, the batch included, as far as it is known
-    /// @return empty where something comes from outside that is not known to be an image, or there is nothing left
+    /// @return empty where something comes from outside that is not known to be an image, there is nothing left, or others
+    ///         lie [#between] the nodes
     public static Optional<Extraction> of(Design design, Set<NodeId> chosen, Function<Wire, Optional<Shape>> shapes) {
-        var inner = chosen.stream().filter(id -> isInner(design, id)).collect(Collectors.toSet());
-        return inner.isEmpty()
+        var inner = inner(design, chosen);
+        return inner.isEmpty() || !between(design, chosen).isEmpty()
                 ? Optional.empty()
                 : Section.of(design, inner, shapes).map(cut -> new Extraction(design, inner, cut));
+    }
+
+    private static Set<NodeId> inner(Design design, Set<NodeId> chosen) {
+        return chosen.stream().filter(id -> isInner(design, id)).collect(Collectors.toSet());
+    }
+
+    /// The nodes that lie between those chosen, which an instance in their place would both feed and read.
+    public static List<NodeId> between(Design design, Set<NodeId> chosen) {
+        return Between.of(design, inner(design, chosen));
     }
 
     private static boolean isInner(Design design, NodeId id) {

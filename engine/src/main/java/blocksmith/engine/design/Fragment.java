@@ -62,7 +62,7 @@ public record Fragment(Design content) {
         var used = new ArrayList<Parameter>();
         for (var parameter : parameters.reversed()) {
             if (names.contains(parameter.name())) {
-                used.addFirst(parameter);
+                used.addFirst(parameter.asNew());
                 words(parameter.value()).flatMap(Fragment::names).forEach(names::add);
             }
         }
@@ -72,7 +72,8 @@ public record Fragment(Design content) {
     private static Stream<String> texts(Node node) {
         return Stream.concat(
                 Stream.ofNullable(node.when()),
-                node.values().values().stream().flatMap(Fragment::words));
+                Stream.concat(node.values().values().stream(), Stream.ofNullable(node.repeat()))
+                        .flatMap(Fragment::words));
     }
 
     private static Stream<String> words(Literal literal) {

@@ -53,7 +53,7 @@ public final class Section {
             }
         }
         loose().forEach(this::addOutput);
-        var section = new Design(design.name(), "", design.parameters(), List.of(), nodes, design.weights(),
+        var section = new Design(design.name(), "", design.parameters(), List.of(), nodes, List.of(), design.weights(),
                 Layout.EMPTY);
         return Optional.of(new Cut(section, inputs, outputs));
     }

@@ -20,7 +20,7 @@ final class TreeReader {
         root.path("parameters").properties().forEach(
                 entry -> parameters.add(parameter(entry.getKey(), entry.getValue())));
         return new Design(text(root, "name", Design.EMPTY.name()), text(root, "description", ""), parameters,
-                variants(root), nodes(root), weights(root.path("weights")), layout(root.path("layout")));
+                variants(root), nodes(root), ids(root.path("ports")), weights(root.path("weights")), layout(root.path("layout")));
     }
 
     private static List<Variant> variants(JsonNode root) {
@@ -66,14 +66,20 @@ final class TreeReader {
     }
 
     private static Frame frame(JsonNode tree) {
-        var nodes = new ArrayList<NodeId>();
-        tree.path("nodes").forEach(id -> nodes.add(new NodeId(id.stringValue())));
-        return new Frame(text(tree, "id", ""), text(tree, "title", ""), nodes);
+        return new Frame(text(tree, "id", ""), text(tree, "title", ""), ids(tree.path("nodes")));
+    }
+
+    private static List<NodeId> ids(JsonNode tree) {
+        var ids = new ArrayList<NodeId>();
+        tree.forEach(id -> ids.add(new NodeId(id.stringValue())));
+        return ids;
     }
 
     private static Parameter parameter(String name, JsonNode tree) {
+        var formerly = new ArrayList<String>();
+        tree.path("formerly").forEach(each -> formerly.add(each.stringValue()));
         return new Parameter(name, literal(tree.path("value")), whole(tree.get("min")), whole(tree.get("max")),
-                text(tree, "help", ""));
+                text(tree, "help", ""), formerly);
     }
 
     private static Node node(NodeId id, JsonNode tree) {

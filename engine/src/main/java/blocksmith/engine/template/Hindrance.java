@@ -1,8 +1,10 @@
 package blocksmith.engine.template;
 
+import blocksmith.engine.design.Design;
 import blocksmith.engine.graph.Outlet;
 import blocksmith.engine.op.Ports;
 import blocksmith.engine.problem.Finding;
+import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.problem.ProblemCode;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,7 @@ final class Hindrance {
                             "Put fewer into one another."));
         }
         int nodes = template.design().nodes().size();
-        return nodes > room ? Optional.of(tooMany(nodes)) : unconnected(ports, inputs);
+        return nodes > room ? Optional.of(tooMany(nodes)) : unconnected(template.design(), ports, inputs);
     }
 
     static Finding tooMany(int more) {
@@ -42,14 +44,21 @@ final class Hindrance {
                 "Name another design here.");
     }
 
-    private static Optional<Finding> unconnected(Ports ports, List<Optional<Outlet>> inputs) {
+    /// What nothing inside reads needs no wire: an Input that was just added hinders no node that stands for the design.
+    private static Optional<Finding> unconnected(Design design, Ports ports, List<Optional<Outlet>> inputs) {
+        var borders = TemplatePorts.inputs(design);
         for (int i = 0; i < inputs.size(); i++) {
-            if (inputs.get(i).isEmpty()) {
+            if (inputs.get(i).isEmpty() && isRead(design, borders.get(i).id())) {
                 return Optional.of(
                         Finding.error(ProblemCode.UNCONNECTED_INPUT, ports.inputs().get(i).name(),
                                 "Nothing is wired to this input.", "Lead a wire to it, or delete the node."));
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isRead(Design design, NodeId input) {
+        return design.nodes().values().stream().flatMap(node -> node.inputs().values().stream())
+                .anyMatch(wire -> wire.node().equals(input));
     }
 }

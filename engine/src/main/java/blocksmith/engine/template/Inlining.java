@@ -84,7 +84,9 @@ final class Inlining {
     private static Map<String, Wire> fedBy(NodeId before, Ports ports, Map<String, Wire> inputs) {
         var fed = new LinkedHashMap<>(inputs);
         if (!ports.inputs().isEmpty() && !ports.outputs().isEmpty()) {
-            fed.put(ports.inputs().getFirst().name(), new Wire(before, ports.outputs().getFirst().name()));
+            var first = ports.inputs().getFirst();
+            fed.keySet().removeIf(first::isCalled);
+            fed.put(first.name(), new Wire(before, ports.outputs().getFirst().name()));
         }
         return fed;
     }
@@ -131,10 +133,11 @@ final class Inlining {
         });
         frames(inner.layout(), ids);
         var outputs = TemplatePorts.outputs(inner);
-        var ports = TemplatePorts.of(inner).outputs().stream().map(Port::name).toList();
-        read((port, _, _) -> ports.contains(port)
-                ? wires.source(outputs.get(ports.indexOf(port)).id(), 0)
-                : Optional.empty());
+        var ports = TemplatePorts.of(inner).outputs();
+        read((port, _, _) -> {
+            int index = Port.indexOf(port, ports);
+            return index < 0 ? Optional.empty() : wires.source(outputs.get(index).id(), 0);
+        });
     }
 
     private static boolean isBorder(Node node) {
@@ -199,7 +202,7 @@ final class Inlining {
         private Optional<Wire> outer(LocalOutlet from) {
             int border = inputs.indexOf(from.node());
             if (border >= 0) {
-                return Optional.ofNullable(instance.inputs().get(ports.inputs().get(border).name()));
+                return Optional.ofNullable(ports.inputs().get(border).in(instance.inputs()));
             }
             var copy = ids.get(from.node());
             if (copy == null) {

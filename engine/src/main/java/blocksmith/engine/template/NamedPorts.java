@@ -43,7 +43,7 @@ final class NamedPorts {
     private static List<Port> with(List<Port> known, Collection<String> names) {
         var ports = new ArrayList<>(known);
         names.stream()
-                .filter(name -> known.stream().noneMatch(port -> port.name().equals(name)))
+                .filter(name -> known.stream().noneMatch(port -> port.isCalled(name)))
                 .forEach(name -> ports.add(new Port(name, name)));
         return ports;
     }

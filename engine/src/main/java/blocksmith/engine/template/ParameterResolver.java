@@ -27,12 +27,14 @@ final class ParameterResolver {
 
     private final Map<String, Literal> arguments;
     private final Set<String> names;
+    private final Set<String> known;
     private final Map<String, Evaluated> values = new LinkedHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
     private ParameterResolver(List<Parameter> parameters, Map<String, Literal> arguments) {
         this.arguments = arguments;
         this.names = parameters.stream().map(Parameter::name).collect(Collectors.toSet());
+        this.known = parameters.stream().flatMap(Parameter::names).collect(Collectors.toSet());
     }
 
     /// @param arguments values that take the place of the parameters' own, by name
@@ -44,7 +46,7 @@ final class ParameterResolver {
     }
 
     private void checkArgument(String name) {
-        if (!names.contains(name)) {
+        if (!known.contains(name)) {
             var otherwise = names.isEmpty()
                     ? "This design has none."
                     : Spelling.choice(names.stream().sorted().toList());
@@ -74,7 +76,7 @@ final class ParameterResolver {
 
     private Evaluated value(Parameter parameter) {
         return NAME.matcher(parameter.name()).matches()
-                ? evaluate(arguments.getOrDefault(parameter.name(), parameter.value()))
+                ? evaluate(arguments.getOrDefault(parameter.key(arguments), parameter.value()))
                 : failed("This is no name that an expression can use.",
                         "Begin with a letter; use letters, digits and _.");
     }

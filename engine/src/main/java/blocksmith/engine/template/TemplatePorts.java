@@ -3,12 +3,16 @@ package blocksmith.engine.template;
 import blocksmith.engine.design.Design;
 import blocksmith.engine.design.Node;
 import blocksmith.engine.design.NodeKind;
+import blocksmith.engine.design.PortOrder;
 import blocksmith.engine.op.Port;
 import blocksmith.engine.op.Ports;
+import blocksmith.engine.problem.NodeId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The ports of a node that stands for a design: its Inputs and Outputs, by their ids, so that neither a new name nor
-/// another order breaks a wire. A single one is called `in` or `out`, as an operator's is.
+/// another order breaks a wire. A single one is called `in` or `out`, as an operator's is, and keeps that name beside when
+/// others come to it.
 public final class TemplatePorts {
     private static final NodeKind INPUT = new NodeKind.Operation("Input");
     private static final NodeKind OUTPUT = new NodeKind.Operation("Output");
@@ -17,7 +21,7 @@ public final class TemplatePorts {
     }
 
     public static Ports of(Design design) {
-        return new Ports(ports(inputs(design), Ports.IN), ports(outputs(design), Ports.OUT));
+        return new Ports(ports(design, inputs(design), Ports.IN), ports(design, outputs(design), Ports.OUT));
     }
 
     public static List<Node> inputs(Design design) {
@@ -33,17 +37,29 @@ public final class TemplatePorts {
     }
 
     private static List<Node> borders(Design design, NodeKind kind) {
-        return design.nodes().values().stream().filter(node -> node.kind().equals(kind)).toList();
+        return PortOrder.of(design, kind);
     }
 
-    private static List<Port> ports(List<Node> nodes, String only) {
-        return nodes.size() == 1
-                ? List.of(port(nodes.getFirst(), only))
-                : nodes.stream().map(node -> port(node, node.id().value())).toList();
+    private static List<Port> ports(Design design, List<Node> nodes, String only) {
+        if (nodes.size() == 1) {
+            var node = nodes.getFirst();
+            return List.of(new Port(only, label(node), List.of(node.id().value())));
+        }
+        var plain = plain(design, nodes, only);
+        return nodes.stream()
+                .map(node -> new Port(node.id().value(), label(node), node.equals(plain) ? List.of(only) : List.of()))
+                .toList();
     }
 
-    private static Port port(Node node, String name) {
+    /// Which of several is meant by the name that it had when it was the only one: that which was there first.
+    private static @Nullable Node plain(Design design, List<Node> nodes, String only) {
+        return design.nodes().containsKey(new NodeId(only))
+                ? null
+                : design.nodes().values().stream().filter(nodes::contains).findFirst().orElse(null);
+    }
+
+    private static String label(Node node) {
         var title = node.title();
-        return new Port(name, title == null ? node.id().value() : title);
+        return title == null ? node.id().value() : title;
     }
 }

@@ -57,7 +57,7 @@ final class Wiring {
     List<Optional<LocalOutlet>> inputs(Node node) {
         var inputs = new ArrayList<Optional<LocalOutlet>>();
         for (var port : ports(node.id()).inputs()) {
-            var wire = node.inputs().get(port.name());
+            var wire = port.in(node.inputs());
             inputs.add(wire == null ? Optional.empty() : outlet(wire));
         }
         return inputs;
@@ -72,17 +72,8 @@ final class Wiring {
         if (!nodes.containsKey(wire.node())) {
             return Optional.empty();
         }
-        int port = isAbsent(wire.node()) ? 0 : indexOf(wire.port(), ports(wire.node()).outputs());
+        int port = isAbsent(wire.node()) ? 0 : Port.indexOf(wire.port(), ports(wire.node()).outputs());
         return port < 0 ? Optional.empty() : Optional.of(new LocalOutlet(wire.node(), port));
-    }
-
-    private static int indexOf(String name, List<Port> ports) {
-        for (int i = 0; i < ports.size(); i++) {
-            if (ports.get(i).name().equals(name)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /// What is wrong with the wires that end at the node.
@@ -100,7 +91,7 @@ final class Wiring {
 
     private Optional<Finding> unknownInput(Node node, String port) {
         var inputs = ports(node.id()).inputs();
-        return isAbsent(node.id()) || indexOf(port, inputs) >= 0
+        return isAbsent(node.id()) || Port.indexOf(port, inputs) >= 0
                 ? Optional.empty()
                 : Optional.of(
                         Finding.error(

@@ -6,6 +6,7 @@ import blocksmith.engine.design.Wire;
 import blocksmith.engine.form.Python;
 import blocksmith.engine.form.TorchForm;
 import blocksmith.engine.op.OperatorType;
+import blocksmith.engine.op.Port;
 import blocksmith.engine.op.Ports;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.NodeId;
@@ -58,11 +59,8 @@ final class Forms {
     static Forms of(TorchContext context, Template template, Optional<NodePath> base, Names names,
             Instances instances) {
         var forms = new Forms(context, template, base, names, instances);
-        for (var node : template.design().nodes().values()) {
-            if (node.kind().equals(INPUT) || node.kind().equals(OUTPUT)) {
-                forms.visit(node);
-            }
-        }
+        TemplatePorts.inputs(template.design()).forEach(forms::visit);
+        TemplatePorts.outputs(template.design()).forEach(forms::visit);
         return forms;
     }
 
@@ -120,18 +118,16 @@ final class Forms {
     }
 
     private List<Piece.Source> inputs(Node node, Ports ports) {
-        return ports.inputs().stream().map(port -> node.inputs().get(port.name())).map(wire -> {
-            if (wire == null) {
+        return ports.inputs().stream().map(port -> Optional.ofNullable(port.in(node.inputs()))).map(wire -> {
+            if (wire.isEmpty()) {
                 throw unwritable(node, "has an open input", "Connect it.");
             }
-            var from = source(wire);
-            var outputs = ports(from).outputs();
-            for (int port = 0; port < outputs.size(); port++) {
-                if (outputs.get(port).name().equals(wire.port())) {
-                    return new Piece.Source(from.id(), port);
-                }
+            var from = source(wire.get());
+            int port = Port.indexOf(wire.get().port(), ports(from).outputs());
+            if (port < 0) {
+                throw unwritable(node, "reads a port that is not there", "Connect it anew.");
             }
-            throw unwritable(node, "reads a port that is not there", "Connect it anew.");
+            return new Piece.Source(from.id(), port);
         }).toList();
     }
 
@@ -182,16 +178,21 @@ final class Forms {
         }
         var inner = linked(node);
         var path = node.repeat() == null ? path(node) : path(node).repetition(0);
-        var code = instances.make(node.id(), inner, path, arguments(node, indexed(node)));
+        var code = instances.make(node.id(), inner, path, arguments(node, inner, indexed(node)));
         pieces.add(
                 new Piece.Made(node, inputs, repeated(node, code), condition, false));
-        var bound = Names.inline(inner.design().parameters(), arguments(node, last(node)));
+        var bound = Names.inline(inner.design().parameters(), arguments(node, inner, last(node)));
         return Forms.of(context, inner, Optional.of(path), bound, (_, _, _, _) -> Python.atom("")).outputs();
     }
 
-    private static Map<String, Written> arguments(Node node, Names names) {
+    private static Map<String, Written> arguments(Node node, Template inner, Names names) {
         var arguments = new LinkedHashMap<String, Written>();
-        node.values().forEach((name, literal) -> arguments.put(name, names.write(literal)));
+        for (var parameter : inner.design().parameters()) {
+            var literal = node.values().get(parameter.key(node.values()));
+            if (literal != null) {
+                arguments.put(parameter.name(), names.write(literal));
+            }
+        }
         return arguments;
     }
 

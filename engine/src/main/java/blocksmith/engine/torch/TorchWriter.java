@@ -1,13 +1,13 @@
 package blocksmith.engine.torch;
 
-import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.NodeAnalysis;
+import blocksmith.engine.design.Design;
+import blocksmith.engine.design.Node;
 import blocksmith.engine.form.TorchHelper;
-import blocksmith.engine.op.Input;
-import blocksmith.engine.op.Output;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.problem.Problem;
 import blocksmith.engine.template.Template;
+import blocksmith.engine.template.TemplatePorts;
 import blocksmith.engine.template.TemplateSource;
 import blocksmith.engine.tensor.Shape;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ public final class TorchWriter {
         var named = named();
         classes.all()
                 .forEach(each -> parts.add("class @" + classes.all().indexOf(each) + "@(nn.Module):\n" + each.body()));
-        parts.add(check(classes.token(outermost)));
+        parts.add(check(classes.token(outermost), template.design()));
         var code = String.join("\n\n\n", parts);
         if (code.contains("make_divisible(")) {
             code = MAKE_DIVISIBLE + "\n\n" + code;
@@ -99,15 +99,15 @@ public final class TorchWriter {
         return String.join("\n", lines) + "\n\n\n";
     }
 
-    private String check(String name) {
+    private String check(String name, Design design) {
         var lines = new ArrayList<String>();
         lines.add("if __name__ == \"__main__\":");
         lines.add("    model = " + name + "().eval()");
-        var shapes = shapes(context.places().present(), Input.class).values().stream()
+        var shapes = shapes(TemplatePorts.inputs(design)).stream()
                 .map(shape -> "torch.randn(" + sizes(shape) + ")").collect(Collectors.joining(", "));
         lines.add("    with torch.no_grad():");
         lines.add("        result = model(" + shapes + ")");
-        var results = List.copyOf(shapes(context.places().present(), Output.class).values());
+        var results = shapes(TemplatePorts.outputs(design));
         for (int i = 0; i < results.size(); i++) {
             var result = results.size() == 1 ? "result" : "result[" + i + "]";
             lines.add("    assert " + result + ".shape == (" + sizes(results.get(i)) + "), " + result + ".shape");
@@ -128,12 +128,11 @@ public final class TorchWriter {
     }
 
     /// Of the tensors at the design's borders.
-    private static Map<NodePath, Shape> shapes(Analysis analysis, Class<?> border) {
-        var shapes = new LinkedHashMap<NodePath, Shape>();
-        for (var id : analysis.graph().nodes().keySet()) {
-            if (analysis.nodes().get(id) instanceof NodeAnalysis.Known known
-                    && border.isInstance(known.node().operator())) {
-                shapes.put(id, (known.outputs().isEmpty() ? known.inputs() : known.outputs()).getFirst().shape());
+    private List<Shape> shapes(List<Node> borders) {
+        var shapes = new ArrayList<Shape>();
+        for (var border : borders) {
+            if (context.places().present().nodes().get(NodePath.of(border.id())) instanceof NodeAnalysis.Known known) {
+                shapes.add((known.outputs().isEmpty() ? known.inputs() : known.outputs()).getFirst().shape());
             }
         }
         return shapes;

@@ -53,6 +53,7 @@ class EditsPropertyTest {
 
     private static boolean isTidy(Design design) {
         return design.nodes().keySet().containsAll(design.layout().positions().keySet())
+                && design.nodes().keySet().containsAll(design.ports())
                 && design.layout().frames().stream().allMatch(frame -> !frame.nodes().isEmpty()
                         && design.nodes().keySet().containsAll(frame.nodes()));
     }

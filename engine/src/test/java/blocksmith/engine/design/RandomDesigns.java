@@ -50,12 +50,14 @@ public final class RandomDesigns {
     }
 
     private Edit structure(Design design) {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
             case 0 -> new Edit.Disconnect(id(design), pick("in", "in1", "in2"));
             case 1 -> new Edit.PutFrame(new Frame(pick("f1", "f2"), "Stage", List.of(id(design), id(design))));
             case 2 -> new Edit.SetParameters(
                     List.of(new Parameter("in", literal(2), 1L, null, ""),
                             new Parameter("out", literal(2), null, null, "Out")));
+            case 3 -> new Edit.RenameParameter(pick("in", "out", "a"), pick("a", "b", "in", "not a name"));
+            case 4 -> new Edit.MovePort(id(design), random.nextInt(-1, 3));
             default -> new Edit.SetName(pick("A", "B\u0007"), pick("", "Some\ttext"));
         };
     }

@@ -8,6 +8,7 @@ import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.design.Design;
 import blocksmith.engine.design.Node;
 import blocksmith.engine.design.Point;
+import blocksmith.engine.design.Wire;
 import blocksmith.engine.op.Category;
 import blocksmith.engine.op.Convention;
 import blocksmith.engine.op.Port;
@@ -15,6 +16,7 @@ import blocksmith.engine.op.Ports;
 import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.problem.NodePath;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Point2D;
@@ -50,7 +52,7 @@ public final class Drafting {
         var places = Places.of(design);
         design.nodes().forEach((id, node) -> {
             var place = places.getOrDefault(id, new Point(0, 0));
-            nodes.put(id, node(node, ports(node, analysis), faces.of(node), new Point2D(place.x(), place.y())));
+            nodes.put(id, node(node, asWired(node, ports(node, analysis)), faces.of(node), new Point2D(place.x(), place.y())));
         });
         return nodes;
     }
@@ -80,6 +82,18 @@ public final class Drafting {
                         .orElseGet(() -> asWired(node));
     }
 
+    /// The ports under the names by which the node's own wires call them, so that these can be taken away.
+    private static Ports asWired(Node node, Ports ports) {
+        return new Ports(ports.inputs().stream().map(port -> asWired(node, port)).toList(), ports.outputs());
+    }
+
+    private static Port asWired(Node node, Port port) {
+        return node.inputs().containsKey(port.name())
+                ? port
+                : port.others().stream().filter(node.inputs()::containsKey).findFirst()
+                        .map(name -> new Port(name, port.label(), List.of(port.name()))).orElse(port);
+    }
+
     private static Ports asWired(Node node) {
         return new Ports(node.inputs().keySet().stream().map(name -> new Port(name, name)).toList(),
                 Ports.ONE_TO_ONE.outputs());
@@ -90,7 +104,7 @@ public final class Drafting {
         var found = new LinkedHashMap<PortKey, WireEnds>();
         for (var node : design.nodes().values()) {
             node.inputs().forEach((port, wire) -> {
-                var from = new PortKey(wire.node(), Side.OUTPUT, wire.port());
+                var from = output(nodes, wire);
                 var to = new PortKey(node.id(), Side.INPUT, port);
                 ends(nodes, from, to).ifPresent(between -> {
                     joined.put(to, from);
@@ -100,6 +114,14 @@ public final class Drafting {
         }
         var led = ways.of(found, nodes.values().stream().map(DrawnNode::box).toList());
         return drawn(led, joined, new Shapes(analysis), analysis);
+    }
+
+    /// The port where a wire begins, whatever the wire calls it.
+    private static PortKey output(Map<NodeId, DrawnNode> nodes, Wire wire) {
+        var source = nodes.get(wire.node());
+        int port = source == null ? -1 : Port.indexOf(wire.port(), source.ports().outputs());
+        return new PortKey(wire.node(), Side.OUTPUT,
+                source == null || port < 0 ? wire.port() : source.ports().outputs().get(port).name());
     }
 
     private static Optional<WireEnds> ends(Map<NodeId, DrawnNode> nodes, PortKey from, PortKey to) {

@@ -21,7 +21,7 @@ public record DrawnNode(NodeId id, NodeForm form, Box box, Ports ports, NodeFace
     public Optional<Point2D> port(Side side, String name) {
         var ports = ports(side);
         return IntStream.range(0, ports.size())
-                .filter(i -> ports.get(i).name().equals(name))
+                .filter(i -> ports.get(i).isCalled(name))
                 .mapToObj(i -> port(side, i))
                 .findFirst();
     }

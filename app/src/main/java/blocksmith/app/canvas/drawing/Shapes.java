@@ -36,7 +36,7 @@ final class Shapes {
     }
 
     private static String text(Ports ports, List<TensorType> types, PortKey output) {
-        int index = ports.outputs().stream().map(Port::name).toList().indexOf(output.port());
+        int index = Port.indexOf(output.port(), ports.outputs());
         return index >= 0 && index < types.size() ? types.get(index).shape().perImage() : "";
     }
 

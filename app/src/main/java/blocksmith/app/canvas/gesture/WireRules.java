@@ -97,13 +97,13 @@ final class WireRules {
 
     private static boolean isAboutWires(Finding finding, GraphNode.Typed target) {
         var part = finding.part();
-        return part == null || target.ports().inputs().stream().map(Port::name).anyMatch(part::equals);
+        return part == null || target.ports().inputs().stream().anyMatch(port -> port.isCalled(part));
     }
 
     private Optional<List<TensorType>> arriving(GraphNode.Typed target, PortKey output, PortKey input) {
         var types = new ArrayList<TensorType>();
         for (int i = 0; i < target.inputs().size(); i++) {
-            boolean led = target.ports().inputs().get(i).name().equals(input.port());
+            boolean led = target.ports().inputs().get(i).isCalled(input.port());
             var type = led ? leaving(output) : target.inputs().get(i).flatMap(this::leaving);
             if (type.isEmpty()) {
                 return Optional.empty();
@@ -118,7 +118,7 @@ final class WireRules {
         if (node == null) {
             return Optional.empty();
         }
-        int port = node.ports().outputs().stream().map(Port::name).toList().indexOf(output.port());
+        int port = Port.indexOf(output.port(), node.ports().outputs());
         return port < 0 ? Optional.empty() : leaving(new Outlet(node.path(), port));
     }
 
