@@ -3,6 +3,8 @@ package blocksmith.app.inspector;
 import blocksmith.app.theme.StyleClass;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -30,6 +32,7 @@ final class Entry extends VBox {
     private final TextInputControl field;
     private final TypedText typed;
     private final Label result = StyleClass.MUTED.on(StyleClass.MONO.on(new Label()));
+    private final HBox row = new HBox(8);
     private final Label problem = StyleClass.WRONG.on(new Label());
 
     private Entry(String id, String name, String help, TextInputControl field, Consumer<String> enter) {
@@ -60,17 +63,19 @@ final class Entry extends VBox {
         entry.field.setMaxWidth(FIELD_WIDTH);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var row = new HBox(8, entry.label(name, help), space, entry.result,
-                choices.isEmpty() ? entry.field : entry.withChoices(choices));
-        row.setAlignment(Pos.CENTER_LEFT);
-        entry.getChildren().addAll(row, entry.problem);
+        entry.row.getChildren()
+                .addAll(entry.label(name, help), space, entry.result,
+                        choices.isEmpty() ? entry.field : entry.withChoices(choices));
+        entry.row.setAlignment(Pos.CENTER_LEFT);
+        entry.getChildren().addAll(entry.row, entry.problem);
         return entry;
     }
 
     /// A field as wide as the form, under its name: for texts rather than numbers.
     static Entry wide(String id, String name, String help, Consumer<String> enter) {
         var entry = new Entry(id, name, help, new TextField(), enter);
-        entry.getChildren().addAll(new HBox(8, entry.label(name, help), entry.result), entry.field, entry.problem);
+        entry.row.getChildren().addAll(entry.label(name, help), entry.result);
+        entry.getChildren().addAll(entry.row, entry.field, entry.problem);
         return entry;
     }
 
@@ -116,6 +121,13 @@ final class Entry extends VBox {
         var pane = new StackPane(field, button);
         pane.setAlignment(Pos.CENTER_RIGHT);
         return pane;
+    }
+
+    /// Shows a button before the value while it is possible what it does, and pointer or keys are here.
+    void offer(Button button, ObservableBooleanValue isPossible) {
+        button.visibleProperty().bind(Bindings.and(isPossible, hoverProperty().or(focusWithinProperty())));
+        button.managedProperty().bind(button.visibleProperty());
+        row.getChildren().add(row.getChildren().indexOf(result), button);
     }
 
     void show(String text, String prompt) {

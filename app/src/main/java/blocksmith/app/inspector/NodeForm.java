@@ -27,6 +27,7 @@ final class NodeForm implements Form {
     private final Label problems = StyleClass.WRONG.on(new Label());
     private final Label summary = StyleClass.MUTED.on(new Label());
     private final List<ValueEntry> values;
+    private final PortPlace port;
     private final Entry title;
     private final List<WeightEntry> weights;
     private final Entry repeat;
@@ -38,6 +39,7 @@ final class NodeForm implements Form {
         this.kind = shown.kind();
         this.template = session.analyzedProperty().get().instanced(node);
         this.values = values(shown);
+        this.port = new PortPlace(session, node);
         this.title = Entry.beside("field-title", "Name", "The node's own name; empty to show what it is", List.of(),
                 text -> session.edit(new Edit.SetTitle(node, text.isBlank() ? null : text.strip())));
         this.weights = WeightEntry.of(session, node);
@@ -54,7 +56,7 @@ final class NodeForm implements Form {
         content.getStyleClass().add("bs-form");
         content.getChildren().addAll(summary, problems);
         values.forEach(value -> content.getChildren().add(value.entry()));
-        content.getChildren().addAll(title, repeat, when);
+        content.getChildren().addAll(port, title, repeat, when);
         weights.forEach(weight -> content.getChildren().add(weight.entry()));
     }
 
@@ -75,7 +77,7 @@ final class NodeForm implements Form {
                 .stream()
                 .filter(
                         parameter -> !(parameter.value() instanceof Literal.Word)
-                                || shown.values().containsKey(parameter.name()))
+                                || parameter.names().anyMatch(shown.values()::containsKey))
                 .map(parameter -> new ValueEntry(session, node, parameter))
                 .toList();
     }
@@ -112,6 +114,7 @@ final class NodeForm implements Form {
         }
         values.forEach(value -> value.show(shown));
         weights.forEach(weight -> weight.show(shown));
+        port.show();
         title.show(shown.title() == null ? "" : shown.title(), "automatic");
         repeat.show(Texts.of(shown.repeat()), "once");
         when.show(shown.when() == null ? "" : shown.when(), "always");

@@ -4,9 +4,11 @@ import blocksmith.app.session.EditorSession;
 import blocksmith.app.theme.StyleClass;
 import blocksmith.engine.design.Edit;
 import blocksmith.engine.design.Parameter;
+import blocksmith.engine.design.Renaming;
 import blocksmith.engine.expression.Evaluated;
 import blocksmith.engine.op.Literal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -14,6 +16,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,6 +32,8 @@ final class ParameterEntry extends VBox {
     private final Committed min;
     private final Committed max;
     private final Committed help;
+    private final Button earlier;
+    private final Button later;
     private final Label problem = StyleClass.WRONG.on(new Label());
     private final Label result = StyleClass.MUTED.on(StyleClass.MONO.on(new Label()));
 
@@ -38,24 +43,23 @@ final class ParameterEntry extends VBox {
         this.index = index;
         var id = "parameter-" + index;
         name = new Committed(id + "-name", "Name", text -> rename(text.strip()));
-        value = new Committed(id + "-value", "Value", text -> change(before -> new Parameter(before.name(),
-                valueOf(text, before), before.min(), before.max(), before.help())));
-        min = new Committed(id + "-min", "Least", text -> change(before -> new Parameter(before.name(),
-                before.value(), limit(text), before.max(), before.help())));
-        max = new Committed(id + "-max", "Most", text -> change(before -> new Parameter(before.name(),
-                before.value(), before.min(), limit(text), before.help())));
-        help = new Committed(id + "-help", "What it is for", text -> change(before -> new Parameter(before.name(),
-                before.value(), before.min(), before.max(), text.strip())));
-        var remove = StyleClass.QUIET.on(new Button("Remove"));
-        remove.setId(id + "-remove");
-        remove.setMinWidth(Region.USE_PREF_SIZE);
-        remove.setOnAction(_ -> remove());
+        value = new Committed(id + "-value", "Value",
+                text -> change(before -> before.withValue(valueOf(text, before))));
+        min = new Committed(id + "-min", "Least",
+                text -> change(before -> before.withRange(limit(text), before.max())));
+        max = new Committed(id + "-max", "Most",
+                text -> change(before -> before.withRange(before.min(), limit(text))));
+        help = new Committed(id + "-help", "What it is for", text -> change(before -> before.withHelp(text.strip())));
+        var remove = button(id + "-remove", "Remove", "Remove the parameter", this::remove);
+        earlier = button(id + "-earlier", "↑", "Put it before the one above", () -> move(-1));
+        later = button(id + "-later", "↓", "Put it behind the one below", () -> move(1));
         result.setId(id + "-result");
         problem.setId(id + "-problem");
         problem.setWrapText(true);
         say("");
         StyleClass.CARD.on(this);
-        getChildren().addAll(row(name, value, result), problem, help, row(word("from"), min, word("to"), max, remove));
+        getChildren().addAll(row(name, value, result), problem, row(help, earlier, later),
+                row(word("from"), min, word("to"), max, remove));
     }
 
     /// A field that names itself by its prompt.
@@ -78,6 +82,16 @@ final class ParameterEntry extends VBox {
         void commit() {
             typed.commit();
         }
+    }
+
+    private static Button button(String id, String text, String name, Runnable work) {
+        var button = StyleClass.QUIET.on(new Button(text));
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(name));
+        button.setAccessibleText(name);
+        button.setOnAction(_ -> work.run());
+        return button;
     }
 
     private static Label word(String text) {
@@ -116,17 +130,20 @@ final class ParameterEntry extends VBox {
         }
     }
 
+    /// Nodes elsewhere that set it go on to do so by the old name.
     private void rename(String changed) {
-        boolean isTaken = !changed.equals(all().get(index).name())
-                && all().stream().anyMatch(other -> other.name().equals(changed));
-        if (isTaken) {
-            say(changed + " is the name of another parameter. Choose one of its own.");
-        } else if (!Parameter.isName(changed)) {
-            say("'" + changed + "' is no name. Begin with a letter; use letters, digits and _.");
-        } else {
-            say("");
-            change(before -> new Parameter(changed, before.value(), before.min(), before.max(), before.help()));
+        var before = all().get(index).name();
+        var refusal = Renaming.refusal(session.design(), before, changed);
+        say(refusal.orElse(""));
+        if (refusal.isEmpty()) {
+            session.edit(new Edit.RenameParameter(before, changed));
         }
+    }
+
+    private void move(int by) {
+        var changed = new ArrayList<>(all());
+        Collections.swap(changed, index, index + by);
+        session.edit(new Edit.SetParameters(changed));
     }
 
     private void say(String text) {
@@ -148,6 +165,8 @@ final class ParameterEntry extends VBox {
         min.show(parameter.min() == null ? "" : parameter.min().toString());
         max.show(parameter.max() == null ? "" : parameter.max().toString());
         help.show(parameter.help());
+        earlier.setDisable(index == 0);
+        later.setDisable(index == all().size() - 1);
         result.setText(parameter.value() instanceof Literal.Word ? result(parameter) : "");
     }
 
