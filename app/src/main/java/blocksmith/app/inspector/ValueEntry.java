@@ -118,13 +118,15 @@ final class ValueEntry {
 
     /// Whether a problem is about this value.
     boolean isOf(Problem problem) {
-        return NodePath.of(node).equals(problem.place().node()) && problem.place().part() instanceof String part && names.contains(part);
+        return NodePath.of(node).equals(problem.place().node()) && problem.place().part() instanceof String part
+                && names.contains(part);
     }
 
     /// What holds when nothing is given: `128 · from wire` where it comes in with the image.
     private String prompt(ParameterType parameter) {
         var fallback = parameter.fallback();
-        if (fallback instanceof Literal.Word(var word) && word.equals("same") && parameter.name().endsWith("Channels")) {
+        if (fallback instanceof Literal.Word(var word) && word.equals("same")
+                && parameter.name().endsWith("Channels")) {
             return arrivingChannels().map(count -> count + " · from wire").orElse("from wire");
         }
         return fallback == null ? "needed" : Texts.of(fallback);
@@ -144,7 +146,8 @@ final class ValueEntry {
     private String result() {
         return session.analysisProperty().get().graph().nodes().get(
                 NodePath.of(node)) instanceof GraphNode.Typed typed
-                        ? "= " + Texts.of(OperatorType.of(typed.operator()).values(typed.operator()).get(names.getFirst()))
+                        ? "= " + Texts
+                                .of(OperatorType.of(typed.operator()).values(typed.operator()).get(names.getFirst()))
                         : "";
     }
 }

@@ -111,7 +111,8 @@ final class OpenDesigns {
     }
 
     private void tell(History steps, @Nullable String change, @Nullable Window by) {
-        List.copyOf(windows).stream().filter(window -> !window.equals(by)).forEach(window -> window.changed(steps, change));
+        List.copyOf(windows).stream().filter(window -> !window.equals(by))
+                .forEach(window -> window.changed(steps, change));
     }
 
     /// Of the designs that `by` has open, those with changes, by their files.

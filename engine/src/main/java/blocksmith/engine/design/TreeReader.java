@@ -20,7 +20,8 @@ final class TreeReader {
         root.path("parameters").properties().forEach(
                 entry -> parameters.add(parameter(entry.getKey(), entry.getValue())));
         return new Design(text(root, "name", Design.EMPTY.name()), text(root, "description", ""), parameters,
-                variants(root), nodes(root), ids(root.path("ports")), weights(root.path("weights")), layout(root.path("layout")));
+                variants(root), nodes(root), ids(root.path("ports")), weights(root.path("weights")),
+                layout(root.path("layout")));
     }
 
     private static List<Variant> variants(JsonNode root) {

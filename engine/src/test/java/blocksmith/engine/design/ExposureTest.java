@@ -69,7 +69,8 @@ class ExposureTest {
     @Test
     void anArgumentIsHandedOnWithItsLimits() {
         var inner = new Parameter("width", new Literal.Whole(8), 1L, 64L, "Channels", List.of("w"));
-        var node = new Node(new NodeId("block"), new NodeKind.Instance("block"), null, Map.of("w", new Literal.Whole(16)),
+        var node = new Node(new NodeId("block"), new NodeKind.Instance("block"), null,
+                Map.of("w", new Literal.Whole(16)),
                 Map.of(), null, Map.of(), null);
         var changed = Edits.apply(with(node), Exposure.of(with(node), node, inner).orElseThrow());
         assertEquals(new Parameter("width", new Literal.Whole(16), 1L, 64L, "Channels"),

@@ -67,8 +67,9 @@ class CollapseTest {
             return Optional.empty();
         }
         var ports = node.type().map(type -> type.ports(node.values()).outputs())
-                .orElseGet(() -> elaboration.template(node.id()).map(found -> TemplatePorts.of(found.design()).outputs())
-                        .orElse(List.of()));
+                .orElseGet(
+                        () -> elaboration.template(node.id()).map(found -> TemplatePorts.of(found.design()).outputs())
+                                .orElse(List.of()));
         return Optional.of(types.get(Math.max(0, Port.indexOf(wire.port(), ports))).shape());
     }
 

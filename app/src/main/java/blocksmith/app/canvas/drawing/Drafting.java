@@ -52,7 +52,8 @@ public final class Drafting {
         var places = Places.of(design);
         design.nodes().forEach((id, node) -> {
             var place = places.getOrDefault(id, new Point(0, 0));
-            nodes.put(id, node(node, asWired(node, ports(node, analysis)), faces.of(node), new Point2D(place.x(), place.y())));
+            nodes.put(id, node(node, asWired(node, ports(node, analysis)), faces.of(node),
+                    new Point2D(place.x(), place.y())));
         });
         return nodes;
     }
