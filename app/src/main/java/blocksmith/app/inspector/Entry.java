@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -27,12 +28,14 @@ import javafx.scene.layout.VBox;
 /// A name, a text to edit, what the text comes to, and what is wrong with it.
 final class Entry extends VBox {
     private static final double FIELD_WIDTH = 132;
+    private static final double BUTTON_WIDTH = 24;
     private static final int LINES = 4;
 
     private final TextInputControl field;
     private final TypedText typed;
     private final Label result = StyleClass.MUTED.on(StyleClass.MONO.on(new Label()));
-    private final HBox row = new HBox(8);
+    /// The field of one that stands beside its name, and the buttons within.
+    private final StackPane box = new StackPane();
     private final Label problem = StyleClass.WRONG.on(new Label());
 
     private Entry(String id, String name, String help, TextInputControl field, Consumer<String> enter) {
@@ -63,19 +66,21 @@ final class Entry extends VBox {
         entry.field.setMaxWidth(FIELD_WIDTH);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        entry.row.getChildren()
-                .addAll(entry.label(name, help), space, entry.result,
-                        choices.isEmpty() ? entry.field : entry.withChoices(choices));
-        entry.row.setAlignment(Pos.CENTER_LEFT);
-        entry.getChildren().addAll(entry.row, entry.problem);
+        entry.box.getChildren().add(entry.field);
+        entry.box.setAlignment(Pos.CENTER_RIGHT);
+        if (!choices.isEmpty()) {
+            entry.addChoices(choices);
+        }
+        var row = new HBox(8, entry.label(name, help), space, entry.result, entry.box);
+        row.setAlignment(Pos.CENTER_LEFT);
+        entry.getChildren().addAll(row, entry.problem);
         return entry;
     }
 
     /// A field as wide as the form, under its name: for texts rather than numbers.
     static Entry wide(String id, String name, String help, Consumer<String> enter) {
         var entry = new Entry(id, name, help, new TextField(), enter);
-        entry.row.getChildren().addAll(entry.label(name, help), entry.result);
-        entry.getChildren().addAll(entry.row, entry.field, entry.problem);
+        entry.getChildren().addAll(new HBox(8, entry.label(name, help), entry.result), entry.field, entry.problem);
         return entry;
     }
 
@@ -98,7 +103,7 @@ final class Entry extends VBox {
         return label;
     }
 
-    private StackPane withChoices(List<String> choices) {
+    private void addChoices(List<String> choices) {
         var menu = new ContextMenu();
         for (var choice : choices) {
             var item = new MenuItem(choice);
@@ -118,16 +123,16 @@ final class Entry extends VBox {
                 event.consume();
             }
         });
-        var pane = new StackPane(field, button);
-        pane.setAlignment(Pos.CENTER_RIGHT);
-        return pane;
+        box.getChildren().add(button);
     }
 
-    /// Shows a button before the value while it is possible what it does, and pointer or keys are here.
+    /// Shows a button at the end of the field while it is possible what it does, and pointer or keys are here.
     void offer(Button button, ObservableBooleanValue isPossible) {
+        boolean isAlone = box.getChildren().size() == 1;
+        StackPane.setMargin(button, new Insets(0, isAlone ? 0 : BUTTON_WIDTH, 0, 0));
         button.visibleProperty().bind(Bindings.and(isPossible, hoverProperty().or(focusWithinProperty())));
         button.managedProperty().bind(button.visibleProperty());
-        row.getChildren().add(row.getChildren().indexOf(result), button);
+        box.getChildren().add(button);
     }
 
     void show(String text, String prompt) {

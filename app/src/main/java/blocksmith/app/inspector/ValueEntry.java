@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
@@ -67,7 +68,9 @@ final class ValueEntry {
     }
 
     private Button exposing(String name) {
-        var button = StyleClass.QUIET.on(new Button("Expose"));
+        var button = StyleClass.CHOICES.on(StyleClass.QUIET.on(new Button()));
+        button.setGraphic(StyleClass.OUTWARD.on(new Region()));
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setId("expose-" + name);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setTooltip(new Tooltip("Make it a parameter of the design"));

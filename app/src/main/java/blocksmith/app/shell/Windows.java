@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -55,9 +56,7 @@ final class Windows implements FurtherWindows {
         var made = new EditorWindow(stage, session,
                 new MainWindow(session, appearance, choosers.apply(stage), preferences, this), appearance);
         if (!open.isEmpty()) {
-            var before = open.getLast().stage();
-            stage.setX(before.getX() + BESIDE);
-            stage.setY(before.getY() + BESIDE);
+            putBeside(open.getLast().stage(), stage);
         }
         open.add(made);
         measureAlone(made);
@@ -68,6 +67,16 @@ final class Windows implements FurtherWindows {
             }
         });
         return made;
+    }
+
+    /// A little lower and to the right, or at the corner where there is no more room.
+    private static void putBeside(Stage before, Stage stage) {
+        var screen = Screen.getPrimary().getVisualBounds();
+        double x = before.getX() + BESIDE;
+        double y = before.getY() + BESIDE;
+        boolean hasRoom = screen.contains(x, y, before.getWidth(), before.getHeight());
+        stage.setX(hasRoom ? x : screen.getMinX());
+        stage.setY(hasRoom ? y : screen.getMinY());
     }
 
     /// Two benchmarks at once would measure each other.
