@@ -31,7 +31,7 @@ class ArchitectureTest {
             new Layer("weights", "template", "design", "graph", "op", "tensor", "problem"),
             new Layer("template", "design", "graph", "op", "expression", "tensor", "problem"),
             new Layer("analysis", "graph", "op", "expression", "tensor", "problem"),
-            new Layer("compare", "design", "op", "problem"),
+            new Layer("compare", "analysis", "design", "op", "tensor", "problem"),
             new Layer("kernel", "op", "tensor", "problem"),
             new Layer("plan", "analysis", "weights", "kernel", "graph", "op", "tensor", "problem"),
             new Layer("run", "plan", "analysis", "weights", "kernel", "graph", "op", "tensor", "problem"),

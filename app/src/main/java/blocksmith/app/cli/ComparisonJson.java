@@ -1,9 +1,10 @@
 package blocksmith.app.cli;
 
-import blocksmith.app.cli.Comparison.Figures;
-import blocksmith.app.cli.Comparison.Side;
+import blocksmith.engine.compare.Comparison.Figures;
+import blocksmith.engine.compare.Comparison.Side;
 import blocksmith.engine.compare.ValueChange;
 import blocksmith.engine.problem.NodeId;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,10 +15,11 @@ final class ComparisonJson {
     private ComparisonJson() {
     }
 
-    static ObjectNode of(Comparison comparison) {
+    static ObjectNode of(DiffResult result) {
+        var comparison = result.comparison();
         var root = Json.object();
-        root.set("before", side(comparison.before()));
-        root.set("after", side(comparison.after()));
+        root.set("before", side(result.before(), comparison.before()));
+        root.set("after", side(result.after(), comparison.after()));
         root.set("parameters", values(comparison.difference().parameters()));
         var nodes = root.putArray("nodes");
         for (var row : comparison.rows()) {
@@ -29,7 +31,7 @@ final class ComparisonJson {
             node.set("before", figures(row.before()));
             node.set("after", figures(row.after()));
         }
-        comparison.latencies().ifPresent(measured -> {
+        result.latencies().ifPresent(measured -> {
             var latency = root.putObject("latency")
                     .put("before_ms", millis(measured.getFirst()))
                     .put("after_ms", millis(measured.getLast()));
@@ -44,10 +46,10 @@ final class ComparisonJson {
         return measurement.reading().statistics().median() / 1e6;
     }
 
-    private static ObjectNode side(Side side) {
+    private static ObjectNode side(Path file, Side side) {
         var totals = side.totals();
         var tree = Json.object()
-                .put("file", side.file().toString())
+                .put("file", file.toString())
                 .put("name", side.design().name())
                 .put("parameters", totals.parameters())
                 .put("macs", totals.macs())

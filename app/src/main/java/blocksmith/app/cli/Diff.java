@@ -1,7 +1,10 @@
 package blocksmith.app.cli;
 
+import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.backend.Backend;
 import blocksmith.engine.backend.Program;
+import blocksmith.engine.compare.Comparison;
+import blocksmith.engine.template.Template;
 import blocksmith.engine.weights.DesignWeights;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,26 +51,33 @@ final class Diff implements Callable<Integer> {
         if (!(seconds >= 0 && seconds <= LONGEST)) {
             throw new InputFault("It cannot be measured for " + seconds + " seconds. Choose 0 to 600.");
         }
-        var first = side(before);
-        var second = side(after);
-        var comparison = Comparison.of(first, second, latencies(first, second));
+        var first = analyzed(before);
+        var second = analyzed(after);
+        var result = new DiffResult(before, after, Comparison.of(first.side(), second.side()),
+                latencies(first, second));
         var out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.text(ComparisonJson.of(comparison)));
+            out.println(Json.text(ComparisonJson.of(result)));
         } else {
-            ComparisonText.lines(comparison).forEach(out::println);
+            ComparisonText.lines(result).forEach(out::println);
         }
         return ExitStatus.DONE;
     }
 
-    private Comparison.Side side(Path file) {
+    private record AnalyzedFile(Path file, Template kept, Analysis analysis) {
+        Comparison.Side side() {
+            return new Comparison.Side(kept.design(), analysis);
+        }
+    }
+
+    private AnalyzedFile analyzed(Path file) {
         var kept = DesignFile.read(file);
-        return new Comparison.Side(file, kept, DesignFile.analysis(kept, Map.of(), batch.images()));
+        return new AnalyzedFile(file, kept, DesignFile.analysis(kept, Map.of(), batch.images()));
     }
 
     /// Empty where one of them cannot run, or has nothing to measure.
-    private Optional<List<Measurement>> latencies(Comparison.Side first, Comparison.Side second) {
-        if (seconds == 0 || Stream.of(first, second).anyMatch(side -> side.analysis().hasErrors())) {
+    private Optional<List<Measurement>> latencies(AnalyzedFile first, AnalyzedFile second) {
+        if (seconds == 0 || Stream.of(first, second).anyMatch(file -> file.analysis().hasErrors())) {
             return Optional.empty();
         }
         var programs = Stream.of(first, second).map(this::program).toList();
@@ -77,8 +87,8 @@ final class Diff implements Callable<Integer> {
                         .of(Measurement.of("", batch.images(), 0, programs, Duration.ofNanos((long) (seconds * 1e9))));
     }
 
-    private Program program(Comparison.Side side) {
-        var weights = DesignWeights.of(side.kept(), side.analysis().graph()).source();
-        return Programs.of(side.file(), Backend.EMBEDDED, side.analysis(), weights, threads.all().getFirst());
+    private Program program(AnalyzedFile read) {
+        var weights = DesignWeights.of(read.kept(), read.analysis().graph()).source();
+        return Programs.of(read.file(), Backend.EMBEDDED, read.analysis(), weights, threads.all().getFirst());
     }
 }

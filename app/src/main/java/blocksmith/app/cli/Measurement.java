@@ -3,15 +3,12 @@ package blocksmith.app.cli;
 import blocksmith.engine.backend.Program;
 import blocksmith.engine.bench.Benchmark;
 import blocksmith.engine.bench.LatencyRatio;
-import blocksmith.engine.bench.LatencyRun;
-import blocksmith.engine.bench.Phase;
-import blocksmith.engine.bench.Progress;
 import blocksmith.engine.bench.Reading;
+import blocksmith.engine.bench.RunLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// One row of a benchmark: a design on one backend.
 ///
@@ -21,49 +18,19 @@ record Measurement(String name, int batch, long macs, Program program, Reading r
 
     /// Measures programs of one design in turn, for so long after warming up.
     static List<Measurement> of(String name, int batch, long macs, List<Program> programs, Duration length) {
-        var runs = new Runs(programs.size());
+        var log = new RunLog(programs.size());
         try {
-            Benchmark.start(programs, length, runs::add).await();
+            Benchmark.start(programs, length, log::add).await();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
-        var readings = runs.readings();
+        var readings = log.readings();
         var measurements = new ArrayList<Measurement>();
         for (int i = 0; i < programs.size(); i++) {
-            var ratio = i == 0
-                    ? Optional.<LatencyRatio>empty()
-                    : LatencyRatio.of(runs.counted.get(i), runs.counted.getFirst());
-            measurements.add(new Measurement(name, batch, macs, programs.get(i), readings.get(i), ratio));
+            measurements.add(new Measurement(name, batch, macs, programs.get(i), readings.get(i), log.ratio(i)));
         }
         return measurements;
-    }
-
-    /// The runs that count, by program, and what was told last.
-    private static final class Runs {
-        private final List<List<LatencyRun>> counted = new ArrayList<>();
-        private @Nullable Progress last;
-
-        Runs(int programs) {
-            for (int i = 0; i < programs; i++) {
-                counted.add(new ArrayList<>());
-            }
-        }
-
-        void add(Progress progress) {
-            last = progress;
-            for (int i = 0; i < counted.size() && progress.phase() != Phase.WARMING_UP; i++) {
-                counted.get(i).addAll(progress.readings().get(i).recent());
-            }
-        }
-
-        List<Reading> readings() {
-            var progress = last;
-            if (progress == null) {
-                throw new IllegalStateException("A benchmark ended without a run");
-            }
-            return progress.readings();
-        }
     }
 
     int threads() {

@@ -1,4 +1,4 @@
-/// What tells two designs from each other.
+/// What tells two designs from each other, and what it costs.
 @NullMarked
 package blocksmith.engine.compare;
 

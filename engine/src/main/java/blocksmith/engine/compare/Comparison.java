@@ -1,31 +1,24 @@
-package blocksmith.app.cli;
+package blocksmith.engine.compare;
 
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.Totals;
-import blocksmith.engine.compare.DesignDifference;
-import blocksmith.engine.compare.NodeChange;
 import blocksmith.engine.design.Design;
 import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.problem.NodePath;
-import blocksmith.engine.template.Template;
 import blocksmith.engine.tensor.TensorType;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
-/// Two designs side by side.
+/// Two designs side by side, and what they cost.
 ///
-/// @param latencies of the first and of the second, measured in turn; empty when they were not
-record Comparison(Side before, Side after, List<Row> rows, DesignDifference difference,
-        Optional<List<Measurement>> latencies) {
+/// @param rows the nodes that are other or cost other, in the order of the difference
+public record Comparison(Side before, Side after, DesignDifference difference, List<Row> rows) {
+    public Comparison {
+        rows = List.copyOf(rows);
+    }
 
     /// One of the two.
-    record Side(Path file, Template kept, Analysis analysis) {
-        Design design() {
-            return kept.design();
-        }
-
-        Totals totals() {
+    public record Side(Design design, Analysis analysis) {
+        public Totals totals() {
             return analysis.totals();
         }
 
@@ -37,18 +30,26 @@ record Comparison(Side before, Side after, List<Row> rows, DesignDifference diff
     }
 
     /// What a node costs in one of the designs, all that it stands for.
-    record Figures(List<TensorType> outputs, long parameters, long macs) {
-        static final Figures NONE = new Figures(List.of(), 0, 0);
+    ///
+    /// @param outputs what leaves it, the batch included
+    /// @param macs    for one image
+    public record Figures(List<TensorType> outputs, long parameters, long macs) {
+        /// Of a node that is not there.
+        public static final Figures NONE = new Figures(List.of(), 0, 0);
+
+        public Figures {
+            outputs = List.copyOf(outputs);
+        }
     }
 
-    /// A node that is other, or costs other.
-    record Row(NodeChange change, Figures before, Figures after) {
-        boolean isSame() {
+    /// A node of either design.
+    public record Row(NodeChange change, Figures before, Figures after) {
+        private boolean isSame() {
             return change.kind() == NodeChange.Kind.SAME && before.equals(after);
         }
     }
 
-    static Comparison of(Side before, Side after, Optional<List<Measurement>> latencies) {
+    public static Comparison of(Side before, Side after) {
         var difference = DesignDifference.of(before.design(), after.design());
         var rows = difference.nodes()
                 .stream()
@@ -56,6 +57,6 @@ record Comparison(Side before, Side after, List<Row> rows, DesignDifference diff
                         change.after().map(after::figures).orElse(Figures.NONE)))
                 .filter(row -> !row.isSame())
                 .toList();
-        return new Comparison(before, after, rows, difference, latencies);
+        return new Comparison(before, after, difference, rows);
     }
 }
