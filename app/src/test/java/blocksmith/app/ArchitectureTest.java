@@ -30,8 +30,9 @@ class ArchitectureTest {
             new Layer("inspector", "code", "explain", "session", "theme", "text"),
             new Layer("explain", "session", "theme", "text"),
             new Layer("bench", "session", "chart", "theme", "text"),
+            new Layer("compare", "canvas", "session", "theme", "text"),
             new Layer("export", "canvas", "session", "theme", "text"),
-            new Layer("shell", "export", "canvas", "palette", "inspector", "explain", "bench", "chart", "session",
+            new Layer("shell", "export", "compare", "canvas", "palette", "inspector", "explain", "bench", "chart", "session",
                     "theme",
                     "text"),
             new Layer("cli", "export", "shell", "session", "theme", "text"));
@@ -67,7 +68,7 @@ class ArchitectureTest {
         noClasses().that()
                 .resideInAnyPackage("..canvas..", "..palette..", "..inspector..", "..explain..", "..code..",
                         "..chart..",
-                        "..bench..", "..shell..")
+                        "..bench..", "..app.compare..", "..shell..")
                 .should().dependOnClassesThat()
                 .resideInAnyPackage("blocksmith.engine.plan..", "blocksmith.engine.kernel..", "blocksmith.engine.run..",
                         "blocksmith.engine.template..")

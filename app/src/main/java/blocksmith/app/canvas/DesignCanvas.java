@@ -31,7 +31,7 @@ import javafx.scene.shape.Rectangle;
 /// The canvas on which a design is seen and edited.
 public final class DesignCanvas extends Region {
     /// Below this level of the viewport words cannot be read, and the far view is shown.
-    private static final int LOWEST_NEAR = -5;
+    static final int LOWEST_NEAR = -5;
     private static final double AROUND = 16;
 
     private final EditorSession session;
@@ -214,7 +214,8 @@ public final class DesignCanvas extends Region {
             world.show(shown, seen, seen.visible(getWidth(), getHeight()));
             world.select(session.selectionProperty().get(), selectedWire);
         } else {
-            far.show(shown, seen, session.selectionProperty().get(), colors, getWidth(), getHeight());
+            far.show(shown, seen, Emphasis.selected(session.selectionProperty().get()), colors, getWidth(),
+                    getHeight());
         }
         overview.show(drawing, seen.visible(getWidth(), getHeight()), seen.toWorld(overviewBounds()), colors);
         overlay.show(preview, seen, drawing);

@@ -6,12 +6,14 @@ import blocksmith.app.canvas.drawing.DrawnWire;
 import blocksmith.app.canvas.geometry.Box;
 import blocksmith.app.canvas.geometry.Viewport;
 import blocksmith.app.theme.ColorToken;
+import blocksmith.app.theme.Fonts;
 import blocksmith.app.theme.ThemeColors;
-import blocksmith.engine.problem.NodeId;
-import java.util.Set;
 import javafx.geometry.Point2D;
+import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /// All nodes as plain boxes and all wires as lines, on one canvas: for scales at which words cannot be read. It is painted
@@ -19,17 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class FarView extends Canvas {
     /// Pixels painted beyond each edge of the view.
     private static final double MARGIN = 320;
+    /// Pixels that a sign is wide and high.
+    private static final double MARK = 13;
 
     private @Nullable Painted painted;
 
     /// What was painted, and for which view.
-    private record Painted(Drawing drawing, Set<NodeId> selection, ThemeColors colors, Viewport viewport, double width,
+    private record Painted(Drawing drawing, Emphasis emphasis, ThemeColors colors, Viewport viewport, double width,
             double height) {
         boolean suits(Painted wanted) {
             return wanted.viewport.level() == viewport.level() && wanted.width == width && wanted.height == height
                     && Math.abs(wanted.viewport.x() - viewport.x()) <= MARGIN
                     && Math.abs(wanted.viewport.y() - viewport.y()) <= MARGIN && wanted.colors.equals(colors)
-                    && wanted.selection.equals(selection) && wanted.drawing.equals(drawing);
+                    && wanted.emphasis.equals(emphasis) && wanted.drawing.equals(drawing);
         }
     }
 
@@ -38,9 +42,9 @@ final class FarView extends Canvas {
     }
 
     /// @param width of the view
-    void show(Drawing drawing, Viewport viewport, Set<NodeId> selection, ThemeColors colors, double width,
+    void show(Drawing drawing, Viewport viewport, Emphasis emphasis, ThemeColors colors, double width,
             double height) {
-        var wanted = new Painted(drawing, selection, colors, viewport, width, height);
+        var wanted = new Painted(drawing, emphasis, colors, viewport, width, height);
         var last = painted;
         if (last == null || !last.suits(wanted)) {
             paint(wanted);
@@ -67,7 +71,8 @@ final class FarView extends Canvas {
         for (var node : wanted.drawing.nodes().values()) {
             if (node.box().intersects(visible)) {
                 fill(graphics, node, viewport.toScreen(node.box()), wanted.colors);
-                outline(graphics, node, viewport.toScreen(node.box()), wanted.selection, wanted.colors);
+                outline(graphics, node, viewport.toScreen(node.box()), wanted);
+                mark(graphics, node, viewport.toScreen(node.box()), wanted);
             }
         }
     }
@@ -86,13 +91,29 @@ final class FarView extends Canvas {
         graphics.fillRoundRect(box.x(), box.y(), box.width(), box.height(), 4, 4);
     }
 
-    private static void outline(GraphicsContext graphics, DrawnNode node, Box box, Set<NodeId> selection,
-            ThemeColors colors) {
-        if (selection.contains(node.id())) {
-            graphics.setStroke(colors.get(ColorToken.ACCENT));
+    private static void outline(GraphicsContext graphics, DrawnNode node, Box box, Painted wanted) {
+        if (wanted.emphasis.selection().contains(node.id())) {
+            graphics.setStroke(wanted.colors.get(ColorToken.ACCENT));
             graphics.setLineWidth(2);
             graphics.strokeRoundRect(box.x() - 2, box.y() - 2, box.width() + 4, box.height() + 4, 6, 6);
             graphics.setLineWidth(1);
+        }
+    }
+
+    /// The sign in a box of its colour, on the node's upper left corner.
+    private static void mark(GraphicsContext graphics, DrawnNode node, Box box, Painted wanted) {
+        var mark = wanted.emphasis.marks().get(node.id());
+        if (mark != null) {
+            double half = MARK / 2;
+            graphics.setFill(wanted.colors.get(ColorToken.CANVAS));
+            graphics.fillRoundRect(box.x() - half - 1, box.y() - half - 1, MARK + 2, MARK + 2, 5, 5);
+            graphics.setFill(wanted.colors.get(mark.color()));
+            graphics.fillRoundRect(box.x() - half, box.y() - half, MARK, MARK, 4, 4);
+            graphics.setFill(wanted.colors.get(ColorToken.CANVAS));
+            graphics.setFont(Font.font(Fonts.SEMI_BOLD, 11));
+            graphics.setTextAlign(TextAlignment.CENTER);
+            graphics.setTextBaseline(VPos.CENTER);
+            graphics.fillText(mark.sign(), box.x(), box.y());
         }
     }
 }

@@ -22,9 +22,11 @@ final class NodeView extends Region {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
+    private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     private static final double SIDE = 11;
     private static final double TOP = 11;
+    private static final double MARK_HEIGHT = 17;
 
     private final Region plate = StyleClass.NODE_PLATE.on(new Region());
     private final Label title = StyleClass.NODE_TITLE.on(new Label());
@@ -40,6 +42,9 @@ final class NodeView extends Region {
     private final List<PortView> ports = new ArrayList<>();
     private @Nullable DrawnNode shown;
     private @Nullable Category category;
+    private @Nullable NodeMark changed;
+    /// Made for the first mark: few nodes ever have one.
+    private @Nullable Label changeMark;
 
     NodeView() {
         StyleClass.NODE.on(this);
@@ -113,6 +118,29 @@ final class NodeView extends Region {
         pseudoClassStateChanged(SELECTED, selected == Selected.YES);
     }
 
+    /// @param next null for none
+    void mark(@Nullable NodeMark next) {
+        if (next == changed) {
+            return;
+        }
+        if (changed != null) {
+            getStyleClass().remove(changed.style().cssName());
+        }
+        changed = next;
+        var label = changeMark == null ? StyleClass.CHANGE_MARK.on(new Label()) : changeMark;
+        if (changeMark == null) {
+            changeMark = label;
+            getChildren().add(label);
+        }
+        label.setVisible(next != null);
+        pseudoClassStateChanged(MARKED, next != null);
+        if (next != null) {
+            next.style().on(this);
+            label.setText(next.words());
+        }
+        requestLayout();
+    }
+
     enum Selected {
         YES, NO
     }
@@ -139,6 +167,9 @@ final class NodeView extends Region {
         place(macs, width - SIDE - work, height - 28, work);
         layoutShare(width - 2 * SIDE, height - 8);
         mark.resizeRelocate(width - 10, -7, 16, 16);
+        if (changeMark != null) {
+            changeMark.resizeRelocate(-1, -MARK_HEIGHT - 3, changeMark.prefWidth(-1), MARK_HEIGHT);
+        }
     }
 
     private void layoutShare(double width, double top) {

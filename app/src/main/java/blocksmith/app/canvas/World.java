@@ -148,6 +148,10 @@ final class World extends Pane {
         wires.forEach((key, view) -> view.select(selected(wire.filter(key::equals).isPresent())));
     }
 
+    void mark(Map<NodeId, NodeMark> marks) {
+        nodes.forEach((id, view) -> view.mark(marks.get(id)));
+    }
+
     private static NodeView.Selected selected(boolean yes) {
         return yes ? NodeView.Selected.YES : NodeView.Selected.NO;
     }

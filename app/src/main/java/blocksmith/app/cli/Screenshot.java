@@ -1,6 +1,7 @@
 package blocksmith.app.cli;
 
 import blocksmith.app.export.Png;
+import blocksmith.app.session.Counterpart;
 import blocksmith.app.shell.WindowPicture;
 import blocksmith.app.shell.WindowPicture.Page;
 import blocksmith.app.theme.Theme;
@@ -9,6 +10,7 @@ import blocksmith.engine.problem.NodeId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -48,6 +50,9 @@ final class Screenshot implements Callable<Integer> {
     @Option(names = "--code", description = "shows the PyTorch code")
     private boolean code;
 
+    @Option(names = "--compare", paramLabel = "B", description = "compares it with another design, or a template by its name")
+    private @Nullable Path compared;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -60,7 +65,8 @@ final class Screenshot implements Callable<Integer> {
         int width = within(Integer.parseInt(numbers.group(1)), LEAST_WIDTH);
         int height = within(Integer.parseInt(numbers.group(2)), LEAST_HEIGHT);
         var design = DesignFile.read(file).design();
-        var image = new WindowPicture(design, file, selection(design), page(), theme()).take(width, height);
+        var image = new WindowPicture(design, file, selection(design), page(), counterpart(), theme()).take(width,
+                height);
         try {
             Files.write(target, Png.bytes(image));
         } catch (IOException failure) {
@@ -72,6 +78,17 @@ final class Screenshot implements Callable<Integer> {
 
     private Page page() {
         return code ? Page.CODE : explain ? Page.EXPLAIN : Page.PROPERTIES;
+    }
+
+    private Optional<Counterpart> counterpart() {
+        if (compared == null) {
+            return Optional.empty();
+        }
+        // what cannot be read is said here
+        DesignFile.read(compared);
+        return Optional.of(Files.exists(compared)
+                ? new Counterpart.InFile(compared)
+                : new Counterpart.Named(compared.toString()));
     }
 
     private int within(int pixels, int least) {

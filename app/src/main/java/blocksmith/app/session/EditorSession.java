@@ -35,6 +35,7 @@ public final class EditorSession implements AutoCloseable {
     private final AnalysisService analyses;
     private final BenchmarkService benchmark;
     private final CodeService code = new CodeService();
+    private final ComparisonService comparison;
     private final Offers offers;
     /// What the change is called whose analysis comes next; null when it is not one of the design.
     private @Nullable String lastChange;
@@ -47,7 +48,8 @@ public final class EditorSession implements AutoCloseable {
         this.analysis = new ReadOnlyObjectWrapper<>(first.analysis());
         this.analyses = new AnalysisService(first, this::show);
         this.benchmark = new BenchmarkService(first);
-        this.pinned = new PinnedDesign(first, benchmark::compareWith);
+        this.comparison = new ComparisonService(first, templates.files(), benchmark);
+        this.pinned = new PinnedDesign(first, this::compareWith);
         this.shown = new ShownDesign(templates, follower());
         this.copying = new Copying(shown, clipboard);
         this.making = new TemplateMaking(shown, templates);
@@ -62,6 +64,7 @@ public final class EditorSession implements AutoCloseable {
         return new ShownDesign.Follower() {
             @Override
             public void left() {
+                comparison.end();
                 benchmark.clear();
             }
 
@@ -78,6 +81,7 @@ public final class EditorSession implements AutoCloseable {
         analysis.set(result.analysis());
         benchmark.follow(result, lastChange);
         code.follow(result, shown.selection());
+        comparison.follow(result);
     }
 
     private void analyze() {
@@ -92,6 +96,11 @@ public final class EditorSession implements AutoCloseable {
 
     private Setting setting() {
         return new Setting(benchmark.batchProperty().get(), precision.get());
+    }
+
+    private void compareWith(@Nullable Baseline changed) {
+        benchmark.compareWith(changed);
+        comparison.pinned(changed);
     }
 
     /// The user's own templates.
@@ -157,6 +166,11 @@ public final class EditorSession implements AutoCloseable {
     /// The design as code.
     public CodeService code() {
         return code;
+    }
+
+    /// The design beside another.
+    public ComparisonService comparison() {
+        return comparison;
     }
 
     /// What can be added to the design.
@@ -312,6 +326,7 @@ public final class EditorSession implements AutoCloseable {
         shown.close();
         analyses.close();
         pinned.close();
+        comparison.close();
         benchmark.close();
         code.close();
         offers.close();

@@ -34,6 +34,7 @@ final class Actions {
     final Action detach;
     final Action stepInto;
     final Action stepOut;
+    final Action compare;
     final Action fit;
     final Action zoomIn;
     final Action zoomOut;
@@ -43,8 +44,8 @@ final class Actions {
     final Action pin;
     final Action unpin;
 
-    Actions(EditorSession session, Documents documents, DesignCanvas canvas, Appearance appearance,
-            Preferences preferences) {
+    Actions(EditorSession session, Documents documents, DesignCanvas canvas, Runnable chooseCounterpart,
+            Appearance appearance, Preferences preferences) {
         this.session = session;
         startNew = action("new", "New", "Shortcut+N", null, documents::startNew);
         newWindow = action("new-window", "New window", "Shortcut+Shift+N", null, documents::newWindow);
@@ -64,7 +65,9 @@ final class Actions {
         duplicate = action("duplicate", "Duplicate", "Shortcut+D", nothing, session::duplicate);
         delete = action("delete", "Delete", null, nothing, session::deleteSelection);
         selectAll = action("select-all", "Select all", "Shortcut+A", null, session::selectAll);
-        addOperator = action("add", "Add operator…", "Shortcut+K", null, canvas::searchOperators);
+        var comparing = Bindings.createBooleanBinding(() -> session.comparison().stateProperty().get().isOpen(),
+                session.comparison().stateProperty());
+        addOperator = action("add", "Add operator…", "Shortcut+K", comparing, canvas::searchOperators);
         frame = action("frame", "Frame selection", "Shortcut+G", nothing, session::frameSelection);
         makeTemplate = action("make-template", "Make a template of the selection…", "Shortcut+Shift+T", nothing,
                 documents::makeTemplate);
@@ -73,6 +76,7 @@ final class Actions {
         stepOut = action("step-out", "Step out", "Alt+UP",
                 Bindings.createBooleanBinding(() -> session.aroundProperty().get().isEmpty(), session.aroundProperty()),
                 session::stepOut);
+        compare = action("compare", "Compare with…", "Shortcut+Shift+C", null, chooseCounterpart);
         fit = action("fit", "Fit", "Shortcut+0", null, canvas::fit);
         zoomIn = action("zoom-in", "Zoom in", "Shortcut+EQUALS", null, canvas::zoomIn);
         zoomOut = action("zoom-out", "Zoom out", "Shortcut+MINUS", null, canvas::zoomOut);

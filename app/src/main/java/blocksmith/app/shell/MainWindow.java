@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
@@ -49,6 +50,7 @@ final class MainWindow extends BorderPane {
     private final Inspector inspector;
     private final Documents documents;
     private final Palette palette;
+    private final Workplace workplace;
     private final CheckMenuItem palettePanel;
     private final Notice notice = new Notice();
 
@@ -67,14 +69,17 @@ final class MainWindow extends BorderPane {
         inspector.prefWidthProperty().bind(
                 Bindings.when(inspector.codeShownProperty()).then(CODE_WIDTH).otherwise(INSPECTOR_WIDTH));
         bench.setPrefHeight(BENCH_HEIGHT);
-        var upper = new BorderPane(stage(), null, inspector, null, null);
+        this.workplace = new Workplace(session, appearance, choosers, stage(), canvas);
+        var upper = new BorderPane(workplace, null, inspector, null, null);
         var middle = new BorderPane(upper, null, null, bench, null);
-        var actions = new Actions(session, documents, canvas, appearance, preferences);
-        this.palettePanel = panel("Palette", "Shortcut+Shift+P", palette);
+        var actions = new Actions(session, documents, canvas, workplace::chooseCounterpart, appearance,
+                preferences);
+        var editing = workplace.comparing().not();
+        this.palettePanel = panel("Palette", "Shortcut+Shift+P", palette, editing);
         setTop(new TopBar(actions, preferences::recent, documents::open, exports.menu(), figures(session),
                 palettePanel,
-                panel("Inspector", "Shortcut+Shift+I", inspector),
-                panel("Bench", "Shortcut+Shift+B", bench)));
+                panel("Inspector", "Shortcut+Shift+I", inspector, Bindings.createBooleanBinding(() -> true)),
+                panel("Bench", "Shortcut+Shift+B", bench, editing)));
         setLeft(palette);
         setCenter(middle);
         setBottom(new StatusLine(session, canvas.viewportProperty(), this::reveal));
@@ -111,7 +116,10 @@ final class MainWindow extends BorderPane {
     }
 
     private void otherKeys(KeyEvent event, Actions actions) {
-        if (event.getCode() == KeyCode.ESCAPE && !canvas.isFocused()) {
+        if (event.getCode() == KeyCode.ESCAPE && workplace.comparing().get()) {
+            session.comparison().end();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && !canvas.isFocused()) {
             canvas.requestFocus();
             event.consume();
         }
@@ -143,7 +151,7 @@ final class MainWindow extends BorderPane {
 
             @Override
             public boolean drop(Offer offer, Point2D scene) {
-                return canvas.drop(offer, scene);
+                return !workplace.comparing().get() && canvas.drop(offer, scene);
             }
         };
     }
@@ -172,13 +180,14 @@ final class MainWindow extends BorderPane {
         canvas.reveal(node);
     }
 
-    private static CheckMenuItem panel(String name, String key, Node panel) {
+    /// @param room whether there is room for it; a comparison needs that of most panels
+    private static CheckMenuItem panel(String name, String key, Node panel, BooleanBinding room) {
         var item = new CheckMenuItem(name);
         item.setId("panel-" + name.toLowerCase(java.util.Locale.ROOT));
         item.setAccelerator(KeyCombination.valueOf(key));
         item.setSelected(true);
-        panel.visibleProperty().bind(item.selectedProperty());
-        panel.managedProperty().bind(item.selectedProperty());
+        panel.visibleProperty().bind(item.selectedProperty().and(room));
+        panel.managedProperty().bind(panel.visibleProperty());
         return item;
     }
 

@@ -70,6 +70,8 @@ final class TopBar extends HBox {
         design.getItems().add(new SeparatorMenuItem());
         add(design, actions.makeTemplate, actions.detach, actions.stepInto, actions.stepOut);
         design.getItems().add(new SeparatorMenuItem());
+        add(design, actions.compare);
+        design.getItems().add(new SeparatorMenuItem());
         design.getItems().addAll(figures);
         var bar = new MenuBar(file, edit, view, design,
                 menu("Benchmark", actions.live, actions.pin, actions.unpin));

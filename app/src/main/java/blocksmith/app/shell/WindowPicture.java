@@ -1,9 +1,14 @@
 package blocksmith.app.shell;
 
+import blocksmith.app.session.BenchmarkService;
 import blocksmith.app.session.BenchmarkState;
 import blocksmith.app.session.BenchmarkStatus;
 import blocksmith.app.session.ClipboardAccess;
+import blocksmith.app.session.ComparisonService;
+import blocksmith.app.session.ComparisonState;
+import blocksmith.app.session.Counterpart;
 import blocksmith.app.session.EditorSession;
+import blocksmith.app.session.PairLatency;
 import blocksmith.app.session.Sample;
 import blocksmith.app.session.TemplateStore;
 import blocksmith.app.theme.Appearance;
@@ -27,7 +32,9 @@ import javafx.scene.image.WritableImage;
 /// @param file     where the design came from, which the status line names
 /// @param selected the nodes that are selected
 /// @param page     that the inspector shows
-public record WindowPicture(Design design, Path file, Set<NodeId> selected, Page page, Theme theme) {
+/// @param compared what the design is compared with; empty for nothing
+public record WindowPicture(Design design, Path file, Set<NodeId> selected, Page page, Optional<Counterpart> compared,
+        Theme theme) {
     /// A page of the inspector.
     public enum Page {
         PROPERTIES, EXPLAIN, CODE
@@ -84,16 +91,36 @@ public record WindowPicture(Design design, Path file, Set<NodeId> selected, Page
                     session.close();
                 });
             });
-            session.benchmark().stateProperty().addListener((_, _, state) -> {
-                if (isSettled(state)) {
-                    wait.jumpTo(LONGEST);
-                }
-            });
-            session.benchmark().liveProperty().set(true);
+            compared.ifPresentOrElse(counterpart -> compare(session.comparison(), counterpart, wait),
+                    () -> measure(session.benchmark(), wait));
             wait.play();
         } catch (RuntimeException failure) {
             picture.completeExceptionally(failure);
         }
+    }
+
+    private static void measure(BenchmarkService benchmark, PauseTransition wait) {
+        benchmark.stateProperty().addListener((_, _, state) -> {
+            if (isSettled(state)) {
+                wait.jumpTo(LONGEST);
+            }
+        });
+        benchmark.liveProperty().set(true);
+    }
+
+    /// Measures both designs as soon as they are compared.
+    private void compare(ComparisonService comparison, Counterpart counterpart, PauseTransition wait) {
+        comparison.latencyProperty().addListener((_, _, latency) -> {
+            if (latency.status() == PairLatency.Status.MEASURED || latency.status() == PairLatency.Status.IMPOSSIBLE) {
+                wait.jumpTo(LONGEST);
+            }
+        });
+        comparison.stateProperty().addListener((_, _, state) -> {
+            if (state instanceof ComparisonState.Compared(_, var sides) && sides.after().design().equals(design)) {
+                comparison.measure();
+            }
+        });
+        comparison.compareWith(counterpart);
     }
 
     private static boolean isSettled(BenchmarkState state) {

@@ -46,7 +46,8 @@ public enum Theme {
 
     /// The window's own sheets, for each scene; a later one wins.
     List<String> stylesheets() {
-        return Stream.of(tokens, "window.css", "controlsfx.css", "shell.css", "canvas.css", "bench.css", "explain.css")
+        return Stream.of(tokens, "window.css", "controlsfx.css", "shell.css", "canvas.css", "bench.css", "explain.css",
+                "compare.css")
                 .map(name -> resource(name).toExternalForm())
                 .toList();
     }

@@ -29,7 +29,10 @@ class ThemeColorsTest {
             ColorToken.ACCENT_TEXT,
             ColorToken.BETTER,
             ColorToken.WORSE,
-            ColorToken.WRONG);
+            ColorToken.WRONG,
+            ColorToken.ADDED,
+            ColorToken.REMOVED,
+            ColorToken.CHANGED);
     private static final List<ColorToken> GROUNDS = List.of(
             ColorToken.CANVAS,
             ColorToken.PANEL,
@@ -43,6 +46,9 @@ class ThemeColorsTest {
                 Arguments.of(ColorToken.TEXT, ColorToken.PRESSED),
                 Arguments.of(ColorToken.TEXT, ColorToken.SELECTED),
                 Arguments.of(ColorToken.MUTED, ColorToken.SELECTED),
+                Arguments.of(ColorToken.ADDED, ColorToken.SELECTED),
+                Arguments.of(ColorToken.REMOVED, ColorToken.SELECTED),
+                Arguments.of(ColorToken.CHANGED, ColorToken.SELECTED),
                 Arguments.of(ColorToken.ON_ACCENT, ColorToken.ACCENT));
         return Stream.concat(anyOnAny, others);
     }
@@ -66,7 +72,7 @@ class ThemeColorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"window.css", "controlsfx.css", "canvas.css"})
+    @ValueSource(strings = {"window.css", "controlsfx.css", "canvas.css", "compare.css"})
     void onlyTheThemesHoldColors(String sheet) throws IOException {
         var lines = Files.readAllLines(SHEETS.resolve(sheet));
 

@@ -67,6 +67,13 @@ public record Viewport(int level, double x, double y) {
         return new Viewport(target, pointer.getX() - world.getX() * scale, pointer.getY() - world.getY() * scale);
     }
 
+    /// Changed as another was that changed from `from` to `to`: panned as far, and zoomed at the same point of the view.
+    public Viewport following(Viewport from, Viewport to) {
+        double growth = to.scale() / from.scale();
+        return new Viewport(level + to.level - from.level, to.x + (x - from.x) * growth,
+                to.y + (y - from.y) * growth);
+    }
+
     /// All of `content` in the middle of `area`, as large as it can be, though no larger than it is.
     ///
     /// @param area the part of the view that nothing else lies over, in its pixels

@@ -2,21 +2,16 @@ package blocksmith.app.canvas.gesture;
 
 import blocksmith.app.canvas.drawing.Drawing;
 import blocksmith.app.canvas.drawing.PortKey;
-import blocksmith.app.canvas.geometry.Viewport;
 import blocksmith.app.session.EditorSession;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 
 /// What gestures see of the canvas, and do to it.
-public interface Surface {
+public interface Surface extends Sight {
     EditorSession session();
 
     /// What is there, without previews.
     Drawing drawing();
-
-    Viewport viewport();
-
-    void look(Viewport viewport);
 
     /// Shows what a gesture would come to, or [Preview.Nothing] again.
     void preview(Preview preview);

@@ -10,15 +10,15 @@ public final class TurnAndPinch {
     /// What a pinch must grow to for one step of the zoom.
     private static final double STEP = Math.pow(2, 0.25);
 
-    private final Surface surface;
+    private final Sight sight;
     private double pinched = 1;
 
-    private TurnAndPinch(Surface surface) {
-        this.surface = surface;
+    private TurnAndPinch(Sight sight) {
+        this.sight = sight;
     }
 
-    public static void install(Node view, Surface surface) {
-        var gesture = new TurnAndPinch(surface);
+    public static void install(Node view, Sight sight) {
+        var gesture = new TurnAndPinch(sight);
         view.addEventHandler(ScrollEvent.SCROLL, gesture::scroll);
         view.addEventHandler(ZoomEvent.ZOOM_STARTED, _ -> gesture.pinched = 1);
         view.addEventHandler(ZoomEvent.ZOOM, gesture::pinch);
@@ -27,9 +27,9 @@ public final class TurnAndPinch {
     private void scroll(ScrollEvent event) {
         if (event.isShortcutDown() || event.isControlDown()) {
             int steps = (int) Math.signum(event.getDeltaY());
-            surface.look(surface.viewport().zoomedAt(new Point2D(event.getX(), event.getY()), steps));
+            sight.look(sight.viewport().zoomedAt(new Point2D(event.getX(), event.getY()), steps));
         } else {
-            surface.look(surface.viewport().panned(Math.rint(event.getDeltaX()), Math.rint(event.getDeltaY())));
+            sight.look(sight.viewport().panned(Math.rint(event.getDeltaX()), Math.rint(event.getDeltaY())));
         }
         event.consume();
     }
@@ -39,7 +39,7 @@ public final class TurnAndPinch {
         int steps = (int) (Math.log(pinched) / Math.log(STEP));
         if (steps != 0) {
             pinched /= Math.pow(STEP, steps);
-            surface.look(surface.viewport().zoomedAt(new Point2D(event.getX(), event.getY()), steps));
+            sight.look(sight.viewport().zoomedAt(new Point2D(event.getX(), event.getY()), steps));
         }
         event.consume();
     }

@@ -1,0 +1,113 @@
+package blocksmith.app.compare;
+
+import blocksmith.app.canvas.NodeMark;
+import blocksmith.app.text.Differences;
+import blocksmith.app.theme.StyleClass;
+import blocksmith.engine.compare.Comparison;
+import blocksmith.engine.compare.NodeChange;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+
+/// What differs, a line each; the line that is selected shows its node on both sides.
+final class DifferenceTable extends TableView<DifferenceRow> {
+    private final Consumer<NodeChange> choose;
+    private boolean isShowing;
+
+    DifferenceTable(Consumer<NodeChange> choose) {
+        this.choose = choose;
+        setId("compare-rows");
+        setAccessibleText("What differs");
+        StyleClass.DIFFERENCES.on(this);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        setFixedCellSize(28);
+        setMinHeight(90);
+        setPlaceholder(StyleClass.MUTED.on(new Label("Nothing differs: nodes, parameters and figures are the same.")));
+        getColumns().add(column("Node", 170, DifferenceRow::name, _ -> Optional.of(StyleClass.STRONG)));
+        getColumns().add(column("Change", 110, DifferenceRow::change, row -> Optional.of(style(row.mark()))));
+        getColumns().add(column("Δ parameters", 120, row -> figure(row, row.parameters()), _ -> NUMBER));
+        getColumns().add(column("Δ MACs", 140, row -> figure(row, row.macs()), _ -> NUMBER));
+        getColumns().add(column("Output", 230, DifferenceRow::output, _ -> Optional.of(StyleClass.MONO)));
+        getColumns().add(column("What", 420, DifferenceRow::what, _ -> Optional.of(StyleClass.MONO)));
+        getSelectionModel().selectedItemProperty().addListener((_, _, row) -> chosen(row));
+    }
+
+    private static final Optional<StyleClass> NUMBER = Optional.of(StyleClass.DIFFERENCES_NUMBER);
+
+    private static StyleClass style(NodeMark mark) {
+        return mark.style();
+    }
+
+    private static String figure(DifferenceRow row, long difference) {
+        return row.node().isEmpty() ? "" : Differences.signed(difference);
+    }
+
+    private static TableColumn<DifferenceRow, DifferenceRow> column(String name, double width,
+            Function<DifferenceRow, String> text, Function<DifferenceRow, Optional<StyleClass>> style) {
+        var column = new TableColumn<DifferenceRow, DifferenceRow>(name);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(_ -> new Cell(text, style));
+        return column;
+    }
+
+    /// Keeps to the line that is selected, where there is one for the same node still.
+    void show(Comparison comparison) {
+        var selected = Optional.ofNullable(getSelectionModel().getSelectedItem()).map(DifferenceRow::name);
+        isShowing = true;
+        getItems().setAll(DifferenceRow.all(comparison));
+        selected.ifPresent(this::select);
+        isShowing = false;
+    }
+
+    /// Selects the line of a node; none where nothing of it differs.
+    void select(NodeChange change) {
+        isShowing = true;
+        select(change.id().value());
+        isShowing = false;
+    }
+
+    private void select(String name) {
+        getSelectionModel().clearSelection();
+        getItems().stream().filter(row -> row.name().equals(name) && row.node().isPresent()).findFirst().ifPresent(row -> {
+            getSelectionModel().select(row);
+            scrollTo(row);
+        });
+    }
+
+    private void chosen(DifferenceRow row) {
+        if (!isShowing && row != null) {
+            row.node().ifPresent(choose);
+        }
+    }
+
+    private static final class Cell extends TableCell<DifferenceRow, DifferenceRow> {
+        private final Function<DifferenceRow, String> text;
+        private final Function<DifferenceRow, Optional<StyleClass>> style;
+        private Optional<StyleClass> worn = Optional.empty();
+
+        Cell(Function<DifferenceRow, String> text, Function<DifferenceRow, Optional<StyleClass>> style) {
+            this.text = text;
+            this.style = style;
+        }
+
+        @Override
+        protected void updateItem(DifferenceRow row, boolean empty) {
+            super.updateItem(row, empty);
+            worn.ifPresent(old -> getStyleClass().remove(old.cssName()));
+            worn = empty || row == null ? Optional.empty() : style.apply(row);
+            worn.ifPresent(next -> next.on(this));
+            var words = empty || row == null ? "" : text.apply(row);
+            setText(words);
+            setTooltip(words.length() > 24 ? new Tooltip(words) : null);
+        }
+    }
+}
