@@ -100,9 +100,10 @@ public final class DesignView extends Region {
         return new Point2D(area().centerX(), area().centerY());
     }
 
-    /// Brings a node into sight by the shortest way.
+    /// Brings a node into sight by the shortest way; nothing is in sight before the view has its size.
     public void reveal(NodeId node) {
         drawing.node(node)
+                .filter(_ -> getWidth() > 0 && getHeight() > 0)
                 .ifPresent(drawn -> viewport.set(viewport.get().revealing(drawn.box().grown(AROUND), area())));
     }
 

@@ -26,7 +26,7 @@ final class NodeView extends Region {
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     private static final double SIDE = 11;
     private static final double TOP = 11;
-    private static final double MARK_HEIGHT = 17;
+    private static final double MARK_HEIGHT = 15;
 
     private final Region plate = StyleClass.NODE_PLATE.on(new Region());
     private final Label title = StyleClass.NODE_TITLE.on(new Label());
@@ -168,7 +168,7 @@ final class NodeView extends Region {
         layoutShare(width - 2 * SIDE, height - 8);
         mark.resizeRelocate(width - 10, -7, 16, 16);
         if (changeMark != null) {
-            changeMark.resizeRelocate(-1, -MARK_HEIGHT - 3, changeMark.prefWidth(-1), MARK_HEIGHT);
+            changeMark.resizeRelocate(-1, -MARK_HEIGHT - 2, changeMark.prefWidth(-1), MARK_HEIGHT);
         }
     }
 

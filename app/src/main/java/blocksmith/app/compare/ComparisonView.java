@@ -1,5 +1,6 @@
 package blocksmith.app.compare;
 
+import blocksmith.app.canvas.geometry.Viewport;
 import blocksmith.app.session.ComparisonService;
 import blocksmith.app.session.ComparisonState;
 import blocksmith.app.session.EditorSession;
@@ -10,12 +11,14 @@ import blocksmith.engine.compare.NodeChange;
 import blocksmith.engine.problem.NodeId;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -55,11 +58,17 @@ public final class ComparisonView extends BorderPane {
         message.setMaxWidth(560);
         setTop(new VBox(bar(), totals));
         setCenter(new StackPane(parts, message));
-        addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        // before the table, which would keep Escape for itself
+        addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         service.stateProperty().subscribe(this::show);
         service.latencyProperty().subscribe(totals::showLatency);
         session.selectionProperty().addListener((_, _, selected) -> follow(selected));
         session.conventionProperty().addListener((_, _, _) -> show(service.stateProperty().get()));
+    }
+
+    /// What part of the design shown is seen.
+    public ReadOnlyObjectProperty<Viewport> viewportProperty() {
+        return drawings.viewportProperty();
     }
 
     private HBox bar() {
@@ -139,21 +148,25 @@ public final class ComparisonView extends BorderPane {
     }
 
     private void press(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            service.end();
+            event.consume();
+        } else if (event.isShortcutDown()) {
+            look(event);
+        }
+    }
+
+    /// By the keys that the canvas has for it.
+    private void look(KeyEvent event) {
         switch (event.getCode()) {
-            case ESCAPE -> service.end();
-            case DIGIT0, NUMPAD0 -> whenShortcut(event, drawings::fit);
-            case EQUALS, PLUS, ADD -> whenShortcut(event, () -> drawings.zoom(1));
-            case MINUS, SUBTRACT -> whenShortcut(event, () -> drawings.zoom(-1));
+            case DIGIT0, NUMPAD0 -> drawings.fit();
+            case DIGIT1, NUMPAD1 -> drawings.zoomToActualSize();
+            case EQUALS, PLUS, ADD -> drawings.zoom(1);
+            case MINUS, SUBTRACT -> drawings.zoom(-1);
             default -> {
                 return;
             }
         }
         event.consume();
-    }
-
-    private static void whenShortcut(KeyEvent event, Runnable look) {
-        if (event.isShortcutDown()) {
-            look.run();
-        }
     }
 }

@@ -1,6 +1,5 @@
 package blocksmith.app.compare;
 
-import blocksmith.app.canvas.NodeMark;
 import blocksmith.app.text.Differences;
 import blocksmith.app.theme.StyleClass;
 import blocksmith.engine.compare.Comparison;
@@ -8,6 +7,7 @@ import blocksmith.engine.compare.NodeChange;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -29,29 +29,27 @@ final class DifferenceTable extends TableView<DifferenceRow> {
         setFixedCellSize(28);
         setMinHeight(90);
         setPlaceholder(StyleClass.MUTED.on(new Label("Nothing differs: nodes, parameters and figures are the same.")));
-        getColumns().add(column("Node", 170, DifferenceRow::name, _ -> Optional.of(StyleClass.STRONG)));
-        getColumns().add(column("Change", 110, DifferenceRow::change, row -> Optional.of(style(row.mark()))));
-        getColumns().add(column("Δ parameters", 120, row -> figure(row, row.parameters()), _ -> NUMBER));
-        getColumns().add(column("Δ MACs", 140, row -> figure(row, row.macs()), _ -> NUMBER));
-        getColumns().add(column("Output", 230, DifferenceRow::output, _ -> Optional.of(StyleClass.MONO)));
-        getColumns().add(column("What", 420, DifferenceRow::what, _ -> Optional.of(StyleClass.MONO)));
+        getColumns().add(column("Node", 170, 260, DifferenceRow::name, _ -> StyleClass.STRONG));
+        getColumns().add(column("Change", 110, 120, DifferenceRow::change, row -> row.mark().style()));
+        getColumns().add(figures("Δ parameters", 120, DifferenceRow::parameters));
+        getColumns().add(figures("Δ MACs", 140, DifferenceRow::macs));
+        getColumns().add(column("Output", 230, 320, DifferenceRow::output, _ -> StyleClass.MONO));
+        getColumns().add(column("What", 420, Double.MAX_VALUE, DifferenceRow::what, _ -> StyleClass.MONO));
         getSelectionModel().selectedItemProperty().addListener((_, _, row) -> chosen(row));
     }
 
-    private static final Optional<StyleClass> NUMBER = Optional.of(StyleClass.DIFFERENCES_NUMBER);
-
-    private static StyleClass style(NodeMark mark) {
-        return mark.style();
+    private static TableColumn<DifferenceRow, DifferenceRow> figures(String name, double width,
+            ToLongFunction<DifferenceRow> difference) {
+        return StyleClass.DIFFERENCES_NUMBER.on(column(name, width, width,
+                row -> row.node().isEmpty() ? "" : Differences.signed(difference.applyAsLong(row)),
+                _ -> StyleClass.DIFFERENCES_NUMBER));
     }
 
-    private static String figure(DifferenceRow row, long difference) {
-        return row.node().isEmpty() ? "" : Differences.signed(difference);
-    }
-
-    private static TableColumn<DifferenceRow, DifferenceRow> column(String name, double width,
-            Function<DifferenceRow, String> text, Function<DifferenceRow, Optional<StyleClass>> style) {
+    private static TableColumn<DifferenceRow, DifferenceRow> column(String name, double width, double most,
+            Function<DifferenceRow, String> text, Function<DifferenceRow, StyleClass> style) {
         var column = new TableColumn<DifferenceRow, DifferenceRow>(name);
         column.setPrefWidth(width);
+        column.setMaxWidth(most);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
@@ -91,10 +89,10 @@ final class DifferenceTable extends TableView<DifferenceRow> {
 
     private static final class Cell extends TableCell<DifferenceRow, DifferenceRow> {
         private final Function<DifferenceRow, String> text;
-        private final Function<DifferenceRow, Optional<StyleClass>> style;
+        private final Function<DifferenceRow, StyleClass> style;
         private Optional<StyleClass> worn = Optional.empty();
 
-        Cell(Function<DifferenceRow, String> text, Function<DifferenceRow, Optional<StyleClass>> style) {
+        Cell(Function<DifferenceRow, String> text, Function<DifferenceRow, StyleClass> style) {
             this.text = text;
             this.style = style;
         }
@@ -103,7 +101,7 @@ final class DifferenceTable extends TableView<DifferenceRow> {
         protected void updateItem(DifferenceRow row, boolean empty) {
             super.updateItem(row, empty);
             worn.ifPresent(old -> getStyleClass().remove(old.cssName()));
-            worn = empty || row == null ? Optional.empty() : style.apply(row);
+            worn = empty || row == null ? Optional.empty() : Optional.of(style.apply(row));
             worn.ifPresent(next -> next.on(this));
             var words = empty || row == null ? "" : text.apply(row);
             setText(words);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -51,9 +52,11 @@ final class SideBySide extends GridPane {
         var row = new RowConstraints();
         row.setVgrow(Priority.ALWAYS);
         getRowConstraints().add(row);
+        setId("compare-drawings");
+        setHgap(1);
         setMinHeight(120);
         addRow(0, titled(before, "Compared with", beforeName),
-                StyleClass.SEPARATED_LEFT.on(titled(after, "Shown", afterName)));
+                titled(after, "Shown", afterName));
         join(before, after);
         join(after, before);
         for (var view : List.of(before, after)) {
@@ -134,6 +137,14 @@ final class SideBySide extends GridPane {
         if (before.viewportProperty().get().equals(fitted)) {
             fit();
         }
+    }
+
+    ReadOnlyObjectProperty<Viewport> viewportProperty() {
+        return after.viewportProperty();
+    }
+
+    void zoomToActualSize() {
+        zoom(-before.viewportProperty().get().level());
     }
 
     void zoom(int steps) {

@@ -69,7 +69,7 @@ final class MainWindow extends BorderPane {
         inspector.prefWidthProperty().bind(
                 Bindings.when(inspector.codeShownProperty()).then(CODE_WIDTH).otherwise(INSPECTOR_WIDTH));
         bench.setPrefHeight(BENCH_HEIGHT);
-        this.workplace = new Workplace(session, appearance, choosers, stage(), canvas);
+        this.workplace = new Workplace(session, appearance, choosers, canvas, stage());
         var upper = new BorderPane(workplace, null, inspector, null, null);
         var middle = new BorderPane(upper, null, null, bench, null);
         var actions = new Actions(session, documents, canvas, workplace::chooseCounterpart, appearance,
@@ -82,7 +82,7 @@ final class MainWindow extends BorderPane {
                 panel("Bench", "Shortcut+Shift+B", bench, editing)));
         setLeft(palette);
         setCenter(middle);
-        setBottom(new StatusLine(session, canvas.viewportProperty(), this::reveal));
+        setBottom(new StatusLine(session, workplace.viewport(), this::reveal));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> otherKeys(event, actions));
         setOnDragOver(this::dragOver);
         setOnDragDropped(this::dropped);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blocksmith.app.session.ComparisonState;
 import blocksmith.app.session.PairLatency;
+import blocksmith.app.text.Numbers;
 import blocksmith.engine.compare.Comparison;
 import blocksmith.engine.compare.NodeChange;
 import blocksmith.engine.compare.ValueChange;
@@ -116,6 +117,24 @@ class CompareTest extends OpenWindow {
     }
 
     @Test
+    void anEditOfTheDesignIsOneOfItsVariantToo(FxRobot robot) {
+        robot.interact(() -> session.show(Library.find("mnasnet").orElseThrow().design(), null));
+        compareWith(robot, "mnasnet0_5");
+
+        robot.interact(() -> session.edit(new Edit.SetParameters(design().parameters()
+                .stream()
+                .map(parameter -> parameter.name().equals("classes")
+                        ? parameter.withValue(new Literal.Whole(10))
+                        : parameter)
+                .toList())));
+        awaitComparison();
+
+        long fewer = (1000 - 10) * (1280 + 1);
+        assertEquals(Numbers.exact(2_218_512 - fewer), shown(robot, "parameters-before"));
+        assertEquals(Numbers.exact(4_383_312 - fewer), shown(robot, "parameters-after"));
+    }
+
+    @Test
     void anEditIsComparedAtOnce(FxRobot robot) {
         robot.clickOn("#tool-pin");
         compareWith(robot, "pinned");
@@ -157,6 +176,9 @@ class CompareTest extends OpenWindow {
         assertEquals(Set.of(new NodeId("depthwise")), session.selectionProperty().get());
         assertTrue(isSelected(onSide(robot, "before", "depthwise")));
         assertTrue(isSelected(onSide(robot, "after", "depthwise")));
+
+        robot.push(KeyCode.ESCAPE);
+        assertFalse(session.comparison().stateProperty().get().isOpen(), "from within the table as well");
     }
 
     @Test

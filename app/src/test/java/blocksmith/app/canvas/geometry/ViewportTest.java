@@ -70,4 +70,17 @@ class ViewportTest {
     void theVisiblePartCoversTheView() {
         assertEquals(new Box(-20, -40, 2000, 1200), new Viewport(-4, 10, 20).visible(1000, 600));
     }
+
+    @Test
+    void twoViewportsThatFollowEachOtherZoomAtTheSamePoint() {
+        var one = new Viewport(0, 10, 20);
+        var other = new Viewport(0, 300, -40);
+        var pointer = new Point2D(120, 80);
+        var zoomed = one.zoomedAt(pointer, 4);
+
+        var following = other.following(one, zoomed);
+
+        assertEquals(other.zoomedAt(pointer, 4), following);
+        assertEquals(other.panned(5, 7), other.following(one, one.panned(5, 7)));
+    }
 }
