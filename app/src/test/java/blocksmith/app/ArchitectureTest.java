@@ -32,7 +32,8 @@ class ArchitectureTest {
             new Layer("bench", "session", "chart", "theme", "text"),
             new Layer("compare", "canvas", "session", "theme", "text"),
             new Layer("export", "canvas", "session", "theme", "text"),
-            new Layer("shell", "export", "compare", "canvas", "palette", "inspector", "explain", "bench", "chart", "session",
+            new Layer("shell", "export", "compare", "canvas", "palette", "inspector", "explain", "bench", "chart",
+                    "session",
                     "theme",
                     "text"),
             new Layer("cli", "export", "shell", "session", "theme", "text"));

@@ -28,6 +28,10 @@ public enum NodeMark {
         return sign;
     }
 
+    String word() {
+        return word;
+    }
+
     /// `+ added`
     public String words() {
         return sign + " " + word;

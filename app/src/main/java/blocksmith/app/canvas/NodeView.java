@@ -120,6 +120,9 @@ final class NodeView extends Region {
 
     /// @param next null for none
     void mark(@Nullable NodeMark next) {
+        if (next != null && shown != null) {
+            setAccessibleText(next.word() + ": " + shown.face().spoken());
+        }
         if (next == changed) {
             return;
         }

@@ -17,11 +17,16 @@ import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 
-/// The totals of both designs, one under the other, with the differences below.
-final class ComparedTotals extends GridPane {
-    private static final int NAMES = 0;
+/// The totals of both designs, one under the other, with the differences below. Where it is narrow they can be scrolled,
+/// for no number is cut off.
+final class ComparedTotals extends ScrollPane {
+    private static final double LONGEST_NAME = 220;
+
+    private final GridPane grid = new GridPane(28, 4);
     private final Label beforeName = StyleClass.MUTED.on(new Label());
     private final Label afterName = StyleClass.STRONG.on(new Label());
     private final TotalColumn parameters = column(1, "parameters", "Parameters");
@@ -32,18 +37,22 @@ final class ComparedTotals extends GridPane {
     private final TotalColumn latency = column(6, "latency", "Latency, median");
 
     ComparedTotals() {
-        super(28, 4);
+        super();
         setId("compare-totals");
-        setPadding(new Insets(10, 18, 12, 18));
-        StyleClass.SEPARATED_BELOW.on(StyleClass.PANEL.on(this));
-        beforeName.setMaxWidth(220);
-        afterName.setMaxWidth(220);
-        addColumn(NAMES, new Label(), beforeName, afterName, StyleClass.SMALL.on(StyleClass.MUTED.on(new Label("difference"))));
+        getStyleClass().add("bs-scroll");
+        setFitToHeight(true);
+        setVbarPolicy(ScrollBarPolicy.NEVER);
+        setFocusTraversable(false);
+        setContent(grid);
+        grid.setPadding(new Insets(10, 18, 12, 18));
+        grid.getColumnConstraints().add(new ColumnConstraints(USE_PREF_SIZE, USE_COMPUTED_SIZE, LONGEST_NAME));
+        grid.addColumn(0, new Label(), beforeName, afterName,
+                StyleClass.SMALL.on(StyleClass.MUTED.on(new Label("difference"))));
     }
 
     private TotalColumn column(int index, String id, String title) {
         var column = new TotalColumn(id, title);
-        addColumn(index, column.title(), column.before(), column.after(), column.difference());
+        grid.addColumn(index, column.title(), column.before(), column.after(), column.difference());
         return column;
     }
 
@@ -72,8 +81,11 @@ final class ComparedTotals extends GridPane {
             column.note("known part");
         } else {
             var sign = after > before ? "+" : "−";
-            column.compare(before == after ? "=" : sign + text.apply(Math.abs(after - before)) + "  "
-                    + Differences.factor((double) before, (double) after), Long.compare(after, before));
+            column.compare(before == after
+                    ? "="
+                    : sign + text.apply(Math.abs(after - before)) + "  "
+                            + Differences.factor((double) before, (double) after),
+                    Long.compare(after, before));
         }
     }
 

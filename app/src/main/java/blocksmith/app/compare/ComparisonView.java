@@ -56,7 +56,8 @@ public final class ComparisonView extends BorderPane {
         message.setId("compare-message");
         message.setWrapText(true);
         message.setMaxWidth(560);
-        setTop(new VBox(bar(), totals));
+        setMinSize(0, 0);
+        setTop(new VBox(bar(), StyleClass.SEPARATED_BELOW.on(new BorderPane(totals))));
         setCenter(new StackPane(parts, message));
         // before the table, which would keep Escape for itself
         addEventFilter(KeyEvent.KEY_PRESSED, this::press);

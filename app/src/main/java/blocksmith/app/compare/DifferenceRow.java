@@ -25,7 +25,8 @@ record DifferenceRow(String name, Optional<NodeChange> node, NodeMark mark, Stri
     }
 
     private static DifferenceRow parameter(ValueChange change) {
-        return new DifferenceRow(change.what(), Optional.empty(), NodeMark.CHANGED, NodeMark.CHANGED.sign() + " parameter",
+        return new DifferenceRow(change.what(), Optional.empty(), NodeMark.CHANGED,
+                NodeMark.CHANGED.sign() + " parameter",
                 Differences.values(change), "", 0, 0);
     }
 

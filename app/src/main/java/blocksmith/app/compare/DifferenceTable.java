@@ -17,6 +17,9 @@ import javafx.scene.control.Tooltip;
 
 /// What differs, a line each; the line that is selected shows its node on both sides.
 final class DifferenceTable extends TableView<DifferenceRow> {
+    /// Room for a figure or a mark.
+    private static final double LEAST = 100;
+
     private final Consumer<NodeChange> choose;
     private boolean isShowing;
 
@@ -48,6 +51,7 @@ final class DifferenceTable extends TableView<DifferenceRow> {
     private static TableColumn<DifferenceRow, DifferenceRow> column(String name, double width, double most,
             Function<DifferenceRow, String> text, Function<DifferenceRow, StyleClass> style) {
         var column = new TableColumn<DifferenceRow, DifferenceRow>(name);
+        column.setMinWidth(Math.min(width, LEAST));
         column.setPrefWidth(width);
         column.setMaxWidth(most);
         column.setSortable(false);
@@ -75,10 +79,11 @@ final class DifferenceTable extends TableView<DifferenceRow> {
 
     private void select(String name) {
         getSelectionModel().clearSelection();
-        getItems().stream().filter(row -> row.name().equals(name) && row.node().isPresent()).findFirst().ifPresent(row -> {
-            getSelectionModel().select(row);
-            scrollTo(row);
-        });
+        getItems().stream().filter(row -> row.name().equals(name) && row.node().isPresent()).findFirst()
+                .ifPresent(row -> {
+                    getSelectionModel().select(row);
+                    scrollTo(row);
+                });
     }
 
     private void chosen(DifferenceRow row) {

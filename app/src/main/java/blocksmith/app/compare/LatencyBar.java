@@ -38,11 +38,7 @@ final class LatencyBar extends HBox {
             case WARMING_UP -> "warming up: numbers are provisional";
             case MEASURING -> "measuring both in turn";
             case MEASURED -> "measured in turn, embedded engine";
-            case IMPOSSIBLE -> latency.problems()
-                    .stream()
-                    .findFirst()
-                    .map(problem -> problem.fact() + " " + problem.fix())
-                    .orElse("cannot run");
+            case IMPOSSIBLE -> latency.hindrance();
         });
     }
 }

@@ -16,6 +16,7 @@ final class TotalColumn {
         before.setId("compare-" + id + "-before");
         after.setId("compare-" + id + "-after");
         difference.setId("compare-" + id + "-difference");
+        title.setMinWidth(Label.USE_PREF_SIZE);
         before.setMinWidth(Label.USE_PREF_SIZE);
         after.setMinWidth(Label.USE_PREF_SIZE);
         difference.setMinWidth(Label.USE_PREF_SIZE);

@@ -2,8 +2,6 @@ package blocksmith.app.session;
 
 import blocksmith.engine.bench.LatencyRatio;
 import blocksmith.engine.bench.LatencyStatistics;
-import blocksmith.engine.problem.Problem;
-import java.util.List;
 import java.util.Optional;
 
 /// The latency of two designs that are measured in turn, run by run.
@@ -11,9 +9,9 @@ import java.util.Optional;
 /// @param before   of the other design; empty until there are runs
 /// @param after    of the one shown
 /// @param ratio    how many times as long the one shown takes; empty after few runs
-/// @param problems why one of them cannot be run
+/// @param hindrance why one of them cannot be run; empty when both can
 public record PairLatency(Status status, Optional<LatencyStatistics> before, Optional<LatencyStatistics> after,
-        Optional<LatencyRatio> ratio, List<Problem> problems) {
+        Optional<LatencyRatio> ratio, String hindrance) {
     static final PairLatency NOT_MEASURED = of(Status.NOT_MEASURED);
 
     /// How the measurement stands.
@@ -29,16 +27,12 @@ public record PairLatency(Status status, Optional<LatencyStatistics> before, Opt
         IMPOSSIBLE
     }
 
-    public PairLatency {
-        problems = List.copyOf(problems);
-    }
-
     static PairLatency of(Status status) {
-        return new PairLatency(status, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        return new PairLatency(status, Optional.empty(), Optional.empty(), Optional.empty(), "");
     }
 
-    static PairLatency impossible(List<Problem> problems) {
-        return new PairLatency(Status.IMPOSSIBLE, Optional.empty(), Optional.empty(), Optional.empty(), problems);
+    static PairLatency impossible(String hindrance) {
+        return new PairLatency(Status.IMPOSSIBLE, Optional.empty(), Optional.empty(), Optional.empty(), hindrance);
     }
 
     public boolean isRunning() {

@@ -10,9 +10,6 @@ import blocksmith.engine.bench.Phase;
 import blocksmith.engine.bench.Progress;
 import blocksmith.engine.bench.RunLog;
 import blocksmith.engine.compare.Comparison;
-import blocksmith.engine.problem.Finding;
-import blocksmith.engine.problem.Problem;
-import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.weights.DrawnWeights;
 import blocksmith.engine.weights.SetWeights;
 import java.time.Duration;
@@ -66,11 +63,12 @@ final class PairMeasurement implements AutoCloseable {
         latency.set(PairLatency.of(Status.PREPARING));
         long mine = generation;
         int threads = live.threadsProperty().get();
-        var analyses = List.of(comparison.before().analysis(), comparison.after().analysis());
+        var sides = List.of(comparison.before(), comparison.after());
+        var names = sides.stream().map(side -> side.design().name()).toList();
         planner.execute(() -> {
             try {
-                var prepared = analyses.stream().map(analysis -> prepared(analysis, threads)).toList();
-                Platform.runLater(() -> begin(mine, prepared));
+                var prepared = sides.stream().map(side -> prepared(side.analysis(), threads)).toList();
+                Platform.runLater(() -> begin(mine, names, prepared));
             } catch (RuntimeException | OutOfMemoryError failure) {
                 Platform.runLater(() -> fail(mine, failure));
             }
@@ -99,29 +97,26 @@ final class PairMeasurement implements AutoCloseable {
         }
     }
 
-    private void begin(long mine, List<Preparation> prepared) {
+    private void begin(long mine, List<String> names, List<Preparation> prepared) {
         if (mine != generation) {
             return;
         }
         var programs = new ArrayList<Program>();
-        var problems = new ArrayList<Problem>();
-        for (var preparation : prepared) {
-            switch (preparation) {
-                case Preparation.Impossible(var hindrances) -> problems.addAll(hindrances);
-                case Preparation.Prepared(var program) when program.isEmpty() -> problems.add(nothing());
+        for (int i = 0; i < prepared.size(); i++) {
+            switch (prepared.get(i)) {
+                case Preparation.Impossible(var problems) -> {
+                    var first = problems.getFirst();
+                    end(PairLatency.impossible(names.get(i) + ": " + first.fact() + " " + first.fix()));
+                    return;
+                }
+                case Preparation.Prepared(var program) when program.isEmpty() -> {
+                    end(PairLatency.impossible(names.get(i) + " has nothing to run."));
+                    return;
+                }
                 case Preparation.Prepared(var program) -> programs.add(program);
             }
         }
-        if (problems.isEmpty()) {
-            measure(mine, programs);
-        } else {
-            end(PairLatency.impossible(problems));
-        }
-    }
-
-    private static Problem nothing() {
-        return Finding.error(ProblemCode.NO_OUTPUT, null, "One of the designs has nothing to run.",
-                "Lead wires from an input to an output.").atDesign();
+        measure(mine, programs);
     }
 
     private void measure(long mine, List<Program> programs) {
@@ -144,7 +139,7 @@ final class PairMeasurement implements AutoCloseable {
         var readings = progress.readings();
         return new PairLatency(status, Optional.of(readings.getFirst().statistics()),
                 Optional.of(readings.getLast().statistics()),
-                progress.phase() == Phase.ENDED ? log.ratio(1) : Optional.empty(), List.of());
+                progress.phase() == Phase.ENDED ? log.ratio(1) : Optional.empty(), "");
     }
 
     private void show(long mine, @Nullable PairLatency told) {
@@ -166,9 +161,8 @@ final class PairMeasurement implements AutoCloseable {
     private void fail(long mine, Throwable failure) {
         LOG.log(System.Logger.Level.ERROR, "The engine failed", failure);
         if (mine == generation) {
-            var finding = Finding.error(ProblemCode.ENGINE_FAILURE, null, "The engine failed: " + failure + ".",
-                    "This is a bug: please report it with the designs.");
-            end(PairLatency.impossible(List.of(finding.atDesign())));
+            end(PairLatency.impossible(
+                    "The engine failed: " + failure + ". This is a bug: please report it with the designs."));
         }
     }
 

@@ -112,6 +112,8 @@ class CommandsTest {
         assertEquals("blocksmith: There is no file nowhere.json." + System.lineSeparator(),
                 CommandRun.of("analyze", "nowhere.json").err());
         assertEquals(2, CommandRun.of("analyze", folder).status());
+        assertEquals("blocksmith: There is no file nowhere.json." + System.lineSeparator(),
+                CommandRun.of("screenshot", sample("bottleneck"), "x.png", "--compare", "nowhere.json").err());
     }
 
     @Test

@@ -70,6 +70,15 @@ class ProcessTest {
         assertTrue(bytes.length > 20_000, "a picture of " + bytes.length + " bytes shows nothing");
     }
 
+    @Test
+    void aPictureShowsTwoDesignsSideBySide() throws IOException, InterruptedException {
+        var target = folder.resolve("compared.png");
+        var ended = run("screenshot", "../samples/efficient-block.json", target.toString(), "--compare",
+                "inverted-residual");
+        assertEquals(0, ended.status(), ended.err());
+        assertTrue(Files.size(target) > 20_000, "a picture of " + Files.size(target) + " bytes shows nothing");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"svg", "png", "onnx"})
     void exportsNeedNoDisplay(String format) throws IOException, InterruptedException {
