@@ -22,6 +22,7 @@ module blocksmith.engine {
     exports blocksmith.engine.op;
     exports blocksmith.engine.plan;
     exports blocksmith.engine.problem;
+    exports blocksmith.engine.rewrite;
     exports blocksmith.engine.run;
     exports blocksmith.engine.template;
     exports blocksmith.engine.tensor;

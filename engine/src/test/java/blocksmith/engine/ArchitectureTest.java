@@ -35,6 +35,7 @@ class ArchitectureTest {
             new Layer("kernel", "op", "tensor", "problem"),
             new Layer("plan", "analysis", "weights", "kernel", "graph", "op", "tensor", "problem"),
             new Layer("run", "plan", "analysis", "weights", "kernel", "graph", "op", "tensor", "problem"),
+            new Layer("rewrite", "run", "plan", "analysis", "weights", "kernel", "graph", "op", "tensor", "problem"),
             new Layer("onnx", "analysis", "weights", "graph", "op", "form", "tensor", "problem"),
             new Layer("torch", "analysis", "template", "design", "graph", "op", "expression", "form", "tensor",
                     "problem"),

@@ -49,6 +49,19 @@ public record BatchNorm2d(
                 .and(Operations.macs(count));
     }
 
+    /// What it does to each channel: `γ/√(σ²+ε) · x + (β − μ·γ/√(σ²+ε))`, from which it can go into the layer before it.
+    public ChannelAffine affine(WeightValues weights) {
+        var factor = weights.get("weight").data().clone();
+        var offset = weights.get("bias").data().clone();
+        var mean = weights.get("running_mean").data();
+        var variance = weights.get("running_var").data();
+        for (int c = 0; c < factor.length; c++) {
+            factor[c] /= Math.sqrt(variance[c] + eps);
+            offset[c] -= mean[c] * factor[c];
+        }
+        return new ChannelAffine(factor, offset);
+    }
+
     /// Ioffe and Szegedy 2015, arXiv:1502.03167, algorithm 2, step 11.
     @Override
     public List<DoubleTensor> reference(List<DoubleTensor> inputs, WeightValues weights) {

@@ -52,6 +52,11 @@ public record Conv2d(
         return new Window(kernel, stride, padding, dilation);
     }
 
+    /// The same with an offset for each output channel.
+    public Conv2d withBias() {
+        return new Conv2d(outChannels, kernel, stride, padding, dilation, groups, true);
+    }
+
     /// Channels that come out for an image of shape `in`.
     public int channelsFor(Shape in) {
         return outChannels.resolve(in.channels());

@@ -43,6 +43,11 @@ public record ConvTranspose2d(
                 .formatted(in, stride, padding, dilation, kernel, more), PYTORCH);
     }
 
+    /// The same with an offset for each output channel.
+    public ConvTranspose2d withBias() {
+        return new ConvTranspose2d(outChannels, kernel, stride, padding, outputPadding, dilation, groups, true);
+    }
+
     public int channelsFor(Shape in) {
         return outChannels.resolve(in.channels());
     }

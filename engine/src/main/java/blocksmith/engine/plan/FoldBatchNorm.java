@@ -34,7 +34,7 @@ final class FoldBatchNorm implements Pass {
             return draft;
         }
         var folded = before.get()
-                .withWeights(withBias(conv), weights(before.get(), norm, operator))
+                .withWeights(conv.withBias(), weights(before.get(), norm, operator))
                 .followedBy(norm, Epilogue.NONE, Optional.empty());
         return draft.merged(before.get(), norm, folded, Fate.Kind.FOLDED);
     }
@@ -43,26 +43,20 @@ final class FoldBatchNorm implements Pass {
         return conv.epilogue().isNone() && draft.isReadOnlyBy(norm.input(), norm);
     }
 
-    private static Conv2d withBias(Conv2d conv) {
-        return new Conv2d(conv.outChannels(), conv.kernel(), conv.stride(), conv.padding(), conv.dilation(),
-                conv.groups(), true);
-    }
-
     private static Map<String, Tensor> weights(Stage conv, Stage norm, BatchNorm2d operator) {
         var weight = value(conv, "weight");
         int features = weight.shape().get(0);
         var kernels = weight.data().clone();
         var bias = new float[features];
         int length = kernels.length / features;
+        var affine = operator.affine(name -> value(norm, name).toDouble());
         for (int c = 0; c < features; c++) {
-            double factor = value(norm, "weight").data()[c]
-                    / Math.sqrt(value(norm, "running_var").data()[c] + operator.eps());
+            double factor = affine.factor()[c];
             for (int i = c * length; i < (c + 1) * length; i++) {
                 kernels[i] = (float) (kernels[i] * factor);
             }
             double before = conv.weights().containsKey("bias") ? value(conv, "bias").data()[c] : 0;
-            bias[c] = (float) ((before - value(norm, "running_mean").data()[c]) * factor
-                    + value(norm, "bias").data()[c]);
+            bias[c] = (float) (before * factor + affine.offset()[c]);
         }
         return Map.of("weight", new Tensor(weight.shape(), kernels), "bias", new Tensor(Shape.of(features), bias));
     }
