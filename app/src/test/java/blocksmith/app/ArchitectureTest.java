@@ -72,7 +72,7 @@ class ArchitectureTest {
                         "..bench..", "..app.compare..", "..shell..")
                 .should().dependOnClassesThat()
                 .resideInAnyPackage("blocksmith.engine.plan..", "blocksmith.engine.kernel..", "blocksmith.engine.run..",
-                        "blocksmith.engine.template..")
+                        "blocksmith.engine.rewrite..", "blocksmith.engine.template..")
                 .allowEmptyShould(true)
                 .because("the FX thread never waits for the engine")
                 .check(CLASSES);

@@ -77,7 +77,7 @@ public final class DesignCanvas extends Region {
     private void listen() {
         covered.addListener((_, _, _) -> keepFitted());
         session.designProperty().addListener(_ -> redraw());
-        session.analysisProperty().addListener(_ -> redraw());
+        session.form().shownProperty().addListener(_ -> redraw());
         session.benchmark().stateProperty().addListener(_ -> redraw());
         session.conventionProperty().addListener(_ -> redraw());
         session.historyProperty().addListener(_ -> fitNewDesign());
@@ -193,7 +193,7 @@ public final class DesignCanvas extends Region {
     }
 
     private void redraw() {
-        drawing = drafting.draw(session.design(), session.analysisProperty().get(),
+        drawing = drafting.draw(session.design(), session.form().shownProperty().get(),
                 session.benchmark().stateProperty().get(), session.conventionProperty().get());
         selectedWire = selectedWire.filter(input -> drawing.wireInto(input).isPresent());
         if (isNewDesign() && viewport.get().equals(fitted)) {

@@ -23,6 +23,7 @@ final class NodeView extends Region {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+    private static final PseudoClass ABSENT = PseudoClass.getPseudoClass("absent");
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     private static final double SIDE = 11;
     private static final double TOP = 11;
@@ -90,7 +91,9 @@ final class NodeView extends Region {
         pseudoClassStateChanged(WRONG, face.condition() == Condition.WRONG);
         pseudoClassStateChanged(DOUBTFUL, face.condition() == Condition.DOUBTFUL);
         pseudoClassStateChanged(QUIET,
-                face.condition() == Condition.BYPASSED || face.condition() == Condition.WAITING);
+                face.condition() == Condition.BYPASSED || face.condition() == Condition.WAITING
+                        || face.condition() == Condition.ABSENT);
+        pseudoClassStateChanged(ABSENT, face.condition() == Condition.ABSENT);
     }
 
     /// A large node has room for the words themselves.
@@ -162,7 +165,7 @@ final class NodeView extends Region {
         place(latency, width - SIDE - clock, TOP + 1, clock);
         place(title, SIDE, TOP, width - 2 * SIDE - (latency.getText().isEmpty() ? 0 : clock + 2));
         settings.resizeRelocate(SIDE, TOP + 18, width - 2 * SIDE,
-                Math.min(settings.prefHeight(width - 2 * SIDE), height - TOP - 24));
+                Math.min(settings.prefHeight(width - 2 * SIDE), height - TOP - 21));
         double count = parameters.prefWidth(-1);
         place(parameters, SIDE, height - 28, count);
         place(unit, SIDE + count + 4, height - 28, unit.prefWidth(-1));

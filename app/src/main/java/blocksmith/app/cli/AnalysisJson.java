@@ -33,7 +33,7 @@ final class AnalysisJson {
         return root;
     }
 
-    private static ObjectNode totals(Analysis analysis, Convention convention) {
+    static ObjectNode totals(Analysis analysis, Convention convention) {
         var totals = analysis.totals();
         var node = Json.object()
                 .put("batch", analysis.setting().batch())

@@ -12,31 +12,36 @@ import java.util.stream.Collectors;
 
 /// An analysis for people.
 final class AnalysisText {
-    private final Design design;
     private final Analysis analysis;
     private final Convention convention;
 
-    private AnalysisText(Design design, Analysis analysis, Convention convention) {
+    private AnalysisText(Analysis analysis, Convention convention) {
         this.convention = convention;
-        this.design = design;
         this.analysis = analysis;
     }
 
     static List<String> lines(Design design, Analysis analysis, Convention convention) {
-        return new AnalysisText(design, analysis, convention).lines();
+        var lines = new ArrayList<>(nodes(design.name(), analysis, convention));
+        lines.add("");
+        lines.addAll(new AnalysisText(analysis, convention).totals().lines());
+        lines.addAll(problems(analysis));
+        return lines;
     }
 
-    private List<String> lines() {
-        var lines = new ArrayList<String>();
-        lines.add(design.name());
-        lines.add("");
-        lines.addAll(nodes().lines());
+    /// What is known of each node, under a title.
+    static List<String> nodes(String title, Analysis analysis, Convention convention) {
+        var lines = new ArrayList<>(List.of(title, ""));
+        lines.addAll(new AnalysisText(analysis, convention).nodes().lines());
         analysis.graph().bypassed().keySet().forEach(path -> lines.add(path + "  left out: its condition fails"));
-        lines.add("");
-        lines.addAll(totals().lines());
-        if (!analysis.problems().isEmpty()) {
-            lines.add("");
-            analysis.problems().forEach(problem -> lines.add((problem.isError() ? "error   " : "warning ") + problem));
+        return lines;
+    }
+
+    /// A line for each problem, an empty one before them; nothing where there are none.
+    static List<String> problems(Analysis analysis) {
+        var lines = new ArrayList<String>();
+        analysis.problems().forEach(problem -> lines.add((problem.isError() ? "error   " : "warning ") + problem));
+        if (!lines.isEmpty()) {
+            lines.addFirst("");
         }
         return lines;
     }

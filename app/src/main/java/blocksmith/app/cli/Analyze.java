@@ -1,11 +1,16 @@
 package blocksmith.app.cli;
 
+import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.Precision;
 import blocksmith.engine.analysis.Setting;
 import blocksmith.engine.op.Convention;
+import blocksmith.engine.rewrite.Deployment;
+import blocksmith.engine.template.Template;
+import blocksmith.engine.weights.DesignWeights;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,6 +38,9 @@ final class Analyze implements Callable<Integer> {
     @Option(names = "--precision", paramLabel = "NAME", defaultValue = "fp32", description = "what elements are kept in, for bytes and memory: ${COMPLETION-CANDIDATES} (default: fp32)", completionCandidates = PrecisionNames.class)
     private String precision = "fp32";
 
+    @Option(names = "--deploy", description = "of the deployed form: normalizations folded, linear branches merged, what drops left out; beside it the training form, and how far their outputs are apart")
+    private boolean deploy;
+
     @Option(names = "--json", description = "prints JSON, for programs")
     private boolean json;
 
@@ -43,13 +51,24 @@ final class Analyze implements Callable<Integer> {
     public Integer call() {
         var kept = DesignFile.read(file);
         var analysis = DesignFile.analysis(kept, arguments, new Setting(batch.images(), precision()));
+        print(kept, analysis);
+        return analysis.hasErrors() ? ExitStatus.INPUT : ExitStatus.DONE;
+    }
+
+    private void print(Template kept, Analysis analysis) {
         var out = spec.commandLine().getOut();
-        if (json) {
+        if (deploy) {
+            var weights = DesignWeights.forComparison(kept, analysis.graph()).source();
+            var forms = Forms.of(Deployment.of(analysis, weights));
+            var lines = json
+                    ? List.of(Json.text(FormsJson.of(forms, convention())))
+                    : FormsText.lines(kept.design(), forms, convention());
+            lines.forEach(out::println);
+        } else if (json) {
             out.println(Json.text(AnalysisJson.of(analysis, convention())));
         } else {
             AnalysisText.lines(kept.design(), analysis, convention()).forEach(out::println);
         }
-        return analysis.hasErrors() ? ExitStatus.INPUT : ExitStatus.DONE;
     }
 
     private Convention convention() {

@@ -3,12 +3,14 @@ package blocksmith.app.cli;
 import blocksmith.engine.backend.Backend;
 import blocksmith.engine.backend.Program;
 import blocksmith.engine.bench.MachineLimits;
+import blocksmith.engine.rewrite.Deployment;
 import blocksmith.engine.weights.DesignWeights;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +39,9 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "S", defaultValue = "2", description = "how long each is measured after warming up (default: 2)")
     private double seconds = 2;
 
+    @Option(names = "--deploy", description = "the deployed forms: what only training needs is gone")
+    private boolean deploy;
+
     @Option(names = "--json", description = "prints JSON, for programs")
     private boolean json;
 
@@ -62,8 +67,11 @@ final class Bench implements Callable<Integer> {
 
     private List<Measurement> measure(Path file, List<Backend> chosen, int count) {
         var kept = DesignFile.read(file);
-        var analysis = DesignFile.analysis(kept, Map.of(), batch.images());
-        var weights = DesignWeights.of(kept, analysis.graph()).source();
+        var training = DesignFile.analysis(kept, Map.of(), batch.images());
+        var trained = DesignWeights.of(kept, training.graph()).source();
+        var form = Optional.of(training).filter(_ -> deploy).map(design -> Deployment.of(design, trained));
+        var analysis = form.map(Deployment::analysis).orElse(training);
+        var weights = form.map(Deployment::weights).orElse(trained);
         var programs = chosen.stream()
                 .map(backend -> Programs.of(file, backend, analysis, weights, count))
                 .toList();
@@ -72,7 +80,8 @@ final class Bench implements Callable<Integer> {
         }
         var length = Duration.ofNanos((long) (seconds * 1e9));
         return Measurement
-                .of(kept.design().name(), batch.images(), analysis.totals().macs() * batch.images(), programs, length);
+                .of(kept.design().name() + (deploy ? ", deployed" : ""), batch.images(),
+                        analysis.totals().macs() * batch.images(), programs, length);
     }
 
     private void print(List<Measurement> measurements, List<MachineLimits> limits) {

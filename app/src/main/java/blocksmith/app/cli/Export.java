@@ -37,6 +37,9 @@ final class Export implements Callable<Integer> {
     @Option(names = "--opset", paramLabel = "N", description = "onnx: the version of ONNX's operators, 13 to 23 (default: 17)")
     private int opset = Opset.COMMON.number();
 
+    @Option(names = "--deploy", description = "onnx, markdown, csv: the deployed form, with normalizations and linear branches folded into the weights")
+    private boolean deploy;
+
     @Option(names = "--weights", paramLabel = "W.safetensors", description = "pytorch: where the weights go, under the names of the code's state dictionary (default: nowhere)")
     private @Nullable Path weights;
 
@@ -55,12 +58,16 @@ final class Export implements Callable<Integer> {
             throw new InputFault(
                     "Opset " + opset + " is not written. Choose " + Opset.LEAST + " to " + Opset.MOST + ".");
         }
+        if (deploy && !chosen.isOfGraph()) {
+            throw new InputFault("--deploy is not for " + chosen.id() + ", which is made of the document. Choose onnx, "
+                    + "markdown or csv.");
+        }
         var kept = DesignFile.read(file);
         var exportable = new Exportable(kept, TemplateStore.usual().files(),
                 DesignFile.analysis(kept, Map.of(), new Setting(1)),
                 new Opset(opset), Theme.named(theme).orElseThrow(
                         () -> new InputFault("There is no theme " + theme + ". Choose dark or light.")));
-        write(chosen.export(exportable), target);
+        write(chosen.export(deploy ? exportable.deployed() : exportable), target);
         var beside = weights;
         if (beside != null) {
             write(exportable.torchWeights(), beside);

@@ -2,6 +2,7 @@ package blocksmith.app.cli;
 
 import blocksmith.app.export.Png;
 import blocksmith.app.session.Counterpart;
+import blocksmith.app.session.Form;
 import blocksmith.app.shell.WindowPicture;
 import blocksmith.app.shell.WindowPicture.Page;
 import blocksmith.app.theme.Theme;
@@ -50,6 +51,9 @@ final class Screenshot implements Callable<Integer> {
     @Option(names = "--code", description = "shows the PyTorch code")
     private boolean code;
 
+    @Option(names = "--deploy", description = "shows the deployed form")
+    private boolean deploy;
+
     @Option(names = "--compare", paramLabel = "B", description = "compares it with another design, or a template by its name")
     private @Nullable Path compared;
 
@@ -65,8 +69,8 @@ final class Screenshot implements Callable<Integer> {
         int width = within(Integer.parseInt(numbers.group(1)), LEAST_WIDTH);
         int height = within(Integer.parseInt(numbers.group(2)), LEAST_HEIGHT);
         var design = DesignFile.read(file).design();
-        var image = new WindowPicture(design, file, selection(design), page(), counterpart(), theme()).take(width,
-                height);
+        var picture = new WindowPicture(design, file, selection(design), page(), form(), counterpart(), theme());
+        var image = picture.take(width, height);
         try {
             Files.write(target, Png.bytes(image));
         } catch (IOException failure) {
@@ -74,6 +78,10 @@ final class Screenshot implements Callable<Integer> {
         }
         spec.commandLine().getOut().println(target);
         return ExitStatus.DONE;
+    }
+
+    private Form form() {
+        return deploy ? Form.DEPLOYED : Form.TRAINING;
     }
 
     private Page page() {

@@ -48,6 +48,15 @@ public enum ExportFormat {
         return ending;
     }
 
+    /// Whether it is made of the graph, so that it can be made of the deployed form too; code and pictures are made of the
+    /// document.
+    public boolean isOfGraph() {
+        return switch (this) {
+            case ONNX, MARKDOWN, CSV -> true;
+            case PYTORCH, SVG, PNG -> false;
+        };
+    }
+
     public Exported export(Exportable exportable) {
         return writer.apply(exportable);
     }

@@ -6,6 +6,7 @@ import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.onnx.OnnxWriter;
 import blocksmith.engine.onnx.OnnxWriting;
 import blocksmith.engine.onnx.Opset;
+import blocksmith.engine.rewrite.Deployment;
 import blocksmith.engine.template.Template;
 import blocksmith.engine.template.TemplateSource;
 import blocksmith.engine.tensor.Tensor;
@@ -13,13 +14,27 @@ import blocksmith.engine.torch.TorchWriter;
 import blocksmith.engine.torch.TorchWriting;
 import blocksmith.engine.weights.DesignWeights;
 import blocksmith.engine.weights.Safetensors;
+import blocksmith.engine.weights.WeightSource;
 import java.util.LinkedHashMap;
 import java.util.Objects;
 
 /// A design, and what its exports may want to know besides.
 ///
-/// @param source finds the designs that nodes stand for
-public record Exportable(Template template, TemplateSource source, Analysis analysis, Opset opset, Theme theme) {
+/// @param source  finds the designs that nodes stand for
+/// @param weights of the nodes that the analysis is of
+public record Exportable(Template template, TemplateSource source, Analysis analysis, WeightSource weights,
+        Opset opset, Theme theme) {
+
+    /// With the weights that the design says it has.
+    public Exportable(Template template, TemplateSource source, Analysis analysis, Opset opset, Theme theme) {
+        this(template, source, analysis, DesignWeights.of(template, analysis.graph()).source(), opset, theme);
+    }
+
+    /// The deployed form, for exports that are made of the graph.
+    public Exportable deployed() {
+        var deployment = Deployment.of(analysis, weights);
+        return new Exportable(template, source, deployment.analysis(), deployment.weights(), opset, theme);
+    }
 
     public static Exportable of(Analyzed analyzed, Opset opset, Theme theme) {
         return new Exportable(analyzed.elaboration().template(), analyzed.elaboration().source(), analyzed.analysis(),
@@ -27,7 +42,6 @@ public record Exportable(Template template, TemplateSource source, Analysis anal
     }
 
     Exported onnx() {
-        var weights = DesignWeights.of(template, analysis.graph()).source();
         return switch (OnnxWriter.write(template.design().name(), analysis, weights, opset)) {
             case OnnxWriting.Written(var bytes) -> new Exported.Made(bytes);
             case OnnxWriting.Impossible(var problems) -> new Exported.Impossible(problems);
@@ -45,13 +59,12 @@ public record Exportable(Template template, TemplateSource source, Analysis anal
     public Exported torchWeights() {
         return switch (TorchWriter.write(template, source)) {
             case TorchWriting.Written(_, var prefixes) -> {
-                var source = DesignWeights.of(template, analysis.graph()).source();
                 var tensors = new LinkedHashMap<String, Tensor>();
                 analysis.weightSpecs().forEach((node, specs) -> {
                     if (prefixes.containsKey(node)) {
                         specs.forEach(
                                 spec -> tensors.put(Objects.requireNonNull(prefixes.get(node)) + "." + spec.name(),
-                                        source.values(node, spec)));
+                                        weights.values(node, spec)));
                     }
                 });
                 yield new Exported.Made(Safetensors.bytes(tensors));

@@ -15,12 +15,16 @@ import blocksmith.engine.template.TemplatePorts;
 import blocksmith.engine.template.TemplateSource;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.weights.DesignWeights;
+import blocksmith.engine.weights.DrawnWeights;
+import blocksmith.engine.weights.SetWeights;
+import blocksmith.engine.weights.WeightSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// An analysis together with the design that it is of, and the resolved values of its expressions.
 public record Analyzed(Elaboration elaboration, Analysis analysis) {
+    private static final DrawnWeights WEIGHTS = new DrawnWeights(0);
 
     /// Of a design that is in no file.
     public static Analyzed of(Design design, Setting setting, TemplateSource templates) {
@@ -64,6 +68,11 @@ public record Analyzed(Elaboration elaboration, Analysis analysis) {
                         .map(type -> type.ports(node.values()).outputs())
                         .or(() -> instanced(id).map(design -> TemplatePorts.of(design).outputs()))
                         .orElse(List.of());
+    }
+
+    /// What measurements run with: drawn weights, save those that nodes set.
+    WeightSource drawnWeights() {
+        return new SetWeights(analysis.graph(), 0, WEIGHTS);
     }
 
     public Design design() {

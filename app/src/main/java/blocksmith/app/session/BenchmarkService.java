@@ -7,8 +7,6 @@ import blocksmith.engine.bench.Benchmark;
 import blocksmith.engine.bench.Progress;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
-import blocksmith.engine.weights.DrawnWeights;
-import blocksmith.engine.weights.SetWeights;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +32,6 @@ public final class BenchmarkService implements AutoCloseable {
     private static final javafx.util.Duration AFTER_EDIT = javafx.util.Duration.millis(300);
     private static final Duration UNTIL_STOPPED = Duration.ofDays(365);
     private static final System.Logger LOG = System.getLogger(BenchmarkService.class.getName());
-    private static final DrawnWeights WEIGHTS = new DrawnWeights(0);
 
     private final BooleanProperty live = new SimpleBooleanProperty(false);
     private final IntegerProperty threads = new SimpleIntegerProperty(
@@ -46,14 +43,14 @@ public final class BenchmarkService implements AutoCloseable {
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("blocksmith-planner").factory());
     private final PauseTransition pause = new PauseTransition(AFTER_EDIT);
     private final Timeline timeline = new Timeline();
-    private Analyzed current;
+    private ShownForm current;
     private @Nullable Baseline baseline;
     private @Nullable Benchmark running;
     /// Counts starts, so that what an earlier one still tells is not taken for news.
     private long generation;
 
-    /// @param first what is analyzed so far
-    BenchmarkService(Analyzed first) {
+    /// @param first what is shown so far
+    BenchmarkService(ShownForm first) {
         this.current = first;
         pause.setOnFinished(_ -> start());
         live.addListener((_, _, on) -> {
@@ -94,10 +91,11 @@ public final class BenchmarkService implements AutoCloseable {
     }
 
     /// @param change what the change is called that led to it; null when the chart is not to show one
-    void follow(Analyzed analyzed, @Nullable String change) {
-        boolean same = analyzed.analysis().graph().nodes().equals(current.analysis().graph().nodes())
-                && analyzed.analysis().setting().equals(current.analysis().setting());
-        current = analyzed;
+    void follow(ShownForm shown, @Nullable String change) {
+        boolean same = shown.form() == current.form()
+                && shown.analysis().graph().nodes().equals(current.analysis().graph().nodes())
+                && shown.analysis().setting().equals(current.analysis().setting());
+        current = shown;
         if (!same) {
             mark(change);
             forgetWhenOff();
@@ -153,17 +151,16 @@ public final class BenchmarkService implements AutoCloseable {
     private void start() {
         stop(BenchmarkStatus.PREPARING);
         long mine = generation;
-        var analyses = new ArrayList<>(List.of(current.analysis()));
+        var forms = new ArrayList<>(List.of(current));
         if (baseline != null) {
-            analyses.add(baseline.analyzed().analysis());
+            forms.add(ShownForm.training(baseline.analyzed()));
         }
         int workers = threads.get();
         var chosen = backend.get();
         planner.execute(() -> {
             try {
-                var prepared = analyses.stream()
-                        .map(analysis -> chosen.prepare(analysis, new SetWeights(analysis.graph(), 0, WEIGHTS),
-                                workers))
+                var prepared = forms.stream()
+                        .map(form -> chosen.prepare(form.analysis(), form.weights(), workers))
                         .toList();
                 Platform.runLater(() -> begin(mine, prepared));
             } catch (RuntimeException | OutOfMemoryError failure) {

@@ -34,6 +34,7 @@ public final class EditorSession implements AutoCloseable {
     private final PinnedDesign pinned;
     private final AnalysisService analyses;
     private final BenchmarkService benchmark;
+    private final FormService form;
     private final CodeService code = new CodeService();
     private final ComparisonService comparison;
     private final Offers offers;
@@ -47,7 +48,8 @@ public final class EditorSession implements AutoCloseable {
         this.analyzed = new ReadOnlyObjectWrapper<>(first);
         this.analysis = new ReadOnlyObjectWrapper<>(first.analysis());
         this.analyses = new AnalysisService(first, this::show);
-        this.benchmark = new BenchmarkService(first);
+        this.benchmark = new BenchmarkService(ShownForm.training(first));
+        this.form = new FormService(first, benchmark::follow);
         this.comparison = new ComparisonService(first, templates.files(), benchmark);
         this.pinned = new PinnedDesign(first, this::compareWith);
         this.shown = new ShownDesign(templates, follower());
@@ -79,7 +81,7 @@ public final class EditorSession implements AutoCloseable {
     private void show(Analyzed result) {
         analyzed.set(result);
         analysis.set(result.analysis());
-        benchmark.follow(result, lastChange);
+        form.follow(result, lastChange);
         code.follow(result, shown.selection());
         comparison.follow(result);
     }
@@ -181,6 +183,11 @@ public final class EditorSession implements AutoCloseable {
     /// Looks again for templates: those beside the design are others when it is in another folder.
     public void refreshTemplates() {
         offers.refresh(shown.origin());
+    }
+
+    /// The form that the design is shown and measured in.
+    public FormService form() {
+        return form;
     }
 
     public void select(Set<NodeId> nodes) {
@@ -327,6 +334,7 @@ public final class EditorSession implements AutoCloseable {
         analyses.close();
         pinned.close();
         comparison.close();
+        form.close();
         benchmark.close();
         code.close();
         offers.close();

@@ -2,10 +2,12 @@ package blocksmith.app.shell;
 
 import blocksmith.app.canvas.DesignCanvas;
 import blocksmith.app.session.EditorSession;
+import blocksmith.app.session.Form;
 import blocksmith.app.session.HistoryState;
 import blocksmith.app.theme.Appearance;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.input.KeyCombination;
@@ -40,6 +42,7 @@ final class Actions {
     final Action zoomOut;
     final Action actualSize;
     final Action theme;
+    final Action form;
     final Action live;
     final Action pin;
     final Action unpin;
@@ -85,6 +88,8 @@ final class Actions {
             appearance.show(appearance.themeProperty().get().other());
             preferences.use(appearance.themeProperty().get());
         });
+        form = new Action("action-form", formLabel(), KeyCombination.valueOf("Shortcut+R"), null,
+                () -> formProperty().set(formProperty().get().other()));
         live = new Action("action-live", liveLabel(), KeyCombination.valueOf("Shortcut+B"), null, () -> {
             var live = session.benchmark().liveProperty();
             live.set(!live.get());
@@ -95,6 +100,15 @@ final class Actions {
 
     private void stepIntoSelected() {
         session.selectionProperty().get().stream().findFirst().ifPresent(session::stepInto);
+    }
+
+    /// Train or deploy: which form is shown.
+    ObjectProperty<Form> formProperty() {
+        return session.form().formProperty();
+    }
+
+    private ObservableStringValue formLabel() {
+        return Bindings.createStringBinding(() -> "Show the " + formProperty().get().other().title(), formProperty());
     }
 
     ObservableStringValue liveLabel() {

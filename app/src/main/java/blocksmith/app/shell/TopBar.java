@@ -41,6 +41,7 @@ final class TopBar extends HBox {
                 brand(),
                 menus(recent, open, exports, figures, panels),
                 space,
+                new FormToggle(actions.formProperty()),
                 pills(),
                 button(actions.pin, "tool-pin"),
                 primary());
@@ -70,7 +71,7 @@ final class TopBar extends HBox {
         design.getItems().add(new SeparatorMenuItem());
         add(design, actions.makeTemplate, actions.detach, actions.stepInto, actions.stepOut);
         design.getItems().add(new SeparatorMenuItem());
-        add(design, actions.compare);
+        add(design, actions.compare, actions.form);
         design.getItems().add(new SeparatorMenuItem());
         design.getItems().addAll(figures);
         var bar = new MenuBar(file, edit, view, design,

@@ -4,6 +4,8 @@ import blocksmith.app.session.Baseline;
 import blocksmith.app.session.BenchmarkState;
 import blocksmith.app.session.BenchmarkStatus;
 import blocksmith.app.session.EditorSession;
+import blocksmith.app.session.Form;
+import blocksmith.app.session.OutputComparison;
 import blocksmith.app.text.Numbers;
 import blocksmith.engine.analysis.Precision;
 import blocksmith.engine.analysis.ReceptiveField;
@@ -26,6 +28,7 @@ final class TotalsStrip extends FlowPane {
     private final TotalCell field;
     private final TotalCell latency;
     private final TotalCell compared;
+    private final TotalCell outputs;
 
     TotalsStrip(EditorSession session) {
         this.session = session;
@@ -35,12 +38,13 @@ final class TotalsStrip extends FlowPane {
         field = new TotalCell("receptive-field", "Receptive field", session::copy);
         latency = new TotalCell("latency", "Latency, median", session::copy);
         compared = new TotalCell("compared", "Compared with", session::copy);
+        outputs = new TotalCell("outputs", "Outputs differ by", session::copy);
         setId("totals");
         getStyleClass().add("bs-totals");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         parameters.getStyleClass().add("bs-total-first");
-        getChildren().addAll(parameters, macs, memory, field, latency, compared);
-        session.analysisProperty().addListener((_, _, _) -> showTotals());
+        getChildren().addAll(parameters, macs, memory, field, latency, compared, outputs);
+        session.form().shownProperty().addListener((_, _, _) -> showTotals());
         session.conventionProperty().addListener((_, _, _) -> showTotals());
         session.baselineProperty().addListener((_, _, _) -> {
             showTotals();
@@ -59,7 +63,8 @@ final class TotalsStrip extends FlowPane {
     }
 
     private void showTotals() {
-        var totals = session.analysisProperty().get().totals();
+        var shown = session.form().shownProperty().get();
+        var totals = shown.analysis().totals();
         var baseline = Optional.ofNullable(session.baselineProperty().get());
         var before = baseline.map(pinned -> pinned.analyzed().analysis().totals());
         parameters.show(Numbers.exact(totals.parameters()), Numbers.exact(totals.parameters()) + " parameters");
@@ -68,17 +73,41 @@ final class TotalsStrip extends FlowPane {
         memory.rename("Peak memory" + (totals.precision() == Precision.FP32 ? "" : ", " + totals.precision().title()));
         memory.show(Numbers.bytes(totals.peakBytes()), memory(totals));
         showField(totals);
-        if (totals.completeness() == Totals.Completeness.ALL_NODES) {
+        outputs.setVisible(shown.form() == Form.DEPLOYED);
+        outputs.setManaged(shown.form() == Form.DEPLOYED);
+        if (totals.completeness() != Totals.Completeness.ALL_NODES) {
+            // less only because something is missing is not better
+            List.of(parameters, macs, memory).forEach(cell -> cell.note("known part"));
+        } else if (shown.form() == Form.DEPLOYED) {
+            showTraining(shown.drawn().totals(), convention);
+        } else {
             parameters.compare(before.map(Totals::parameters), totals.parameters());
             macs.compare(before.map(then -> then.counted(convention)), totals.counted(convention));
             memory.compare(before.map(Totals::peakBytes), totals.peakBytes());
-        } else {
-            // less only because something is missing is not better
-            List.of(parameters, macs, memory).forEach(cell -> cell.note("known part"));
         }
+        showOutputs(shown.outputs());
         compared.setVisible(baseline.isPresent());
         compared.setManaged(baseline.isPresent());
         compared.showName(baseline.map(Baseline::name).orElse(""));
+    }
+
+    /// What the form costs that is trained, beside the deployed one's.
+    private void showTraining(Totals training, Convention convention) {
+        parameters.note("training " + Numbers.exact(training.parameters()));
+        macs.note("training " + Numbers.scaled((double) training.counted(convention)));
+        memory.note("training " + Numbers.bytes(training.peakBytes()));
+    }
+
+    private void showOutputs(OutputComparison comparison) {
+        switch (comparison) {
+            case OutputComparison.Pending() -> outputs.show("…", "being measured");
+            case OutputComparison.Impossible() -> outputs.show("–", "not measured: the design cannot be run");
+            case OutputComparison.Measured(double largest, double relative) -> outputs.show(
+                    Numbers.scientific(relative),
+                    "The outputs of both forms differ by " + Numbers.scientific(largest) + " at most, "
+                            + Numbers.scientific(relative) + " of the largest element: measured on a drawn input");
+        }
+        outputs.note(comparison instanceof OutputComparison.Measured ? "of the largest" : "");
     }
 
     /// What the chosen convention counts; that of papers has no need of a name.

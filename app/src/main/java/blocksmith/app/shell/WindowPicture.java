@@ -8,6 +8,7 @@ import blocksmith.app.session.ComparisonService;
 import blocksmith.app.session.ComparisonState;
 import blocksmith.app.session.Counterpart;
 import blocksmith.app.session.EditorSession;
+import blocksmith.app.session.Form;
 import blocksmith.app.session.PairLatency;
 import blocksmith.app.session.Sample;
 import blocksmith.app.session.TemplateStore;
@@ -32,9 +33,10 @@ import javafx.scene.image.WritableImage;
 /// @param file     where the design came from, which the status line names
 /// @param selected the nodes that are selected
 /// @param page     that the inspector shows
+/// @param form     that the design is shown in
 /// @param compared what the design is compared with; empty for nothing
-public record WindowPicture(Design design, Path file, Set<NodeId> selected, Page page, Optional<Counterpart> compared,
-        Theme theme) {
+public record WindowPicture(Design design, Path file, Set<NodeId> selected, Page page, Form form,
+        Optional<Counterpart> compared, Theme theme) {
     /// A page of the inspector.
     public enum Page {
         PROPERTIES, EXPLAIN, CODE
@@ -75,6 +77,7 @@ public record WindowPicture(Design design, Path file, Set<NodeId> selected, Page
             window.makeRoom(width);
             session.show(design, file);
             session.select(selected);
+            session.form().formProperty().set(form);
             switch (page) {
                 case PROPERTIES -> {
                 }

@@ -36,6 +36,11 @@ public final class Numbers {
         return Character.isDigit(scaled.charAt(scaled.length() - 1)) ? scaled + " B" : scaled + "B";
     }
 
+    /// `2.4e-07`: for numbers that may be far from 1.
+    public static String scientific(double value) {
+        return value == 0 ? "0" : String.format(Locale.ROOT, "%.1e", value);
+    }
+
     /// At most three significant digits, and three after the point down to a hundredth: `0.305`, `29.3`, `1,234`,
     /// `0.0004`.
     public static String significant(double value) {

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +31,22 @@ public final class Planner {
     }
 
     public static Planning plan(Analysis analysis, WeightSource weights, int threads) {
+        return plan(analysis, weights, threads, Passes::apply);
+    }
+
+    /// The same with a kernel for every node, nothing folded and nothing fused: as a design runs while it is trained.
+    public static Planning planNodeByNode(Analysis analysis, WeightSource weights, int threads) {
+        return plan(analysis, weights, threads, UnaryOperator.identity());
+    }
+
+    private static Planning plan(Analysis analysis, WeightSource weights, int threads, UnaryOperator<Draft> passes) {
         var errors = errors(analysis);
         if (!errors.isEmpty()) {
             return new Planning.Impossible(errors);
         }
         var obstacles = Feasibility.problems(analysis);
         return obstacles.isEmpty()
-                ? planned(Passes.apply(draft(analysis, weights)), threads)
+                ? planned(passes.apply(draft(analysis, weights)), threads)
                 : new Planning.Impossible(obstacles);
     }
 

@@ -55,6 +55,10 @@ public final class Deployment {
         return training;
     }
 
+    WeightSource trainingWeights() {
+        return trainingWeights;
+    }
+
     /// Of the deployed form.
     public Analysis analysis() {
         return analysis;
@@ -85,10 +89,10 @@ public final class Deployment {
         return into;
     }
 
-    /// Runs both forms on the same drawn input, and compares what comes out.
+    /// Runs both forms in the engine on the same drawn input, the training form node by node, and compares what comes out.
     ///
     /// @return empty where they cannot be run, or were stopped
     public Optional<OutputDifference> difference(WorkerPool workers) {
-        return new FormComparison(workers).difference(training, trainingWeights, analysis, weights);
+        return new FormComparison(workers).difference(this);
     }
 }

@@ -1,6 +1,5 @@
 package blocksmith.engine.rewrite;
 
-import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.plan.Plan;
 import blocksmith.engine.plan.Planner;
@@ -8,26 +7,27 @@ import blocksmith.engine.plan.Planning;
 import blocksmith.engine.run.DrawnInput;
 import blocksmith.engine.run.Session;
 import blocksmith.engine.tensor.Tensor;
-import blocksmith.engine.weights.WeightSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/// Runs two forms of a design, one after the other, on the same drawn input.
+/// Runs a design and its deployed form, one after the other, on the same drawn input. The design runs node by node, for a plan
+/// would fold its normalizations just as the deployed form has them folded, and there would be nothing to compare.
 record FormComparison(WorkerPool workers) {
     private static final long SEED = 0;
 
-    Optional<OutputDifference> difference(Analysis one, WeightSource oneWeights, Analysis other,
-            WeightSource otherWeights) {
-        var before = outputs(one, oneWeights);
-        var after = before.isEmpty() ? before : outputs(other, otherWeights);
-        return workers.isStopped() ? Optional.empty() : after.map(there -> OutputDifference.of(before.get(), there));
+    Optional<OutputDifference> difference(Deployment forms) {
+        return outputs(() -> Planner.planNodeByNode(forms.training(), forms.trainingWeights(), workers.threads()))
+                .flatMap(before -> outputs(() -> Planner.plan(forms.analysis(), forms.weights(), workers.threads()))
+                        .map(after -> OutputDifference.of(before, after)));
     }
 
-    /// Empty where it cannot be run.
-    private Optional<List<Tensor>> outputs(Analysis analysis, WeightSource weights) {
-        return workers.isStopped() ? Optional.empty() : switch (Planner.plan(analysis, weights, workers.threads())) {
-            case Planning.Planned(var plan) -> Optional.of(new Session(plan, workers).run(inputs(plan)));
+    /// Empty where it cannot be run, or was stopped.
+    private Optional<List<Tensor>> outputs(Supplier<Planning> planning) {
+        return workers.isStopped() ? Optional.empty() : switch (planning.get()) {
+            case Planning.Planned(var plan) -> Optional.of(new Session(plan, workers).run(inputs(plan)))
+                    .filter(_ -> !workers.isStopped());
             case Planning.Impossible _ -> Optional.empty();
         };
     }

@@ -1,6 +1,7 @@
 package blocksmith.engine.rewrite;
 
 import blocksmith.engine.problem.NodePath;
+import java.util.Locale;
 import java.util.Optional;
 
 /// One thing that was made other in the deployed form.
@@ -27,6 +28,11 @@ public record Rewritten(Kind kind, NodePath node, Optional<NodePath> into) {
 
         public String words() {
             return words;
+        }
+
+        /// For programs: `left-out`.
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -1,6 +1,7 @@
 package blocksmith.engine.weights;
 
 import blocksmith.engine.graph.Graph;
+import blocksmith.engine.op.Initialization;
 import blocksmith.engine.op.WeightSpec;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.NodePath;
@@ -27,8 +28,18 @@ public final class DesignWeights {
     }
 
     public static DesignWeights of(Template template, Graph graph) {
+        return of(template, graph, template.design().weights().initialization());
+    }
+
+    /// The same, but what is drawn is drawn by He's initialization: others leave normalizations without an effect, and so
+    /// nothing to compare.
+    public static DesignWeights forComparison(Template template, Graph graph) {
+        return of(template, graph, Initialization.HE);
+    }
+
+    private static DesignWeights of(Template template, Graph graph, Initialization initialization) {
         var said = template.design().weights();
-        var drawn = new DrawnWeights(said.seed(), said.initialization());
+        var drawn = new DrawnWeights(said.seed(), initialization);
         var file = said.file();
         if (file == null) {
             return new DesignWeights(new SetWeights(graph, said.seed(), drawn), Optional.empty(), List.of());

@@ -74,8 +74,7 @@ class DeployedLibraryTest {
         assertEquals(expected.receptiveField(), totals.receptiveField());
     }
 
-    /// Ding et al. 2021, arXiv:2101.03697, table 4; Vasu et al. 2022, arXiv:2206.04040, table 9: millions of parameters and of
-    /// multiply-adds.
+    /// The deployed forms, as MMPretrain counts them (model zoo, RepVGG and MobileOne): millions of parameters.
     @ParameterizedTest
     @CsvSource({"repvgg_a0, 8.31", "repvgg_a1, 12.79", "repvgg_a2, 25.50", "repvgg_b0, 14.34", "mobileone_s0, 2.08",
         "mobileone_s1, 4.76"})

@@ -4,6 +4,7 @@ import blocksmith.app.canvas.geometry.NodeForm;
 import blocksmith.app.canvas.geometry.WireEnds;
 import blocksmith.app.canvas.geometry.WirePath;
 import blocksmith.app.session.BenchmarkState;
+import blocksmith.app.session.ShownForm;
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.design.Design;
 import blocksmith.engine.design.Node;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.geometry.Point2D;
 
 /// Makes drawings of designs. Wires are led anew only when something stands elsewhere.
@@ -43,16 +45,26 @@ public final class Drafting {
 
     /// @param analysis may be of an earlier design: what it does not know yet is drawn as waiting
     public Drawing draw(Design design, Analysis analysis, BenchmarkState benchmark, Convention convention) {
-        var nodes = nodes(design, analysis, new Faces(analysis, benchmark, convention));
+        return draw(design, analysis, new Faces(analysis, benchmark, convention)::of);
+    }
+
+    /// The same with what nodes cost in the form that is shown.
+    public Drawing draw(Design design, ShownForm shown, BenchmarkState benchmark, Convention convention) {
+        return draw(design, shown.drawn(), new DeployedFaces(design, shown, benchmark, convention)::of);
+    }
+
+    private Drawing draw(Design design, Analysis analysis, Function<Node, NodeFace> faces) {
+        var nodes = nodes(design, analysis, faces);
         return new Drawing(nodes, wires(design, analysis, nodes), design.layout().frames());
     }
 
-    private Map<NodeId, DrawnNode> nodes(Design design, Analysis analysis, Faces faces) {
+    private Map<NodeId, DrawnNode> nodes(Design design, Analysis analysis,
+            Function<Node, NodeFace> faces) {
         var nodes = new LinkedHashMap<NodeId, DrawnNode>();
         var places = Places.of(design);
         design.nodes().forEach((id, node) -> {
             var place = places.getOrDefault(id, new Point(0, 0));
-            nodes.put(id, node(node, asWired(node, ports(node, analysis)), faces.of(node),
+            nodes.put(id, node(node, asWired(node, ports(node, analysis)), faces.apply(node),
                     new Point2D(place.x(), place.y())));
         });
         return nodes;

@@ -22,6 +22,8 @@ public record NodeFace(Category category, String title, String latency, String s
         WAITING,
         /// Its condition does not hold: the first input passes through.
         BYPASSED,
+        /// It is not there in the form that is shown.
+        ABSENT,
         /// It can be computed, but something about it is worth a look.
         DOUBTFUL,
         /// It cannot be computed.

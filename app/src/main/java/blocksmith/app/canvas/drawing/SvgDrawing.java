@@ -109,7 +109,8 @@ public final class SvgDrawing {
 
     private void words(DrawnNode node, Box box) {
         var face = node.face();
-        boolean isQuiet = face.condition() == Condition.BYPASSED || face.condition() == Condition.WAITING;
+        boolean isQuiet = face.condition() == Condition.BYPASSED || face.condition() == Condition.WAITING
+                || face.condition() == Condition.ABSENT;
         text(box.x() + SIDE, box.y() + 23, "start", TEXT_FONT, 600, 12.5,
                 isQuiet ? ColorToken.MUTED : ColorToken.TEXT, face.title());
         text(box.x() + SIDE, box.y() + 41, "start", TEXT_FONT, 400, 11.5, ColorToken.MUTED, face.settings());
