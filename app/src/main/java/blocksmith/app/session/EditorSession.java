@@ -6,6 +6,7 @@ import blocksmith.engine.analysis.Setting;
 import blocksmith.engine.design.Design;
 import blocksmith.engine.design.Edit;
 import blocksmith.engine.design.Frame;
+import blocksmith.engine.design.TemplateDraft;
 import blocksmith.engine.op.Convention;
 import blocksmith.engine.problem.NodeId;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public final class EditorSession implements AutoCloseable {
     private final TemplateStore templates;
     private final ShownDesign shown;
     private final Copying copying;
-    private final TemplateMaking making;
+    private final Instancing instancing;
     private final PinnedDesign pinned;
     private final AnalysisService analyses;
     private final BenchmarkService benchmark;
@@ -54,7 +55,7 @@ public final class EditorSession implements AutoCloseable {
         this.pinned = new PinnedDesign(first, this::compareWith);
         this.shown = new ShownDesign(templates, follower());
         this.copying = new Copying(shown, clipboard);
-        this.making = new TemplateMaking(shown, templates);
+        this.instancing = new Instancing(shown, templates);
         benchmark.batchProperty().addListener((_, _, count) -> analyzeAll("batch " + count));
         precision.addListener((_, _, _) -> analyzeAll(null));
         fileProperty().addListener((_, _, _) -> refreshTemplates());
@@ -281,18 +282,28 @@ public final class EditorSession implements AutoCloseable {
         refreshTemplates();
     }
 
+    /// What the selection can be as a template; empty where something is in the way.
+    public Optional<TemplateMaking> templateMaking() {
+        return instancing.making(analyzed.get());
+    }
+
+    /// What is in the way of [#templateMaking].
+    public String templateHindrance() {
+        return instancing.hindrance();
+    }
+
     /// Saves the selection as a template of the user's own, and puts an instance in its place.
     ///
     /// @return what kept it from being done; empty when it was
-    public Optional<String> makeTemplate(String name) {
-        var refusal = making.make(name, analyzed.get());
+    public Optional<String> makeTemplate(TemplateMaking making, TemplateDraft draft) {
+        var refusal = instancing.make(making, draft);
         refreshTemplates();
         return refusal;
     }
 
     /// Puts what the selected node stands for in its place: plain nodes, which follow the template no longer.
     public void detach() {
-        making.detach(analyzed.get());
+        instancing.detach(analyzed.get());
     }
 
     /// Notes that the design is now in `to`.

@@ -1,45 +1,65 @@
 package blocksmith.app.session;
 
+import blocksmith.engine.design.Edit;
 import blocksmith.engine.design.Extraction;
-import blocksmith.engine.problem.NodeId;
+import blocksmith.engine.design.TemplateDraft;
+import blocksmith.engine.problem.Finding;
+import blocksmith.engine.template.DraftCheck;
+import blocksmith.engine.template.TemplateFiles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/// Puts an instance in the place of nodes, and nodes in the place of an instance.
-final class TemplateMaking {
-    private final ShownDesign shown;
-    private final TemplateStore templates;
+/// The making of a template from nodes that were selected: what is proposed, and what is wrong with what its author makes
+/// of that.
+public final class TemplateMaking {
+    /// The part that findings about the template's name are of.
+    public static final String NAME = "name";
 
-    TemplateMaking(ShownDesign shown, TemplateStore templates) {
-        this.shown = shown;
-        this.templates = templates;
+    private final Extraction extraction;
+    private final TemplateStore store;
+    private final TemplateDraft proposal;
+
+    /// @param design the name of the design that the nodes are of
+    TemplateMaking(Extraction extraction, TemplateStore store, String design) {
+        this.extraction = extraction;
+        this.store = store;
+        this.proposal = extraction.draft(freeName(design));
     }
 
-    /// Saves the selection as a template, and puts an instance in its place.
-    ///
-    /// @return what kept it from being done; empty when it was
-    Optional<String> make(String name, Analyzed known) {
-        var between = Extraction.between(shown.design(), shown.selection());
-        if (!between.isEmpty()) {
-            return Optional.of(between.stream().map(NodeId::toString).limit(4).collect(Collectors.joining(", "))
-                    + (between.size() == 1 ? " lies" : " lie") + " between the selected nodes. Select "
-                    + (between.size() == 1 ? "it" : "all that lies there") + " too.");
-        }
-        var extraction = Extraction.of(shown.design(), shown.selection(), known::shape);
-        if (extraction.isEmpty()) {
-            return Optional
-                    .of("What arrives at the selection is no image, or nothing is selected but inputs and outputs.");
-        }
-        var refusal = templates.save(name, extraction.get().template().withName(name));
-        if (refusal.isEmpty()) {
-            shown.add(extraction.get().inPlace(name));
-        }
-        return refusal;
+    private String freeName(String design) {
+        var stem = design.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-") + "-part";
+        return IntStream.iterate(1, i -> i + 1)
+                .mapToObj(i -> i == 1 ? stem : stem + i)
+                .filter(name -> !TemplateFiles.isName(name) || store.refusal(name).isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
-    void detach(Analyzed known) {
-        if (shown.selection().size() == 1 && known.design().equals(shown.design())) {
-            known.elaboration().inlined(shown.selection().iterator().next()).ifPresent(shown::add);
-        }
+    public TemplateDraft proposal() {
+        return proposal;
+    }
+
+    /// What keeps the draft from being made: each about a parameter by the name under which it was proposed, or about
+    /// the template's [#NAME].
+    public List<Finding> findings(TemplateDraft draft) {
+        var findings = new ArrayList<Finding>();
+        store.refusal(draft.name()).ifPresent(findings::add);
+        findings.addAll(DraftCheck.findings(draft, extraction.template(draft)));
+        return findings;
+    }
+
+    /// @return why it is not kept; empty when it is
+    Optional<String> save(TemplateDraft draft) {
+        var findings = findings(draft);
+        return findings.isEmpty()
+                ? store.save(draft.name(), extraction.template(draft))
+                : Optional.of(findings.getFirst().fact() + " " + findings.getFirst().fix());
+    }
+
+    Edit inPlace(TemplateDraft draft) {
+        return extraction.inPlace(draft);
     }
 }

@@ -2,6 +2,9 @@ package blocksmith.app.session;
 
 import blocksmith.engine.design.Design;
 import blocksmith.engine.design.DesignFiles;
+import blocksmith.engine.problem.Excerpt;
+import blocksmith.engine.problem.Finding;
+import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.template.Library;
 import blocksmith.engine.template.TemplateFiles;
 import java.io.IOException;
@@ -27,17 +30,26 @@ public final class TemplateStore {
         return new TemplateStore(UserFolder.usual().resolve(TemplateFiles.BESIDE));
     }
 
-    /// Keeps a design under a name that none has yet.
+    /// What keeps a new template from having this name; empty when nothing does.
+    Optional<Finding> refusal(String name) {
+        if (!TemplateFiles.isName(name)) {
+            return Optional.of(bad("'" + Excerpt.of(name) + "' is no name of a template.",
+                    "Use letters, digits, blanks, _ . and -, beginning with a letter or a digit."));
+        }
+        return Files.exists(TemplateFiles.file(folder, name)) || Library.find(name).isPresent()
+                ? Optional.of(bad("There is a template called " + name + " already.", "Choose another name."))
+                : Optional.empty();
+    }
+
+    private static Finding bad(String fact, String fix) {
+        return Finding.error(ProblemCode.BAD_VALUE, TemplateMaking.NAME, fact, fix);
+    }
+
+    /// Keeps a design under a name that [#refusal] does not refuse.
     ///
     /// @return why it is not kept; empty when it is
     Optional<String> save(String name, Design template) {
-        if (!TemplateFiles.isName(name)) {
-            return Optional.of("'" + name + "' is no name of a template: letters, digits, blanks, _ . and - make one.");
-        }
         var file = TemplateFiles.file(folder, name);
-        if (Files.exists(file) || Library.find(name).isPresent()) {
-            return Optional.of("There is a template called " + name + " already. Choose another name.");
-        }
         try {
             Files.createDirectories(folder);
             DesignFiles.save(template, file);

@@ -1,5 +1,7 @@
 package blocksmith.app.shell;
 
+import blocksmith.app.session.TemplateMaking;
+import blocksmith.engine.design.TemplateDraft;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,8 +16,8 @@ public interface Choosers {
     /// @param suggestion the name that is filled in, with the ending of such files
     Optional<Path> fileToExport(String kind, String suggestion);
 
-    /// The name of a template that is to be made.
-    Optional<String> templateName(String suggestion);
+    /// What a template is to be: what `making` proposes, with what its author changes.
+    Optional<TemplateDraft> template(TemplateMaking making);
 
     /// Asked before a design with changes is left.
     LeavingAnswer leaving(String design);

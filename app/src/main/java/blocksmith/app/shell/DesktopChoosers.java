@@ -1,6 +1,8 @@
 package blocksmith.app.shell;
 
+import blocksmith.app.session.TemplateMaking;
 import blocksmith.app.theme.Appearance;
+import blocksmith.engine.design.TemplateDraft;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,7 +11,6 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.TextInputDialog;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -48,15 +49,11 @@ final class DesktopChoosers implements Choosers {
     }
 
     @Override
-    public Optional<String> templateName(String suggestion) {
-        var dialog = new TextInputDialog(suggestion);
+    public Optional<TemplateDraft> template(TemplateMaking making) {
+        var dialog = new TemplateDialog(making);
         dialog.initOwner(owner.get());
-        dialog.setTitle("Make a template");
-        dialog.setGraphic(null);
-        dialog.setHeaderText("The selection becomes a template of your own, and an instance of it takes its place.");
-        dialog.setContentText("Name");
         appearance.style(dialog.getDialogPane().getScene());
-        return dialog.showAndWait().map(String::strip).filter(name -> !name.isEmpty());
+        return dialog.showAndWait();
     }
 
     private static FileChooser chooser(String title) {

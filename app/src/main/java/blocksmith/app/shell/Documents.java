@@ -128,11 +128,14 @@ final class Documents {
         return name.contains(".") ? file : file.resolveSibling(name + ".json");
     }
 
-    /// Asks for a name, and makes a template of what is selected.
+    /// Asks what the template is to be that the selection becomes, and makes it.
     void makeTemplate() {
         enterPending.run();
-        choosers.templateName(session.design().name() + " part")
-                .ifPresent(name -> tell.accept(session.makeTemplate(name).orElse("")));
+        session.templateMaking()
+                .ifPresentOrElse(
+                        making -> choosers.template(making)
+                                .ifPresent(draft -> tell.accept(session.makeTemplate(making, draft).orElse(""))),
+                        () -> tell.accept(session.templateHindrance()));
     }
 
     private String suggestion() {

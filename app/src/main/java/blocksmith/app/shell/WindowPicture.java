@@ -11,10 +11,12 @@ import blocksmith.app.session.EditorSession;
 import blocksmith.app.session.Form;
 import blocksmith.app.session.PairLatency;
 import blocksmith.app.session.Sample;
+import blocksmith.app.session.TemplateMaking;
 import blocksmith.app.session.TemplateStore;
 import blocksmith.app.theme.Appearance;
 import blocksmith.app.theme.Theme;
 import blocksmith.engine.design.Design;
+import blocksmith.engine.design.TemplateDraft;
 import blocksmith.engine.problem.NodeId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -158,7 +160,7 @@ public record WindowPicture(Design design, Path file, Set<NodeId> selected, Page
     /// Nothing is asked while a picture is taken.
     private static final class NoChoosers implements Choosers {
         @Override
-        public Optional<String> templateName(String suggestion) {
+        public Optional<TemplateDraft> template(TemplateMaking making) {
             return Optional.empty();
         }
 

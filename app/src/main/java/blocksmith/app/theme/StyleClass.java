@@ -7,7 +7,7 @@ import javafx.css.Styleable;
 /// The classes that stylesheets know.
 public enum StyleClass {
     // surfaces
-    PANEL, CARD, SEPARATED_BELOW, SEPARATED_ABOVE, SEPARATED_LEFT, SEPARATED_RIGHT,
+    PANEL, CARD, DIALOG, SEPARATED_BELOW, SEPARATED_ABOVE, SEPARATED_LEFT, SEPARATED_RIGHT,
     // texts
     BRAND, HEADING, SMALL_HEADING, STRONG, MUTED, SMALL, MONO, NUMBER, BETTER, WORSE, WRONG,
     // controls

@@ -43,7 +43,7 @@ class ExposeTest extends OpenWindow {
 
     private void makeGateAndStepIn(FxRobot robot) {
         awaitAnalysis();
-        choosers.name = Optional.of("gate");
+        choosers.template = proposal -> Optional.of(proposal.withName("gate"));
         select(robot, "depthwise", "depthwise-bn", "depthwise-relu", "se");
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
         awaitGate();

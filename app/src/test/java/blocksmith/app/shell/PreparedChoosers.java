@@ -1,16 +1,19 @@
 package blocksmith.app.shell;
 
+import blocksmith.app.session.TemplateMaking;
+import blocksmith.engine.design.TemplateDraft;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Answers prepared by a test, and what was asked.
 final class PreparedChoosers implements Choosers {
     Optional<Path> toOpen = Optional.empty();
     Optional<Path> toSave = Optional.empty();
     Optional<Path> toExport = Optional.empty();
-    Optional<String> name = Optional.empty();
+    Function<TemplateDraft, Optional<TemplateDraft>> template = _ -> Optional.empty();
     LeavingAnswer leaving = LeavingAnswer.STAY;
     final List<String> asked = new ArrayList<>();
 
@@ -33,9 +36,9 @@ final class PreparedChoosers implements Choosers {
     }
 
     @Override
-    public Optional<String> templateName(String suggestion) {
-        asked.add("name " + suggestion);
-        return name;
+    public Optional<TemplateDraft> template(TemplateMaking making) {
+        asked.add("template " + making.proposal().name());
+        return template.apply(making.proposal());
     }
 
     @Override

@@ -34,7 +34,7 @@ class TemplatesTest extends OpenWindow {
 
     private void makeGate(FxRobot robot) {
         await(() -> session.analyzedProperty().get().design().equals(design()));
-        choosers.name = Optional.of("gate");
+        choosers.template = proposal -> Optional.of(proposal.withName("gate"));
         select(robot, "depthwise", "depthwise-bn", "depthwise-relu", "se");
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
     }
@@ -110,7 +110,7 @@ class TemplatesTest extends OpenWindow {
     @Test
     void aNameThatIsTakenIsRefused(FxRobot robot) {
         makeGate(robot);
-        choosers.name = Optional.of("mbconv");
+        choosers.template = proposal -> Optional.of(proposal.withName("mbconv"));
         select(robot, "project", "project-bn");
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
         assertTrue(robot.lookup("#notice-text").queryAs(Label.class).getText().contains("already"));

@@ -1,5 +1,7 @@
 package blocksmith.engine.design;
 
+import blocksmith.engine.design.TemplateDraft.Border;
+import blocksmith.engine.design.TemplateDraft.Direction;
 import blocksmith.engine.op.Literal;
 import blocksmith.engine.op.Ports;
 import blocksmith.engine.problem.NodeId;
@@ -23,14 +25,14 @@ public final class Extraction {
     private final Design design;
     private final Set<NodeId> chosen;
     private final Section.Cut cut;
-    private final Design template;
+    private final ParameterProposals proposals;
 
     private Extraction(Design design, Set<NodeId> chosen, Section.Cut cut) {
         this.design = design;
         this.chosen = chosen;
         this.cut = cut;
         var section = cut.design();
-        this.template = ParameterProposals.in(section.withLayout(layout())
+        this.proposals = new ParameterProposals(section.withLayout(layout())
                 .withParameters(Fragment.used(section.parameters(), section.nodes()))
                 .withWeights(Weights.DRAWN));
     }
@@ -60,10 +62,24 @@ public final class Extraction {
         return node != null && !node.operator().equals("Input") && !node.operator().equals("Output");
     }
 
-    /// The nodes with an Input for each tensor that they take, an Output for each that others read, and proposed
-    /// parameters.
-    public Design template() {
-        return template;
+    /// What the nodes can be as a template: an Input for each tensor that they take, an Output for each that others read,
+    /// and proposed parameters.
+    public TemplateDraft draft(String name) {
+        var borders = new ArrayList<Border>();
+        cut.inputs().forEach((wire, id) -> borders.add(new Border(id, Direction.IN, wire, "")));
+        cut.outputs().forEach((wire, id) -> borders.add(new Border(id, Direction.OUT, wire, "")));
+        return new TemplateDraft(name, "", borders, proposals.all());
+    }
+
+    /// The template as its author wants it.
+    public Design template(TemplateDraft draft) {
+        var made = proposals.applied(draft.proposals());
+        var nodes = new LinkedHashMap<>(made.nodes());
+        for (var border : draft.borders()) {
+            var title = border.title().strip();
+            nodes.computeIfPresent(border.id(), (_, node) -> node.withTitle(title.isEmpty() ? null : title));
+        }
+        return made.withNodes(nodes).withName(draft.name()).withDescription(draft.description());
     }
 
     private Layout layout() {
@@ -84,13 +100,11 @@ public final class Extraction {
         return layout.positions().getOrDefault(node, new Point(0, 0));
     }
 
-    /// The edit that puts an instance in the place of the nodes.
-    ///
-    /// @param link what names the template
-    public Edit inPlace(String link) {
-        var id = FreshIds.beside(design).forOperator(link);
+    /// The edit that puts an instance in the place of the nodes, which comes to what they did.
+    public Edit inPlace(TemplateDraft draft) {
+        var id = FreshIds.beside(design).forOperator(draft.name());
         var edits = new ArrayList<Edit>();
-        edits.add(new Edit.PutNode(instance(id, link), corner()));
+        edits.add(new Edit.PutNode(instance(id, draft), corner()));
         for (var reader : design.nodes().values()) {
             if (!chosen.contains(reader.id())) {
                 reader.inputs().forEach((port, wire) -> {
@@ -101,17 +115,29 @@ public final class Extraction {
             }
         }
         edits.add(new Edit.RemoveNodes(chosen));
-        return new Edit.Together("collapse to " + link, edits);
+        return new Edit.Together("collapse to " + draft.name(), edits);
     }
 
-    private Node instance(NodeId id, String link) {
-        var own = design.parameters().stream().map(Parameter::name).toList();
-        var values = new LinkedHashMap<String, Literal>();
-        template.parameters().stream().map(Parameter::name).filter(own::contains).forEach(
-                name -> values.put(name, new Literal.Word(name)));
+    private Node instance(NodeId id, TemplateDraft draft) {
         var inputs = new LinkedHashMap<String, Wire>();
         cut.inputs().forEach((wire, input) -> inputs.put(port(cut.inputs(), input, Ports.IN), wire));
-        return new Node(id, new NodeKind.Instance(link), null, values, inputs, null, Map.of(), null);
+        return new Node(id, new NodeKind.Instance(draft.name()), null, arguments(draft), inputs, null, Map.of(), null);
+    }
+
+    /// The design's own parameters are handed on; a number is set where the template's default is another.
+    private Map<String, Literal> arguments(TemplateDraft draft) {
+        var own = design.parameters().stream().map(Parameter::name).toList();
+        var arguments = new LinkedHashMap<String, Literal>();
+        for (var proposal : draft.proposals()) {
+            var wanted = proposal.wanted();
+            var original = proposal.original();
+            if (wanted != null && own.contains(original.name())) {
+                arguments.put(wanted.name(), new Literal.Word(original.name()));
+            } else if (wanted != null && !wanted.value().equals(original.value())) {
+                arguments.put(wanted.name(), original.value());
+            }
+        }
+        return arguments;
     }
 
     private String output(Wire wire) {
@@ -127,10 +153,5 @@ public final class Extraction {
         var places = chosen.stream().map(id -> at(design.layout(), id)).toList();
         return new Point(places.stream().mapToInt(Point::x).min().orElse(0),
                 places.stream().mapToInt(Point::y).min().orElse(0));
-    }
-
-    /// The nodes that the instance stands for.
-    public List<NodeId> nodes() {
-        return List.copyOf(chosen);
     }
 }

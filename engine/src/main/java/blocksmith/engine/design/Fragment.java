@@ -1,8 +1,5 @@
 package blocksmith.engine.design;
 
-import blocksmith.engine.expression.Expression;
-import blocksmith.engine.expression.Parsed;
-import blocksmith.engine.op.Literal;
 import blocksmith.engine.problem.NodeId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,37 +55,15 @@ public record Fragment(Design content) {
     /// The parameters that the nodes use, and those that these use in turn.
     static List<Parameter> used(List<Parameter> parameters, Map<NodeId, Node> nodes) {
         var names = new HashSet<String>();
-        nodes.values().forEach(node -> texts(node).flatMap(Fragment::names).forEach(names::add));
+        nodes.values().forEach(node -> Uses.texts(node).flatMap(Uses::names).forEach(names::add));
         var used = new ArrayList<Parameter>();
         for (var parameter : parameters.reversed()) {
             if (names.contains(parameter.name())) {
                 used.addFirst(parameter.asNew());
-                words(parameter.value()).flatMap(Fragment::names).forEach(names::add);
+                Uses.words(parameter.value()).flatMap(Uses::names).forEach(names::add);
             }
         }
         return used;
-    }
-
-    private static Stream<String> texts(Node node) {
-        return Stream.concat(
-                Stream.ofNullable(node.when()),
-                Stream.concat(node.values().values().stream(), Stream.ofNullable(node.repeat()))
-                        .flatMap(Fragment::words));
-    }
-
-    private static Stream<String> words(Literal literal) {
-        return switch (literal) {
-            case Literal.Word(var text) -> Stream.of(text);
-            case Literal.Sequence(var items) -> items.stream().flatMap(Fragment::words);
-            case Literal.Whole _,Literal.Decimal _,Literal.Truth _ -> Stream.empty();
-        };
-    }
-
-    private static Stream<String> names(String text) {
-        return switch (Expression.parse(text)) {
-            case Parsed.Good(var expression) -> expression.names().stream();
-            case Parsed.Bad _ -> Stream.empty();
-        };
     }
 
     /// The edit that puts a copy into `design`, moved by so many pixels: ids that are taken there are replaced, and

@@ -1,12 +1,16 @@
 package blocksmith.engine.design;
 
+import blocksmith.engine.design.TemplateDraft.Proposal;
 import blocksmith.engine.op.Literal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Parameters for the numbers of a design that somebody will want to set: the channels and the size of its images, and
-/// numbers that stand in several places under the same name.
+/// numbers that stand in several places under the same name. The parameters that the design has come first.
 final class ParameterProposals {
     private static final String CHANNELS = "channels";
     private static final String HEIGHT = "height";
@@ -14,7 +18,7 @@ final class ParameterProposals {
     private static final String OUT_CHANNELS = "outChannels";
 
     private final Design design;
-    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private final List<Proposal> all = new ArrayList<>();
     /// The parameter that stands for a number under a name: `outChannels 64`.
     private final Map<Number, String> names = new LinkedHashMap<>();
 
@@ -26,43 +30,47 @@ final class ParameterProposals {
         }
     }
 
-    private ParameterProposals(Design design) {
+    ParameterProposals(Design design) {
         this.design = design;
-        design.parameters().forEach(parameter -> parameters.put(parameter.name(), parameter));
+        design.parameters()
+                .forEach(parameter -> all.add(new Proposal(parameter, parameter, Uses.of(parameter.name(), design))));
+        proposeNumbers();
     }
 
-    static Design in(Design design) {
-        return new ParameterProposals(design).proposed();
+    List<Proposal> all() {
+        return all;
     }
 
-    private Design proposed() {
-        var counts = new LinkedHashMap<Number, Integer>();
+    private void proposeNumbers() {
+        var weights = new LinkedHashMap<Number, Integer>();
+        var uses = new LinkedHashMap<Number, Integer>();
         for (var node : design.nodes().values()) {
-            boolean isInput = node.operator().equals("Input");
+            // what an Input says is worth setting though it stands nowhere else
+            int weight = node.operator().equals("Input") ? 2 : 1;
             node.values().forEach((name, literal) -> {
                 if (literal instanceof Literal.Whole(long number)) {
-                    counts.merge(Number.of(name, number), isInput ? 2 : 1, Integer::sum);
+                    weights.merge(Number.of(name, number), weight, Integer::sum);
+                    uses.merge(Number.of(name, number), 1, Integer::sum);
                 }
             });
         }
-        counts.forEach((number, count) -> {
-            if (count > 1 && number.number() > 1) {
-                propose(number);
+        weights.forEach((number, weight) -> {
+            if (weight > 1 && number.number() > 1) {
+                propose(number, uses.getOrDefault(number, 0));
             }
         });
-        var nodes = new LinkedHashMap<>(design.nodes());
-        nodes.replaceAll((_, node) -> node.withValues(replaced(node.values())));
-        return design.withParameters(List.copyOf(parameters.values())).withNodes(nodes);
     }
 
-    private void propose(Number number) {
+    private void propose(Number number, int uses) {
         var stem = number.value().equals(HEIGHT) ? "size" : number.value();
+        var taken = all.stream().map(proposal -> proposal.original().name()).toList();
         var name = stem;
-        for (int i = 2; parameters.containsKey(name); i++) {
+        for (int i = 2; taken.contains(name); i++) {
             name = stem + i;
         }
         names.put(number, name);
-        parameters.put(name, new Parameter(name, new Literal.Whole(number.number()), 1L, null, help(stem)));
+        var parameter = new Parameter(name, new Literal.Whole(number.number()), 1L, null, help(stem));
+        all.add(new Proposal(parameter, parameter, uses));
     }
 
     private static String help(String stem) {
@@ -73,10 +81,22 @@ final class ParameterProposals {
         };
     }
 
-    private Map<String, Literal> replaced(Map<String, Literal> values) {
+    /// The design with the parameters that are wanted.
+    Design applied(List<Proposal> chosen) {
+        var words = NameTexts.of(chosen);
+        var kept = chosen.stream()
+                .filter(proposal -> proposal.wanted() != null)
+                .map(proposal -> proposal.original().name())
+                .collect(Collectors.toSet());
+        var nodes = new LinkedHashMap<>(design.nodes());
+        nodes.replaceAll((_, node) -> words.in(node.withValues(replaced(node.values(), kept))));
+        return design.withParameters(words.parameters()).withNodes(nodes);
+    }
+
+    private Map<String, Literal> replaced(Map<String, Literal> values, Set<String> kept) {
         var changed = new LinkedHashMap<>(values);
         changed.replaceAll((name, literal) -> literal instanceof Literal.Whole(long number)
-                && names.get(Number.of(name, number)) instanceof String parameter
+                && names.get(Number.of(name, number)) instanceof String parameter && kept.contains(parameter)
                         ? new Literal.Word(parameter)
                         : literal);
         keepSize(values, changed);

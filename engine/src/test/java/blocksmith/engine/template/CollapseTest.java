@@ -100,8 +100,9 @@ class CollapseTest {
         var analysis = Analysis.of(elaboration.graph(), Setting.SINGLE);
         return Extraction.of(design, chosen, wire -> shape(elaboration, analysis, wire))
                 .map(extraction -> {
-                    files.open(TemplateFiles.file(FOLDER, NAME), extraction.template());
-                    return Edits.apply(design, extraction.inPlace(NAME));
+                    var draft = extraction.draft(NAME);
+                    files.open(TemplateFiles.file(FOLDER, NAME), extraction.template(draft));
+                    return Edits.apply(design, extraction.inPlace(draft));
                 });
     }
 
