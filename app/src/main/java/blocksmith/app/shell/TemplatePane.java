@@ -16,13 +16,12 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What a template is to be: its name, what it is, its ports and its parameters, each with what is wrong with it.
 final class TemplatePane extends ScrollPane {
     private static final double WIDTH = 640;
-    private static final double HEIGHT = 600;
+    private static final double MOST_HEIGHT = 620;
     private static final int LINES = 3;
 
     private final TemplateMaking making;
@@ -44,12 +43,17 @@ final class TemplatePane extends ScrollPane {
         setId("template-pane");
         setFitToWidth(true);
         setPrefViewportWidth(WIDTH);
-        setMaxHeight(HEIGHT);
         getStyleClass().add("bs-scroll");
         setFocusTraversable(false);
         setContent(form());
         name.textProperty().addListener(_ -> check());
         check();
+    }
+
+    /// As high as what it holds, as far as a screen has room for that.
+    @Override
+    protected double computePrefHeight(double width) {
+        return Math.min(MOST_HEIGHT, super.computePrefHeight(width));
     }
 
     private VBox form() {
@@ -141,6 +145,7 @@ final class TemplatePane extends ScrollPane {
     /// A port: which way it goes, what it is called, and what it stands for.
     private static final class BorderRow extends HBox {
         private static final double WIDTH_OF_DIRECTION = 48;
+        private static final double WIDTH_OF_PLACE = 170;
 
         private final TemplateDraft.Border shown;
         private final TextField title = new TextField();
@@ -158,7 +163,8 @@ final class TemplatePane extends ScrollPane {
             setHgrow(title, Priority.ALWAYS);
             var place = StyleClass.MUTED.on(StyleClass.MONO.on(
                     new Label((isInput ? "takes " : "gives ") + shown.wire())));
-            place.setMinWidth(Region.USE_PREF_SIZE);
+            place.setMinWidth(WIDTH_OF_PLACE);
+            place.setMaxWidth(WIDTH_OF_PLACE);
             setAlignment(Pos.CENTER_LEFT);
             getChildren().addAll(direction, title, place);
         }
