@@ -17,17 +17,27 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The templates there are.
-@Command(name = "templates", mixinStandardHelpOptions = true, description = "Lists the templates: the library's, your own and those in the folder templates here.")
+@Command(name = "templates", mixinStandardHelpOptions = true, description = "Lists the templates: the library's, your own and those in the folder templates here. Exports and imports your own.")
 final class ListTemplates implements Callable<Integer> {
     @Option(names = "--json", description = "prints JSON, for programs")
     private boolean json;
 
     @Option(names = "--reference", paramLabel = "DIR", description = "writes a page of Markdown and a picture of each template of the library to a folder")
     private @Nullable Path folder;
+
+    @Option(names = "--export", paramLabel = "OUT[.zip]", description = "writes your own templates, or those of the names with those that they link to, to a folder or a zip; what is there is never replaced")
+    private @Nullable Path export;
+
+    @Option(names = "--import", paramLabel = "FILE|FOLDER", description = "puts the templates of a zip or a folder among your own, all of them or none")
+    private @Nullable Path bringIn;
+
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "the templates to export (default: all of your own)")
+    private List<String> names = List.of();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -43,7 +53,14 @@ final class ListTemplates implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        if (folder != null) {
+        if (export == null && !names.isEmpty()) {
+            throw new InputFault("Names are those of templates to export. Say where to with --export.");
+        }
+        if (export != null) {
+            out.println(ExchangeTemplates.export(TemplateStore.usual(), names, export));
+        } else if (bringIn != null) {
+            out.println(ExchangeTemplates.bringIn(TemplateStore.usual(), bringIn));
+        } else if (folder != null) {
             write(folder);
         } else if (json) {
             var root = Json.object();

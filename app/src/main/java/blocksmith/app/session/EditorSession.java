@@ -186,6 +186,13 @@ public final class EditorSession implements AutoCloseable {
         offers.refresh(shown.origin());
     }
 
+    /// Looks again for all templates: some were added or taken away.
+    public void templatesChanged() {
+        refreshTemplates();
+        lastChange = null;
+        analyze();
+    }
+
     /// The form that the design is shown and measured in.
     public FormService form() {
         return form;

@@ -6,10 +6,12 @@ import blocksmith.engine.problem.Excerpt;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.template.Library;
+import blocksmith.engine.template.Origin;
 import blocksmith.engine.template.TemplateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// The templates that the user has for all designs, a folder of designs, and the designs that windows have open. Windows
@@ -57,6 +59,16 @@ public final class TemplateStore {
         } catch (IOException failure) {
             return Optional.of(file + " cannot be written: " + failure.getMessage() + ".");
         }
+    }
+
+    /// The names of the user's own.
+    public List<String> names() {
+        return files.names(Origin.UNSAVED);
+    }
+
+    /// Takes them out, and others in.
+    public TemplateExchange exchange() {
+        return new TemplateExchange(this);
     }
 
     public Path folder() {

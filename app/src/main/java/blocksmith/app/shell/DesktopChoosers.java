@@ -5,12 +5,14 @@ import blocksmith.app.theme.Appearance;
 import blocksmith.engine.design.TemplateDraft;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -54,6 +56,49 @@ final class DesktopChoosers implements Choosers {
         dialog.initOwner(owner.get());
         appearance.style(dialog.getDialogPane().getScene());
         return dialog.showAndWait();
+    }
+
+    @Override
+    public Optional<List<String>> templatesToExport(List<String> names) {
+        var dialog = new TemplateChoice(names);
+        dialog.initOwner(owner.get());
+        appearance.style(dialog.getDialogPane().getScene());
+        return dialog.showAndWait();
+    }
+
+    @Override
+    public Optional<Path> collectionToWrite(CollectionForm form) {
+        return switch (form) {
+            case FOLDER -> folder("Export templates to a folder");
+            case ZIP -> {
+                var chooser = zips("Export templates");
+                chooser.setInitialFileName("templates.zip");
+                yield Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+            }
+        };
+    }
+
+    @Override
+    public Optional<Path> collectionToRead(CollectionForm form) {
+        return switch (form) {
+            case FOLDER -> folder("Import the templates of a folder");
+            case ZIP -> Optional.ofNullable(zips("Import templates").showOpenDialog(owner.get())).map(File::toPath);
+        };
+    }
+
+    private Optional<Path> folder(String title) {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);
+    }
+
+    private static FileChooser zips(String title) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters()
+                .addAll(new ExtensionFilter("Collections of templates", "*.zip"),
+                        new ExtensionFilter("All files", "*"));
+        return chooser;
     }
 
     private static FileChooser chooser(String title) {

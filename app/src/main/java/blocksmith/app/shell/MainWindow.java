@@ -76,7 +76,9 @@ final class MainWindow extends BorderPane {
                 preferences);
         var editing = workplace.comparing().not();
         this.palettePanel = panel("Palette", "Shortcut+Shift+P", palette, editing);
-        setTop(new TopBar(actions, preferences::recent, documents::open, exports.menu(), figures(session),
+        var collections = new CollectionMenus(session, choosers, notice::tell);
+        setTop(new TopBar(actions, preferences::recent, documents::open, exports.menu(), collections.menus(),
+                figures(session),
                 palettePanel,
                 panel("Inspector", "Shortcut+Shift+I", inspector, Bindings.createBooleanBinding(() -> true)),
                 panel("Bench", "Shortcut+Shift+B", bench, editing)));

@@ -22,11 +22,12 @@ final class TopBar extends HBox {
 
     private final Actions actions;
 
-    /// @param recent the files that *Open recent* lists when it is opened
-    /// @param exports the forms that the design can be exported in
-    /// @param figures what may be chosen about the figures that are shown
-    TopBar(Actions actions, Supplier<Iterable<Path>> recent, Consumer<Path> open, Menu exports, List<Menu> figures,
-            MenuItem... panels) {
+    /// @param recent      the files that *Open recent* lists when it is opened
+    /// @param exports     the forms that the design can be exported in
+    /// @param collections what takes templates out and in
+    /// @param figures     what may be chosen about the figures that are shown
+    TopBar(Actions actions, Supplier<Iterable<Path>> recent, Consumer<Path> open, Menu exports,
+            List<Menu> collections, List<Menu> figures, MenuItem... panels) {
         super(10);
         this.actions = actions;
         setId("top-bar");
@@ -39,7 +40,7 @@ final class TopBar extends HBox {
         setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(
                 brand(),
-                menus(recent, open, exports, figures, panels),
+                menus(recent, open, exports, designMenu(collections, figures), panels),
                 space,
                 new FormToggle(actions.formProperty()),
                 pills(),
@@ -53,7 +54,20 @@ final class TopBar extends HBox {
         return brand;
     }
 
-    private MenuBar menus(Supplier<Iterable<Path>> recent, Consumer<Path> open, Menu exports, List<Menu> figures,
+    private Menu designMenu(List<Menu> collections, List<Menu> figures) {
+        var design = menu("Design", actions.addOperator, actions.frame);
+        design.getItems().add(new SeparatorMenuItem());
+        add(design, actions.makeTemplate, actions.detach, actions.stepInto, actions.stepOut);
+        design.getItems().add(new SeparatorMenuItem());
+        add(design, actions.compare, actions.form);
+        design.getItems().add(new SeparatorMenuItem());
+        design.getItems().addAll(collections);
+        design.getItems().add(new SeparatorMenuItem());
+        design.getItems().addAll(figures);
+        return design;
+    }
+
+    private MenuBar menus(Supplier<Iterable<Path>> recent, Consumer<Path> open, Menu exports, Menu design,
             MenuItem... panels) {
         var file = menu("File", actions.startNew, actions.newWindow, actions.open, actions.openElsewhere);
         file.getItems().addAll(recentMenu(recent, open), new SeparatorMenuItem());
@@ -67,13 +81,6 @@ final class TopBar extends HBox {
         view.getItems().addAll(panels);
         view.getItems().add(new SeparatorMenuItem());
         add(view, actions.theme);
-        var design = menu("Design", actions.addOperator, actions.frame);
-        design.getItems().add(new SeparatorMenuItem());
-        add(design, actions.makeTemplate, actions.detach, actions.stepInto, actions.stepOut);
-        design.getItems().add(new SeparatorMenuItem());
-        add(design, actions.compare, actions.form);
-        design.getItems().add(new SeparatorMenuItem());
-        design.getItems().addAll(figures);
         var bar = new MenuBar(file, edit, view, design,
                 menu("Benchmark", actions.live, actions.pin, actions.unpin));
         bar.setId("menus");

@@ -20,6 +20,7 @@ import blocksmith.engine.design.TemplateDraft;
 import blocksmith.engine.problem.NodeId;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -176,6 +177,21 @@ public record WindowPicture(Design design, Path file, Set<NodeId> selected, Page
 
         @Override
         public Optional<Path> fileToExport(String kind, String suggestion) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<List<String>> templatesToExport(List<String> names) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> collectionToWrite(CollectionForm form) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> collectionToRead(CollectionForm form) {
             return Optional.empty();
         }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +34,7 @@ class ProcessTest {
         var builder = new ProcessBuilder(command).redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile());
         builder.environment().remove("DISPLAY");
+        builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
         builder.environment().remove("WAYLAND_DISPLAY");
         var process = builder.start();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));
@@ -50,6 +53,21 @@ class ProcessTest {
         assertTrue(ended.out().contains("589,824"), ended.out());
         assertTrue(ended.out().contains("median ms"), ended.out());
         assertTrue(ended.err().contains("For a window"), ended.err());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void templatesOfOnesOwnGoOutAndIn() throws IOException, InterruptedException {
+        var own = Files.createDirectories(folder.resolve("config/blocksmith/templates"));
+        Files.copy(Path.of("../samples/depthwise-3x3.json"), own.resolve("mine.json"));
+        var zip = folder.resolve("mine.zip").toString();
+        var exported = run("templates", "--export", zip);
+        assertEquals(0, exported.status(), exported.err());
+        Files.delete(own.resolve("mine.json"));
+        var imported = run("templates", "--import", zip);
+        assertEquals(0, imported.status(), imported.err());
+        assertTrue(imported.out().startsWith("1 template is new in "), imported.out());
+        assertTrue(Files.exists(own.resolve("mine.json")));
     }
 
     @Test

@@ -1,13 +1,17 @@
 package blocksmith.app.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import blocksmith.app.session.TemplateStore;
 import blocksmith.engine.template.Library;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,5 +94,52 @@ class TemplateCommandsTest {
         assertEquals(2, run.status());
         assertFalse(run.err().isBlank());
         assertTrue(Files.notExists(file));
+    }
+
+    private TemplateStore store() throws IOException {
+        var own = Files.createDirectories(folder.resolve("own"));
+        Files.copy(Path.of("../samples/depthwise-3x3.json"), own.resolve("mine.json"));
+        Files.copy(Path.of("../samples/grouped-3x3.json"), own.resolve("other.json"));
+        return new TemplateStore(own);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shared", "shared.zip"})
+    void templatesOfOnesOwnGoFromOneUserToAnother(String name) throws IOException {
+        var target = folder.resolve(name);
+        assertEquals("2 templates are new in " + target + ": mine, other.",
+                ExchangeTemplates.export(store(), List.of(), target));
+        var another = new TemplateStore(folder.resolve("another"));
+        assertEquals("2 templates are new in " + another.folder() + ": mine, other.",
+                ExchangeTemplates.bringIn(another, target));
+        assertEquals("Nothing is new in " + another.folder() + ". There already: mine, other.",
+                ExchangeTemplates.bringIn(another, target));
+        assertEquals(List.of("mine", "other"), another.names());
+    }
+
+    @Test
+    void chosenTemplatesAreExportedAndNoFileIsReplaced() throws IOException {
+        var store = store();
+        var target = folder.resolve("one.zip");
+        assertEquals("1 template is new in " + target + ": mine.",
+                ExchangeTemplates.export(store, List.of("mine"), target));
+        var before = Files.readAllBytes(target);
+        assertThrows(InputFault.class, () -> ExchangeTemplates.export(store, List.of("other"), target));
+        assertArrayEquals(before, Files.readAllBytes(target));
+        var fault = assertThrows(InputFault.class,
+                () -> ExchangeTemplates.export(store, List.of("mien"), folder.resolve("two.zip")));
+        assertTrue(String.valueOf(fault.getMessage()).contains("Did you mean 'mine'?"), fault.getMessage());
+    }
+
+    @Test
+    void whatIsNoCollectionIsTheInputsFault() throws IOException {
+        var text = Files.writeString(folder.resolve("text.zip"), "no zip");
+        var empty = Files.createDirectory(folder.resolve("empty"));
+        for (var place : List.of(text, empty, folder.resolve("nowhere.zip"))) {
+            var run = CommandRun.of("templates", "--import", place);
+            assertEquals(2, run.status());
+            assertFalse(run.err().isBlank());
+        }
+        assertEquals(2, CommandRun.of("templates", "mbconv").status());
     }
 }

@@ -14,6 +14,8 @@ final class PreparedChoosers implements Choosers {
     Optional<Path> toSave = Optional.empty();
     Optional<Path> toExport = Optional.empty();
     Function<TemplateDraft, Optional<TemplateDraft>> template = _ -> Optional.empty();
+    Optional<List<String>> chosen = Optional.empty();
+    Optional<Path> collection = Optional.empty();
     LeavingAnswer leaving = LeavingAnswer.STAY;
     final List<String> asked = new ArrayList<>();
 
@@ -39,6 +41,24 @@ final class PreparedChoosers implements Choosers {
     public Optional<TemplateDraft> template(TemplateMaking making) {
         asked.add("template " + making.proposal().name());
         return template.apply(making.proposal());
+    }
+
+    @Override
+    public Optional<List<String>> templatesToExport(List<String> names) {
+        asked.add("which of " + names);
+        return chosen.or(() -> Optional.of(names));
+    }
+
+    @Override
+    public Optional<Path> collectionToWrite(CollectionForm form) {
+        asked.add("write " + form);
+        return collection;
+    }
+
+    @Override
+    public Optional<Path> collectionToRead(CollectionForm form) {
+        asked.add("read " + form);
+        return collection;
     }
 
     @Override

@@ -27,15 +27,16 @@ public final class DesignFiles {
         try (var stream = Files.newInputStream(file)) {
             bytes = stream.readNBytes(Limits.FILE_BYTES + 1);
         }
+        return read(bytes);
+    }
+
+    /// Reads what a file holds.
+    public static DesignReading read(byte[] bytes) {
         if (bytes.length > Limits.FILE_BYTES) {
             return refused(
                     "The file has more than " + (Limits.FILE_BYTES >> 20) + " MB.",
                     "Open a design; the largest are far smaller.");
         }
-        return decode(bytes);
-    }
-
-    private static DesignReading decode(byte[] bytes) {
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return DesignCodec.read(text.startsWith("\uFEFF") ? text.substring(1) : text);

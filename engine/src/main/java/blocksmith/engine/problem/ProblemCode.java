@@ -23,6 +23,10 @@ public enum ProblemCode {
     CYCLE,
     /// A node stands for a design that is not found.
     NO_TEMPLATE,
+    /// A folder or zip holds something else than templates, or too much.
+    NOT_A_COLLECTION,
+    /// Something else has the name already.
+    NAME_TAKEN,
     /// Designs within designs go too deep, or come to too many nodes.
     TOO_MUCH_INSIDE,
     /// Weights are missing or do not fit.

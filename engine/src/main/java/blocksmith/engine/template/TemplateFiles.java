@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public final class TemplateFiles implements TemplateSource {
     /// The folder beside a design.
     public static final String BESIDE = "templates";
-    private static final String FILE_END = ".json";
+    static final String FILE_END = ".json";
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} _.-]{0,63}");
 
     private final Optional<Path> own;
@@ -54,6 +54,14 @@ public final class TemplateFiles implements TemplateSource {
     /// The file of the template `name` in `folder`.
     public static Path file(Path folder, String name) {
         return folder.resolve(name + FILE_END);
+    }
+
+    /// The name of the template that a file of this name holds; empty where none can have it.
+    static Optional<String> nameOf(String file) {
+        return Optional.of(file)
+                .filter(name -> name.endsWith(FILE_END))
+                .map(name -> name.substring(0, name.length() - FILE_END.length()))
+                .filter(TemplateFiles::isName);
     }
 
     /// The design as it is kept in a file.
@@ -133,10 +141,7 @@ public final class TemplateFiles implements TemplateSource {
 
     private static List<String> names(Path folder) {
         try (var files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(FILE_END))
-                    .map(name -> name.substring(0, name.length() - FILE_END.length()))
-                    .filter(TemplateFiles::isName)
+            return files.flatMap(file -> nameOf(String.valueOf(file.getFileName())).stream())
                     .sorted()
                     .toList();
         } catch (IOException _) {
