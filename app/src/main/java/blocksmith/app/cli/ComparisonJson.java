@@ -21,6 +21,7 @@ final class ComparisonJson {
         root.set("before", side(result.before(), comparison.before()));
         root.set("after", side(result.after(), comparison.after()));
         root.set("parameters", values(comparison.difference().parameters()));
+        root.set("constraints", values(comparison.difference().constraints()));
         var nodes = root.putArray("nodes");
         for (var row : comparison.rows()) {
             var node = nodes.addObject()

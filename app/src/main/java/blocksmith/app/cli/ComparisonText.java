@@ -29,6 +29,9 @@ final class ComparisonText {
         comparison.difference()
                 .parameters()
                 .forEach(change -> lines.add("parameter " + Differences.text(change)));
+        comparison.difference()
+                .constraints()
+                .forEach(change -> lines.add("constraint " + Differences.text(change)));
         lines.add("");
         if (comparison.rows().isEmpty()) {
             lines.add("The nodes are the same.");

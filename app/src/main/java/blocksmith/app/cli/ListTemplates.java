@@ -133,6 +133,10 @@ final class ListTemplates implements Callable<Integer> {
                 .put("description", design.description());
         var parameters = tree.putArray("parameters");
         design.parameters().forEach(parameter -> parameters.add(tree(parameter)));
+        var constraints = tree.putArray("constraints");
+        design.constraints().forEach(constraint -> constraints.addObject()
+                .put("rule", constraint.rule())
+                .put("help", constraint.help()));
         var variants = tree.putArray("variants");
         design.variants().forEach(variant -> variants.add(variant.name()));
         return tree;

@@ -23,6 +23,7 @@ final class StepSubject {
             case Edit.SetTitle title -> Set.of(title.node(), "title");
             case Edit.SetName name -> name.name().equals(design.name()) ? "description" : "name";
             case Edit.SetParameters set -> set.parameters().stream().map(Parameter::name).toList();
+            case Edit.SetConstraints set -> "constraints " + set.constraints().size();
             case Edit.PutNode _,Edit.RemoveNodes _,Edit.Connect _,Edit.Disconnect _,Edit.MoveNodes _,Edit.PutFrame _,Edit.MovePort _,Edit.RenameParameter _,Edit.Together _ ->
                 null;
         };

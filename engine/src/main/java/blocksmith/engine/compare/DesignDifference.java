@@ -20,27 +20,39 @@ import org.jspecify.annotations.Nullable;
 /// is in one design only is taken for one of the other that is equal to it in all else.
 ///
 /// @param parameters of the designs, in the order of the second
+/// @param constraints those that only one of the designs has, by their rules
 /// @param nodes      in the order of the second, those that are gone behind
-public record DesignDifference(List<ValueChange> parameters, List<NodeChange> nodes) {
+public record DesignDifference(List<ValueChange> parameters, List<ValueChange> constraints,
+        List<NodeChange> nodes) {
     public DesignDifference {
         parameters = List.copyOf(parameters);
+        constraints = List.copyOf(constraints);
         nodes = List.copyOf(nodes);
     }
 
     public static DesignDifference of(Design before, Design after) {
         var changes = new ArrayList<ValueChange>();
         compare(values(before.parameters()), values(after.parameters()), changes);
-        return new DesignDifference(changes, nodes(before.nodes(), after.nodes()));
+        var constraints = new ArrayList<ValueChange>();
+        compare(rules(before), rules(after), constraints);
+        return new DesignDifference(changes, constraints, nodes(before.nodes(), after.nodes()));
     }
 
     public boolean isNone() {
-        return parameters.isEmpty() && nodes.stream().allMatch(node -> node.kind() == NodeChange.Kind.SAME);
+        return parameters.isEmpty() && constraints.isEmpty()
+                && nodes.stream().allMatch(node -> node.kind() == NodeChange.Kind.SAME);
     }
 
     private static Map<String, String> values(List<Parameter> parameters) {
         var values = new LinkedHashMap<String, String>();
         parameters.forEach(parameter -> values.put(parameter.name(), parameter.value().toString()));
         return values;
+    }
+
+    private static Map<String, String> rules(Design design) {
+        var rules = new LinkedHashMap<String, String>();
+        design.constraints().forEach(constraint -> rules.put(constraint.rule(), "required"));
+        return rules;
     }
 
     private static List<NodeChange> nodes(Map<NodeId, Node> before, Map<NodeId, Node> after) {

@@ -18,6 +18,7 @@ public final class DesignCodec {
     private static final Set<String> OPEN = Set.of(
             "",
             "/parameters",
+            "/constraints",
             "/variants",
             "/nodes",
             "/layout",

@@ -67,6 +67,7 @@ public final class DesignSchema {
         members.set("name", string("the design's name"));
         members.set("description", string("what the design is, in a few sentences"));
         members.set("parameters", map("the design's parameters", string("a name"), reference("parameter")));
+        members.set("constraints", list("what must hold of the parameters together", reference("constraint")));
         members.set("variants",
                 map("the design under other values of its parameters, by name", reference("variant"), map(
                         "values by parameter", string("a name"), reference("literal"))));
@@ -93,6 +94,7 @@ public final class DesignSchema {
         definitions.set("expression", expression());
         definitions.set("literal", literal("a number, true, false, a text or a list of these"));
         definitions.set("parameter", parameter());
+        definitions.set("constraint", constraint());
         definitions.set("node", node());
         definitions.set("layout", layout());
         definitions.set("frame", frame());
@@ -122,6 +124,13 @@ public final class DesignSchema {
         members.set("help", string("what it is for"));
         members.set("formerly", list("the names that it had, by which it may still be set", string("a name")));
         return object("a parameter", members, List.of("value"));
+    }
+
+    private static ObjectNode constraint() {
+        var members = empty();
+        members.set("rule", string("a condition over the design's parameters, such as channels % groups == 0"));
+        members.set("help", string("why, in one sentence"));
+        return object("a constraint", members, List.of("rule"));
     }
 
     private static ObjectNode node() {

@@ -33,6 +33,10 @@ final class DesignTree {
             var parameters = root.putObject("parameters");
             design.parameters().forEach(parameter -> parameters.set(parameter.name(), parameter(parameter)));
         }
+        if (!design.constraints().isEmpty()) {
+            var constraints = root.putArray("constraints");
+            design.constraints().forEach(constraint -> constraints.add(constraint(constraint)));
+        }
         if (!design.variants().isEmpty()) {
             var variants = root.putObject("variants");
             design.variants().forEach(variant -> variants.set(variant.name(), variant(variant)));
@@ -46,6 +50,12 @@ final class DesignTree {
         }
         putContent(root, design.nodes(), design.layout());
         return root;
+    }
+
+    private static ObjectNode constraint(Constraint constraint) {
+        var tree = JSON.objectNode().put("rule", constraint.rule());
+        putText(tree, "help", constraint.help());
+        return tree;
     }
 
     private static ObjectNode variant(Variant variant) {

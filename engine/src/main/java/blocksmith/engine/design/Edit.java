@@ -135,6 +135,17 @@ public sealed interface Edit {
         }
     }
 
+    record SetConstraints(List<Constraint> constraints) implements Edit {
+        public SetConstraints {
+            constraints = List.copyOf(constraints);
+        }
+
+        @Override
+        public String label() {
+            return "change constraints";
+        }
+    }
+
     record SetName(String name, String description) implements Edit {
         @Override
         public String label() {

@@ -33,6 +33,7 @@ public final class Edits {
             case Edit.MovePort(var port, int index) -> PortOrder.moved(design, port, index);
             case Edit.SetParameters(var parameters) -> setParameters(design, parameters);
             case Edit.RenameParameter(var name, var to) -> Renaming.of(design, name, to);
+            case Edit.SetConstraints(var constraints) -> design.withConstraints(constraints);
             case Edit.SetName(var name, var description) -> design.withName(name).withDescription(description);
             case Edit.Together(_, var edits) -> together(design, edits);
         };

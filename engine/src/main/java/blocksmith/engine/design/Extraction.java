@@ -32,8 +32,10 @@ public final class Extraction {
         this.chosen = chosen;
         this.cut = cut;
         var section = cut.design();
+        var used = Fragment.used(section.parameters(), section.nodes());
         this.proposals = new ParameterProposals(section.withLayout(layout())
-                .withParameters(Fragment.used(section.parameters(), section.nodes()))
+                .withParameters(used)
+                .withConstraints(Uses.only(used, section.constraints()))
                 .withWeights(Weights.DRAWN));
     }
 

@@ -60,6 +60,12 @@ final class NameTexts {
                 .withWhen(when == null ? null : Substitution.in(when, texts));
     }
 
+    List<Constraint> in(List<Constraint> constraints) {
+        return constraints.stream()
+                .map(constraint -> new Constraint(Substitution.in(constraint.rule(), texts), constraint.help()))
+                .toList();
+    }
+
     /// A word of the operator's own, which no parameter stands for.
     private static boolean isKeyword(Node node, String name, Literal value) {
         return value instanceof Literal.Word(var text)

@@ -90,7 +90,9 @@ final class ParameterProposals {
                 .collect(Collectors.toSet());
         var nodes = new LinkedHashMap<>(design.nodes());
         nodes.replaceAll((_, node) -> words.in(node.withValues(replaced(node.values(), kept))));
-        return design.withParameters(words.parameters()).withNodes(nodes);
+        return design.withParameters(words.parameters())
+                .withConstraints(Uses.only(words.parameters(), words.in(design.constraints())))
+                .withNodes(nodes);
     }
 
     private Map<String, Literal> replaced(Map<String, Literal> values, Set<String> kept) {

@@ -1,16 +1,15 @@
 package blocksmith.engine.design;
 
-import blocksmith.engine.expression.Expression;
+import blocksmith.engine.expression.Substitution;
 import blocksmith.engine.op.Literal;
 import blocksmith.engine.op.ParameterKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Another name for a parameter, wherever the design speaks of it: in the expressions of other parameters, of values,
-/// repetitions and conditions, and in variants.
+/// repetitions, conditions and constraints, and in variants.
 public final class Renaming {
     /// What the values of a repeated node call the number of the repetition, whatever parameters there are.
     private static final String INDEX = "index";
@@ -62,7 +61,10 @@ public final class Renaming {
         var variants = design.variants().stream().map(this::renamed).toList();
         var nodes = new LinkedHashMap<>(design.nodes());
         nodes.replaceAll((_, node) -> renamed(node));
-        return design.withParameters(parameters).withVariants(variants).withNodes(nodes);
+        var constraints = design.constraints().stream()
+                .map(constraint -> new Constraint(renamed(constraint.rule()), constraint.help()))
+                .toList();
+        return design.withParameters(parameters).withConstraints(constraints).withVariants(variants).withNodes(nodes);
     }
 
     private Parameter renamed(Parameter parameter) {
@@ -79,7 +81,8 @@ public final class Renaming {
 
     private Node renamed(Node node) {
         var repeat = node.repeat();
-        var same = node.withWhen(renamed(node.when())).withRepeat(repeat == null ? null : renamed(repeat));
+        var when = node.when();
+        var same = node.withWhen(when == null ? null : renamed(when)).withRepeat(repeat == null ? null : renamed(repeat));
         return repeat != null && from.equals(INDEX) ? same : same.withValues(values(node));
     }
 
@@ -99,13 +102,13 @@ public final class Renaming {
 
     private Literal renamed(Literal literal) {
         return switch (literal) {
-            case Literal.Word(var text) -> new Literal.Word(Expression.renamed(text, from, to));
+            case Literal.Word(var text) -> new Literal.Word(renamed(text));
             case Literal.Sequence(var items) -> new Literal.Sequence(items.stream().map(this::renamed).toList());
             case Literal.Whole _,Literal.Decimal _,Literal.Truth _ -> literal;
         };
     }
 
-    private @Nullable String renamed(@Nullable String condition) {
-        return condition == null ? null : Expression.renamed(condition, from, to);
+    private String renamed(String expression) {
+        return Substitution.in(expression, Map.of(from, to));
     }
 }

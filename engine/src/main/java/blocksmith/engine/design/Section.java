@@ -53,8 +53,8 @@ public final class Section {
             }
         }
         loose().forEach(this::addOutput);
-        var section = new Design(design.name(), "", design.parameters(), List.of(), nodes, List.of(), design.weights(),
-                Layout.EMPTY);
+        var section = new Design(design.name(), "", design.parameters(), design.constraints(), List.of(), nodes,
+                List.of(), design.weights(), Layout.EMPTY);
         return Optional.of(new Cut(section, inputs, outputs));
     }
 

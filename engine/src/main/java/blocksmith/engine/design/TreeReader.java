@@ -20,8 +20,15 @@ final class TreeReader {
         root.path("parameters").properties().forEach(
                 entry -> parameters.add(parameter(entry.getKey(), entry.getValue())));
         return new Design(text(root, "name", Design.EMPTY.name()), text(root, "description", ""), parameters,
-                variants(root), nodes(root), ids(root.path("ports")), weights(root.path("weights")),
-                layout(root.path("layout")));
+                constraints(root), variants(root), nodes(root), ids(root.path("ports")),
+                weights(root.path("weights")), layout(root.path("layout")));
+    }
+
+    private static List<Constraint> constraints(JsonNode root) {
+        return root.path("constraints")
+                .valueStream()
+                .map(tree -> new Constraint(text(tree, "rule", ""), text(tree, "help", "")))
+                .toList();
     }
 
     private static List<Variant> variants(JsonNode root) {

@@ -3,6 +3,8 @@ package blocksmith.engine.design;
 import blocksmith.engine.expression.Expression;
 import blocksmith.engine.expression.Parsed;
 import blocksmith.engine.op.Literal;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Where the expressions of a design use a parameter.
@@ -16,6 +18,15 @@ final class Uses {
                 design.nodes().values().stream().flatMap(Uses::texts),
                 design.parameters().stream().flatMap(parameter -> words(parameter.value())));
         return (int) texts.filter(text -> names(text).anyMatch(name::equals)).count();
+    }
+
+    /// The constraints that are about these parameters and no others.
+    static List<Constraint> only(List<Parameter> parameters, List<Constraint> constraints) {
+        var known = parameters.stream().map(Parameter::name).collect(Collectors.toSet());
+        return constraints.stream()
+                .filter(constraint -> names(constraint.rule()).findAny().isPresent()
+                        && names(constraint.rule()).allMatch(known::contains))
+                .toList();
     }
 
     /// All texts of a node that may be expressions.

@@ -44,24 +44,6 @@ public final class Expression {
         }
     }
 
-    /// The text with another name in the place of `from`, blanks and all else as it was. What is no expression stays.
-    public static String renamed(String source, String from, String to) {
-        try {
-            var tokens = Lexer.tokens(source);
-            var text = new StringBuilder(source);
-            for (int i = tokens.size() - 2; i >= 0; i--) {
-                var token = tokens.get(i);
-                boolean isCall = tokens.get(i + 1).text().equals("(");
-                if (token.kind() == Token.Kind.NAME && token.text().equals(from) && !isCall) {
-                    text.replace(token.start(), token.start() + from.length(), to);
-                }
-            }
-            return text.toString();
-        } catch (SyntaxFault _) {
-            return source;
-        }
-    }
-
     public Evaluated evaluate(Scope scope) {
         return term.evaluate(scope);
     }

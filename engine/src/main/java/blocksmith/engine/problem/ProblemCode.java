@@ -17,6 +17,8 @@ public enum ProblemCode {
     BAD_EXPRESSION,
     UNKNOWN_PARAMETER,
     BAD_PARAMETER,
+    /// Parameters do not go together, by a rule of their design.
+    CONSTRAINT_VIOLATED,
     DANGLING_WIRE,
     UNKNOWN_PORT,
     UNCONNECTED_INPUT,

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The values of a design's parameters.
 ///
@@ -15,5 +16,11 @@ record Environment(Map<String, Evaluated> values, List<Finding> findings) {
     Environment {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         findings = List.copyOf(findings);
+    }
+
+    Environment with(List<Finding> more) {
+        return more.isEmpty()
+                ? this
+                : new Environment(values, Stream.concat(findings.stream(), more.stream()).toList());
     }
 }

@@ -50,7 +50,8 @@ final class Level {
             return previous.get();
         }
         var design = template.design();
-        var environment = ParameterResolver.resolve(design.parameters(), arguments);
+        var resolved = ParameterResolver.resolve(design.parameters(), arguments);
+        var environment = resolved.with(ConstraintCheck.findings(design, resolved.values(), arguments.keySet()));
         var scope = Scope.of(environment.values());
         var templates = new Templates(source, template.origin());
         var known = previous.filter(level -> level.environment.values().equals(environment.values()));

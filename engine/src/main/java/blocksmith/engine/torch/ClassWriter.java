@@ -34,6 +34,8 @@ final class ClassWriter {
     private final Map<NodeId, String> attributes = new HashMap<>();
     private final Map<NodeId, String> prefixes = new HashMap<>();
     private final List<String> making = new ArrayList<>();
+    /// What the arguments are held against.
+    private final List<String> rules = new ArrayList<>();
 
     private ClassWriter(TorchClasses classes, Template template, Optional<NodePath> base,
             Map<String, Written> arguments) {
@@ -76,6 +78,7 @@ final class ClassWriter {
     private TorchClass written() {
         keepForForward();
         groups.forEach(this::write);
+        design.constraints().forEach(constraint -> rules.addAll(Rules.lines(constraint, names)));
         var forward = ForwardWriter.lines(groups, attributes);
         var used = used();
         var parameters = design.parameters().stream()
@@ -90,6 +93,7 @@ final class ClassWriter {
         design.parameters().stream()
                 .filter(parameter -> used.contains(python(parameter)) && !isArgument(parameter))
                 .forEach(parameter -> lines.add(INDENT + python(parameter) + " = " + derived(parameter)));
+        lines.addAll(rules);
         lines.addAll(making);
         lines.add("");
         lines.addAll(forward);
@@ -130,7 +134,7 @@ final class ClassWriter {
     /// The Python names of the parameters that the constructor uses, also by way of others.
     private Set<String> used() {
         var used = new LinkedHashSet<String>();
-        var text = new StringBuilder(String.join("\n", making));
+        var text = new StringBuilder(String.join("\n", making) + "\n" + String.join("\n", rules));
         for (var parameter : design.parameters().reversed()) {
             if (Pattern.compile("\\b" + python(parameter) + "\\b(?!=[^=])").matcher(text).find()) {
                 used.add(python(parameter));
