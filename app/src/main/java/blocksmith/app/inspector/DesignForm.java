@@ -2,6 +2,7 @@ package blocksmith.app.inspector;
 
 import blocksmith.app.session.EditorSession;
 import blocksmith.app.theme.StyleClass;
+import blocksmith.engine.design.Constraint;
 import blocksmith.engine.design.Edit;
 import blocksmith.engine.design.Parameter;
 import blocksmith.engine.op.Literal;
@@ -21,7 +22,9 @@ final class DesignForm implements Form {
     private final Entry description;
     private final VBox parameters = new VBox(10);
     private final Label problems = StyleClass.WRONG.on(new Label());
+    private final VBox constraints = new VBox(10);
     private List<ParameterEntry> entries = List.of();
+    private List<ConstraintEntry> rules = List.of();
 
     DesignForm(EditorSession session) {
         this.session = session;
@@ -32,13 +35,16 @@ final class DesignForm implements Form {
         var add = new Button("Add parameter");
         add.setId("add-parameter");
         add.setOnAction(_ -> add());
+        var require = new Button("Add constraint");
+        require.setId("add-constraint");
+        require.setOnAction(_ -> require());
         problems.setId("design-problems");
         problems.setWrapText(true);
         content.setId("design-form");
         content.getStyleClass().add("bs-form");
         content.getChildren()
                 .addAll(name, description, problems, StyleClass.SMALL_HEADING.on(new Label("Parameters")), parameters,
-                        add);
+                        add, StyleClass.SMALL_HEADING.on(new Label("Constraints")), constraints, require);
     }
 
     private void add() {
@@ -50,6 +56,12 @@ final class DesignForm implements Form {
                 .orElseThrow();
         changed.add(new Parameter(free, new Literal.Whole(32), null, null, ""));
         session.edit(new Edit.SetParameters(changed));
+    }
+
+    private void require() {
+        var changed = new ArrayList<>(session.design().constraints());
+        changed.add(new Constraint("true", ""));
+        session.edit(new Edit.SetConstraints(changed));
     }
 
     @Override
@@ -69,6 +81,13 @@ final class DesignForm implements Form {
             parameters.getChildren().setAll(entries);
         }
         entries.forEach(ParameterEntry::show);
+        if (rules.size() != design.constraints().size()) {
+            rules = IntStream.range(0, design.constraints().size())
+                    .mapToObj(i -> new ConstraintEntry(session, i))
+                    .toList();
+            constraints.getChildren().setAll(rules);
+        }
+        rules.forEach(ConstraintEntry::show);
         showProblems();
     }
 
@@ -91,5 +110,6 @@ final class DesignForm implements Form {
         name.commit();
         description.commit();
         entries.forEach(ParameterEntry::commit);
+        rules.forEach(ConstraintEntry::commit);
     }
 }

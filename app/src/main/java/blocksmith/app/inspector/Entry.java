@@ -3,6 +3,8 @@ package blocksmith.app.inspector;
 import blocksmith.app.theme.StyleClass;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Insets;
@@ -133,6 +135,16 @@ final class Entry extends VBox {
         button.visibleProperty().bind(Bindings.and(isPossible, hoverProperty().or(focusWithinProperty())));
         button.managedProperty().bind(button.visibleProperty());
         box.getChildren().add(button);
+    }
+
+    /// Offers names while an expression is typed, and says beside the field what it comes to.
+    ///
+    /// @param names all that the expression may use
+    /// @param value what a text comes to: `= 128`; empty for what needs no word
+    Entry forExpressions(Supplier<List<Suggestion>> names, Function<String, String> value) {
+        typed.completeWith(new Completion(field, names));
+        field.textProperty().addListener((_, _, text) -> explain(value.apply(text)));
+        return this;
     }
 
     void show(String text, String prompt) {

@@ -6,7 +6,7 @@ import blocksmith.engine.design.Design;
 import blocksmith.engine.design.Edit;
 import blocksmith.engine.design.Node;
 import blocksmith.engine.design.NodeKind;
-import blocksmith.engine.graph.GraphNode;
+import blocksmith.engine.expression.Evaluated;
 import blocksmith.engine.op.Literal;
 import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.problem.NodePath;
@@ -44,10 +44,12 @@ final class NodeForm implements Form {
                 text -> session.edit(new Edit.SetTitle(node, text.isBlank() ? null : text.strip())));
         this.weights = WeightEntry.of(session, node);
         this.repeat = Entry.beside("field-repeat", "Times", "How many of it stand in a row; each may use its index",
-                List.of(), text -> session.edit(new Edit.SetRepeat(node, Texts.parse(text))));
+                List.of(), text -> session.edit(new Edit.SetRepeat(node, Texts.parse(text))))
+                .forExpressions(() -> Completion.names(session), this::times);
         this.when = Entry.wide("field-when", "Only when",
                 "A condition such as stride == 1: where it fails, the first input passes through",
-                text -> session.edit(new Edit.SetWhen(node, text.isBlank() ? null : text.strip())));
+                text -> session.edit(new Edit.SetWhen(node, text.isBlank() ? null : text.strip())))
+                .forExpressions(() -> Completion.names(session), this::condition);
         problems.setId("node-problems");
         problems.setWrapText(true);
         summary.setWrapText(true);
@@ -118,16 +120,21 @@ final class NodeForm implements Form {
         title.show(shown.title() == null ? "" : shown.title(), "automatic");
         repeat.show(Texts.of(shown.repeat()), "once");
         when.show(shown.when() == null ? "" : shown.when(), "always");
-        when.explain(shown.when() == null ? "" : condition());
+        when.explain(shown.when() == null ? "" : condition(shown.when()));
+        repeat.explain(times(Texts.of(shown.repeat())));
         showProblems();
     }
 
-    private String condition() {
-        var graph = session.analysisProperty().get().graph();
-        if (graph.bypassed().containsKey(NodePath.of(node))) {
-            return "fails: left out";
-        }
-        return graph.nodes().get(NodePath.of(node)) instanceof GraphNode.Typed ? "holds" : "";
+    private String times(String text) {
+        return Texts.parse(text) instanceof Literal.Word(var expression)
+                ? Texts.of(session.analyzedProperty().get().evaluate(expression)).map(value -> "= " + value).orElse("")
+                : "";
+    }
+
+    private String condition(String text) {
+        return session.analyzedProperty().get().evaluate(text) instanceof Evaluated.Truth(boolean holds)
+                ? holds ? "holds" : "fails: left out"
+                : "";
     }
 
     /// Those that no field shows.

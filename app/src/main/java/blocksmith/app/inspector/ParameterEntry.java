@@ -10,7 +10,6 @@ import blocksmith.engine.op.Literal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -50,6 +49,7 @@ final class ParameterEntry extends VBox {
         max = new Committed(id + "-max", "Most",
                 text -> change(before -> before.withRange(before.min(), limit(text))));
         help = new Committed(id + "-help", "What it is for", text -> change(before -> before.withHelp(text.strip())));
+        value.typed().completeWith(new Completion(value, this::namesBefore));
         var remove = button(id + "-remove", "Remove", "Remove the parameter", this::remove);
         earlier = button(id + "-earlier", "↑", "Put it before the one above", () -> move(-1));
         later = button(id + "-later", "↓", "Put it behind the one below", () -> move(1));
@@ -62,26 +62,10 @@ final class ParameterEntry extends VBox {
                 row(word("from"), min, word("to"), max, remove));
     }
 
-    /// A field that names itself by its prompt.
-    private static final class Committed extends TextField {
-        private final TypedText typed;
-
-        Committed(String id, String name, Consumer<String> enter) {
-            typed = new TypedText(this, enter);
-            setId(id);
-            setPromptText(name);
-            setAccessibleText(name);
-            setPrefColumnCount(5);
-            setMinWidth(0);
-        }
-
-        void show(String text) {
-            typed.show(text);
-        }
-
-        void commit() {
-            typed.commit();
-        }
+    /// Parameters behind this one have no values yet.
+    private List<Suggestion> namesBefore() {
+        var behind = all().stream().skip(index).map(Parameter::name).toList();
+        return Completion.names(session).stream().filter(name -> !behind.contains(name.name())).toList();
     }
 
     private static Button button(String id, String text, String name, Runnable work) {

@@ -1,6 +1,8 @@
 package blocksmith.app.inspector;
 
+import blocksmith.engine.expression.Evaluated;
 import blocksmith.engine.op.Literal;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,15 @@ final class Texts {
             case null -> "";
             case Literal.Sequence(var items) -> items.stream().map(Texts::of).collect(Collectors.joining(" × "));
             case Literal.Whole _,Literal.Decimal _,Literal.Truth _,Literal.Word _ -> literal.toString();
+        };
+    }
+
+    /// What an expression comes to; empty where it has no value.
+    static Optional<String> of(Evaluated value) {
+        return switch (value) {
+            case Evaluated.Number(var number) -> Optional.of(number.toString());
+            case Evaluated.Truth(boolean truth) -> Optional.of(Boolean.toString(truth));
+            case Evaluated.Failed _ -> Optional.empty();
         };
     }
 

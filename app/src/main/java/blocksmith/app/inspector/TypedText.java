@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /// A text that is entered with Enter, or Ctrl+Enter where it has several lines, or by leaving the field, and given up
 /// with Escape. While nothing is typed, undo and Escape are the window's. The arrows step a whole number, with Shift by
@@ -14,6 +15,9 @@ final class TypedText {
     private final TextInputControl field;
     private final Consumer<String> enter;
     private String shown = "";
+    private @Nullable Completion completion;
+    /// Whether a text is set here rather than typed.
+    private boolean isSetting;
 
     /// @param enter given the text when it was changed
     TypedText(TextInputControl field, Consumer<String> enter) {
@@ -25,9 +29,29 @@ final class TypedText {
             }
         });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        field.textProperty().addListener(_ -> {
+            if (completion != null && !isSetting && field.isFocused()) {
+                completion.typed();
+            }
+        });
+    }
+
+    /// Offers names while it is typed.
+    void completeWith(Completion names) {
+        completion = names;
+    }
+
+    private void set(String text) {
+        isSetting = true;
+        field.setText(text);
+        isSetting = false;
     }
 
     private void pressed(KeyEvent event) {
+        if (completion != null && completion.press(event)) {
+            event.consume();
+            return;
+        }
         boolean isTyped = !field.getText().equals(shown);
         boolean isTaken = switch (event.getCode()) {
             case ENTER -> (!(field instanceof TextArea) || event.isShortcutDown()) && enter();
@@ -49,7 +73,7 @@ final class TypedText {
     }
 
     private boolean giveUp() {
-        field.setText(shown);
+        set(shown);
         return true;
     }
 
@@ -63,7 +87,7 @@ final class TypedText {
         if (!field.getText().matches("-?[0-9]{1,9}")) {
             return false;
         }
-        field.setText(Integer.toString(Integer.parseInt(field.getText()) + by));
+        set(Integer.toString(Integer.parseInt(field.getText()) + by));
         commit();
         field.end();
         return true;
@@ -74,13 +98,13 @@ final class TypedText {
         boolean untouched = field.getText().equals(shown);
         shown = text;
         if (untouched || !field.isFocused()) {
-            field.setText(text);
+            set(text);
         }
     }
 
     /// Enters `text` as if it were typed.
     void enter(String text) {
-        field.setText(text);
+        set(text);
         commit();
     }
 

@@ -7,10 +7,8 @@ import blocksmith.engine.design.Edit;
 import blocksmith.engine.design.Exposure;
 import blocksmith.engine.design.Node;
 import blocksmith.engine.design.Parameter;
-import blocksmith.engine.graph.GraphNode;
 import blocksmith.engine.op.Literal;
 import blocksmith.engine.op.LiteralForm;
-import blocksmith.engine.op.OperatorType;
 import blocksmith.engine.op.ParameterType;
 import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.problem.NodePath;
@@ -34,7 +32,6 @@ final class ValueEntry {
     private final List<String> names;
     private final List<String> words;
     private final Supplier<String> prompt;
-    private final Supplier<String> result;
     private final Function<Node, Optional<Edit>> exposure;
     private final BooleanProperty canBeExposed = new SimpleBooleanProperty(false);
     private final Entry entry;
@@ -45,11 +42,11 @@ final class ValueEntry {
         this.names = List.of(parameter.name());
         this.words = parameter.words();
         this.prompt = () -> prompt(parameter);
-        this.result = this::result;
         this.exposure = shown -> Exposure.of(session.design(), shown, parameter);
         var help = parameter.help() + ".\nTakes " + parameter.expected() + ", or an expression.";
         this.entry = Entry.beside("field-" + parameter.name(), parameter.label(), help, choices(parameter),
-                this::enter);
+                this::enter)
+                .forExpressions(this::suggestions, this::result);
         entry.offer(exposing(parameter.name()), canBeExposed);
     }
 
@@ -60,10 +57,10 @@ final class ValueEntry {
         this.names = parameter.names().toList();
         this.words = List.of();
         this.prompt = () -> Texts.of(parameter.value());
-        this.result = () -> "";
         this.exposure = shown -> Exposure.of(session.design(), shown, parameter);
         var help = (parameter.help().isEmpty() ? name : parameter.help()) + ".\nTakes a value, or an expression.";
-        this.entry = Entry.beside("field-" + name, name, help, List.of(), this::enter);
+        this.entry = Entry.beside("field-" + name, name, help, List.of(), this::enter)
+                .forExpressions(this::suggestions, this::result);
         entry.offer(exposing(name), canBeExposed);
     }
 
@@ -108,7 +105,7 @@ final class ValueEntry {
         var given = shown.values().get(key(shown));
         entry.show(Texts.of(given), prompt.get());
         canBeExposed.set(exposure.apply(shown).isPresent());
-        entry.explain(given instanceof Literal.Word word && !words.contains(word.text()) ? result.get() : "");
+        entry.explain(result(Texts.of(given)));
         entry.say(
                 session.analysisProperty()
                         .get()
@@ -145,12 +142,21 @@ final class ValueEntry {
                         : Optional.empty();
     }
 
-    /// What the expression comes to now.
-    private String result() {
-        return session.analysisProperty().get().graph().nodes().get(
-                NodePath.of(node)) instanceof GraphNode.Typed typed
-                        ? "= " + Texts
-                                .of(OperatorType.of(typed.operator()).values(typed.operator()).get(names.getFirst()))
-                        : "";
+    private List<Suggestion> suggestions() {
+        return shown().map(Node::repeat).isPresent()
+                ? Completion.namesInARow(session)
+                : Completion.names(session);
+    }
+
+    /// What an expression comes to now: of nodes in a row, for the first and the last.
+    private String result(String text) {
+        return Texts.parse(text) instanceof Literal.Word(var expression) && !words.contains(expression)
+                ? session.analyzedProperty().get().evaluateAt(node, expression).stream()
+                        .flatMap(value -> Texts.of(value).stream())
+                        .distinct()
+                        .reduce((first, last) -> first + " … " + last)
+                        .map(value -> "= " + value)
+                        .orElse("")
+                : "";
     }
 }

@@ -5,6 +5,11 @@ import blocksmith.engine.analysis.Setting;
 import blocksmith.engine.design.Design;
 import blocksmith.engine.design.Wire;
 import blocksmith.engine.expression.Evaluated;
+import blocksmith.engine.expression.Expression;
+import blocksmith.engine.expression.Parsed;
+import blocksmith.engine.expression.Rational;
+import blocksmith.engine.expression.Scope;
+import blocksmith.engine.op.Literal;
 import blocksmith.engine.op.Port;
 import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.problem.NodePath;
@@ -21,6 +26,7 @@ import blocksmith.engine.weights.WeightSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /// An analysis together with the design that it is of, and the resolved values of its expressions.
 public record Analyzed(Elaboration elaboration, Analysis analysis) {
@@ -43,6 +49,38 @@ public record Analyzed(Elaboration elaboration, Analysis analysis) {
     /// What the design's parameters come to, by name.
     public Map<String, Evaluated> parameters() {
         return elaboration.parameters();
+    }
+
+    /// What an expression over the design's parameters comes to.
+    public Evaluated evaluate(String expression) {
+        return evaluate(expression, Scope.of(parameters()));
+    }
+
+    /// What an expression of a node comes to: of one that stands in a row, in the first place and in the last.
+    public List<Evaluated> evaluateAt(NodeId node, String expression) {
+        var scope = Scope.of(parameters());
+        var shown = design().nodes().get(node);
+        var repeat = shown == null ? null : shown.repeat();
+        return repeat == null
+                ? List.of(evaluate(expression, scope))
+                : places(repeat)
+                        .mapToObj(index -> evaluate(expression,
+                                scope.with("index", new Evaluated.Number(Rational.of(index)))))
+                        .toList();
+    }
+
+    private LongStream places(Literal repeat) {
+        return evaluate(repeat.toString()) instanceof Evaluated.Number(var times) && times.isWhole()
+                && times.wholeValue() > 0
+                        ? LongStream.of(0, times.wholeValue() - 1)
+                        : LongStream.empty();
+    }
+
+    private static Evaluated evaluate(String expression, Scope scope) {
+        return switch (Expression.parse(expression)) {
+            case Parsed.Good(var parsed) -> parsed.evaluate(scope);
+            case Parsed.Bad(var why) -> new Evaluated.Failed(why);
+        };
     }
 
     /// The design that a node stands for; empty for an operator.

@@ -11,7 +11,7 @@ public enum StyleClass {
     // texts
     BRAND, HEADING, SMALL_HEADING, STRONG, MUTED, SMALL, MONO, NUMBER, BETTER, WORSE, WRONG,
     // controls
-    PRIMARY, QUIET, SEARCH, SWATCH, CHOICES, ARROW, OUTWARD,
+    PRIMARY, QUIET, SEARCH, SWATCH, CHOICES, ARROW, OUTWARD, COMPLETION,
     // the bench
     BAR, BAR_FILL,
     // explanations

@@ -3,6 +3,7 @@ package blocksmith.engine.expression;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 
 /// A parsed expression such as `in * expansion` or `stride == 1 && in == out`.
@@ -42,6 +43,11 @@ public final class Expression {
         } catch (SyntaxFault fault) {
             return new Parsed.Bad(fault.finding());
         }
+    }
+
+    /// The names of the language's functions.
+    public static List<String> functions() {
+        return Function.names();
     }
 
     public Evaluated evaluate(Scope scope) {
