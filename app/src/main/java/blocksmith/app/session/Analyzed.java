@@ -105,6 +105,8 @@ public record Analyzed(Elaboration elaboration, Analysis analysis) {
                 : node.type()
                         .map(type -> type.ports(node.values()).outputs())
                         .or(() -> instanced(id).map(design -> TemplatePorts.of(design).outputs()))
+                        .or(() -> Optional.ofNullable(analysis.graph().nodes().get(NodePath.of(id)))
+                                .map(there -> there.ports().outputs()))
                         .orElse(List.of());
     }
 

@@ -28,6 +28,7 @@ public final class ComparisonService implements AutoCloseable {
     private final ExecutorService worker = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("blocksmith-comparison").factory());
     private final AtomicReference<@Nullable Request> waiting = new AtomicReference<>();
+    private final Analyzed first;
     private Analyzed current;
     private @Nullable Baseline baseline;
     private @Nullable Counterpart chosen;
@@ -49,6 +50,7 @@ public final class ComparisonService implements AutoCloseable {
 
     /// @param first what is analysed so far
     ComparisonService(Analyzed first, TemplateFiles files, BenchmarkService live) {
+        this.first = first;
         this.current = first;
         this.last = first;
         this.files = files;
@@ -82,6 +84,8 @@ public final class ComparisonService implements AutoCloseable {
     public void compareWith(Counterpart counterpart) {
         measurement.stop();
         chosen = counterpart;
+        // what another design last did says nothing of this one
+        worker.execute(() -> last = first);
         state.set(new ComparisonState.Preparing(counterpart.name()));
         request();
     }

@@ -41,6 +41,8 @@ public final class EditorSession implements AutoCloseable {
     private final Offers offers;
     /// What the change is called whose analysis comes next; null when it is not one of the design.
     private @Nullable String lastChange;
+    /// How many designs were opened until now.
+    private int opening;
 
     public EditorSession(ClipboardAccess clipboard, TemplateStore templates) {
         this.templates = templates;
@@ -88,13 +90,13 @@ public final class EditorSession implements AutoCloseable {
     }
 
     private void analyze() {
-        analyses.submit(design(), fileProperty().get(), setting());
+        analyses.submit(design(), fileProperty().get(), setting(), opening);
     }
 
     private void analyzeAll(@Nullable String change) {
         lastChange = change;
         analyze();
-        pinned.analyze(fileProperty().get(), setting());
+        pinned.analyze(fileProperty().get(), setting(), opening);
     }
 
     private Setting setting() {
@@ -259,6 +261,7 @@ public final class EditorSession implements AutoCloseable {
     ///
     /// @param from the file that it was read from; null for none
     public void show(Design opened, @Nullable Path from) {
+        opening++;
         shown.show(opened, from);
     }
 
@@ -339,7 +342,7 @@ public final class EditorSession implements AutoCloseable {
 
     /// Compares with the design as it is now, as soon as its analysis is there.
     public void pinBaseline() {
-        pinned.pin(design(), analyzed.get(), fileProperty().get(), setting());
+        pinned.pin(design(), analyzed.get(), fileProperty().get(), setting(), opening);
     }
 
     public void unpinBaseline() {

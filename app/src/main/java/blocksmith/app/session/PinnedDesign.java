@@ -37,13 +37,14 @@ final class PinnedDesign implements AutoCloseable {
 
     /// Compares with `design` as soon as its analysis is there.
     ///
-    /// @param known an analysis that may be its own
-    void pin(Design design, Analyzed known, @Nullable Path file, Setting setting) {
+    /// @param known   an analysis that may be its own
+    /// @param opening which time a design was opened, as [AnalysisService] asks for it
+    void pin(Design design, Analyzed known, @Nullable Path file, Setting setting, int opening) {
         pinned = design;
         if (known.design().equals(design) && known.analysis().setting().equals(setting)) {
             compareWith(new Baseline(known));
         } else {
-            analyze(file, setting);
+            analyze(file, setting, opening);
         }
     }
 
@@ -52,9 +53,9 @@ final class PinnedDesign implements AutoCloseable {
         compareWith(null);
     }
 
-    void analyze(@Nullable Path file, Setting setting) {
+    void analyze(@Nullable Path file, Setting setting, int opening) {
         if (pinned != null) {
-            analyses.submit(pinned, file, setting);
+            analyses.submit(pinned, file, setting, opening);
         }
     }
 

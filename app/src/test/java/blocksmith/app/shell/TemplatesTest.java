@@ -10,6 +10,7 @@ import blocksmith.engine.design.Edit;
 import blocksmith.engine.op.Literal;
 import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.problem.NodePath;
+import blocksmith.engine.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Objects;
@@ -97,6 +98,37 @@ class TemplatesTest extends OpenWindow {
         awaitAnalysis();
         assertEquals(before, session.analysisProperty().get().totals().parameters());
         assertTrue(session.analysisProperty().get().problems().isEmpty());
+    }
+
+    private String uncertainty() {
+        return session.analysisProperty().get().problems().stream()
+                .filter(problem -> problem.code() == ProblemCode.UNCERTAIN_SHAPE)
+                .map(problem -> problem.fact())
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void aTemplateThatIsDeletedLeavesItsInstanceWithItsLastKnownShape(FxRobot robot) throws IOException {
+        makeGate(robot);
+        await(() -> parameters("gate") == 9760);
+        var file = session.templates().folder().resolve("gate.json");
+        var kept = Files.readAllBytes(file);
+        Files.delete(file);
+        robot.interact(session::templatesChanged);
+        await(() -> uncertainty().startsWith("The shape is the last known, 1×128×56×56;"));
+        assertEquals(4096, parameters("project"));
+        select(robot, "gate");
+        assertTrue(text(robot, "#node-problems").contains("The shape is the last known"));
+
+        Files.write(file, kept);
+        robot.interact(session::templatesChanged);
+        await(() -> uncertainty().isEmpty() && parameters("gate") == 9760);
+
+        var design = design();
+        Files.delete(file);
+        robot.interact(() -> session.show(design, null));
+        await(() -> uncertainty().startsWith("The shape of gate is not known here"));
     }
 
     @Test

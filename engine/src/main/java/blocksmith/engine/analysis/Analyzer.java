@@ -83,7 +83,7 @@ final class Analyzer {
         var result = switch (graph.inOrder().get(place)) {
             case GraphNode.Typed typed -> typed(place, typed, problems);
             case GraphNode.Broken broken -> unknown(broken, broken.problems(), List.of());
-            case GraphNode.Opaque opaque -> unknown(opaque, List.of(), List.of());
+            case GraphNode.Opaque opaque -> opaque(opaque, problems);
         };
         if (result instanceof NodeAnalysis.Known known) {
             problems.addAll(Completion.overflows(known));
@@ -163,6 +163,13 @@ final class Analyzer {
         return one.isPresent() && other.isPresent()
                 ? Optional.of(one.get().merge(other.get()))
                 : one.or(() -> other);
+    }
+
+    /// What is not found keeps the shapes that it had last, so that what follows is still counted.
+    private NodeAnalysis.Unknown opaque(GraphNode.Opaque node, List<Problem> problems) {
+        var known = previous == null ? List.<TensorType>of() : LastKnown.outputs(node, previous);
+        problems.add(LastKnown.finding(node, known).at(node.path()));
+        return unknown(node, List.of(), known);
     }
 
     private NodeAnalysis.Unknown unknown(GraphNode node, List<Problem> own, List<TensorType> outputs) {

@@ -9,6 +9,9 @@ import blocksmith.engine.analysis.Setting;
 import blocksmith.engine.design.Design;
 import blocksmith.engine.design.DesignCodec;
 import blocksmith.engine.design.DesignReading;
+import blocksmith.engine.design.Edit;
+import blocksmith.engine.design.Edits;
+import blocksmith.engine.op.Literal;
 import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.problem.Problem;
@@ -89,6 +92,58 @@ class TemplateInstancesTest {
         assertEquals(8 * 8 * 9 + 8, analysis.within(NodePath.of("a")).parameters());
         assertEquals(Shape.image(1, 8, 16, 16), analysis.outputs(NodePath.of("a")).getFirst().shape());
         assertEquals("Block", Objects.requireNonNull(analysis.graph().groups().get(NodePath.of("a"))).name());
+    }
+
+    @Test
+    void aTemplateThatIsGoneLeavesItsInstanceWithItsLastKnownShape() throws IOException {
+        keep("block.json", BLOCK);
+        var nodes = between("""
+                "a": {"template": "block.json", "values": {"out": 16, "stride": 2}, "inputs": {"in": "input"}},
+                "b": {"op": "Conv2d", "values": {"outChannels": 4, "kernel": 1}, "inputs": {"in": "a"}}""", "b");
+        var elaboration = elaborate(nodes);
+        var before = Analysis.of(elaboration.graph(), Setting.SINGLE);
+        Files.delete(folder.resolve("block.json"));
+
+        var gone = elaboration.next(elaboration.design());
+        var after = Analysis.of(gone.graph(), Setting.SINGLE, before);
+        assertEquals(Shape.image(1, 16, 8, 8), after.outputs(NodePath.of("a")).getFirst().shape());
+        assertEquals(16 * 4 + 4, after.totals().parameters());
+        assertEquals(Shape.image(1, 4, 8, 8), after.outputs(NodePath.of("output")).getFirst().shape());
+        assertEquals(ProblemCode.NO_TEMPLATE, after.problems().getFirst().code());
+        assertTrue(only(after, ProblemCode.UNCERTAIN_SHAPE).fact().startsWith("The shape is the last known, 1×16×8×8;"),
+                after.problems().toString());
+
+        // and goes on to have it
+        var edited = Edits.apply(gone.design(),
+                new Edit.SetValue(new NodeId("b"), "outChannels", new Literal.Whole(5)));
+        var later = Analysis.of(gone.next(edited).graph(), Setting.SINGLE, after);
+        assertEquals(16 * 5 + 5, later.totals().parameters());
+    }
+
+    @Test
+    void severalOutputsOfWhatIsGoneAreToldApartByTheirNames() throws IOException {
+        keep("two.json", """
+                {"format": 1, "nodes": {
+                  "input": {"op": "Input", "values": {"channels": 8, "height": 16, "width": 16}},
+                  "pool": {"op": "MaxPool2d", "values": {"kernel": 2, "stride": 2}, "inputs": {"in": "input"}},
+                  "wide": {"op": "Output", "inputs": {"in": "input"}},
+                  "narrow": {"op": "Output", "inputs": {"in": "pool"}}}}
+                """);
+        var elaboration = elaborate(between("\"a\": {\"template\": \"two.json\", \"inputs\": {\"in\": \"input\"}}",
+                "a.narrow"));
+        var before = Analysis.of(elaboration.graph(), Setting.SINGLE);
+        Files.delete(folder.resolve("two.json"));
+        var after = Analysis.of(elaboration.next(elaboration.design()).graph(), Setting.SINGLE, before);
+        assertEquals(Shape.image(1, 8, 8, 8), after.outputs(NodePath.of("output")).getFirst().shape());
+    }
+
+    @Test
+    void aTemplateThatWasNeverThereHasNoShapeAndThatIsSaid() throws IOException {
+        var analysis = analyze(
+                between("\"a\": {\"template\": \"nowhere.json\", \"inputs\": {\"in\": \"input\"}}", "a"));
+        assertEquals(List.of(), analysis.outputs(NodePath.of("a")));
+        assertEquals("The shape of nowhere.json is not known here, so nothing behind it is counted.",
+                only(analysis, ProblemCode.UNCERTAIN_SHAPE).fact());
     }
 
     @Test
