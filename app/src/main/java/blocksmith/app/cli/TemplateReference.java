@@ -78,6 +78,11 @@ final class TemplateReference {
         lines.add("| parameter | value | from | to | |");
         lines.add("|---|---|---|---|---|");
         design.parameters().forEach(this::parameter);
+        if (!design.constraints().isEmpty()) {
+            lines.add("");
+            design.constraints()
+                    .forEach(constraint -> lines.add("- `" + constraint.rule() + "`: " + constraint.help() + "."));
+        }
         lines.add("");
         lines.add("| name | with | parameters | MACs |");
         lines.add("|---|---|---|---|");

@@ -165,8 +165,11 @@ final class Analyzer {
                 : one.or(() -> other);
     }
 
-    /// What is not found keeps the shapes that it had last, so that what follows is still counted.
+    /// A design that is not found keeps the shapes that it had last, so that what follows is still counted.
     private NodeAnalysis.Unknown opaque(GraphNode.Opaque node, List<Problem> problems) {
+        if (graph.problems().stream().noneMatch(problem -> LastKnown.isMissing(node, problem))) {
+            return unknown(node, List.of(), List.of());
+        }
         var known = previous == null ? List.<TensorType>of() : LastKnown.outputs(node, previous);
         problems.add(LastKnown.finding(node, known).at(node.path()));
         return unknown(node, List.of(), known);

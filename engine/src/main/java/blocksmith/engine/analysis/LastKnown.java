@@ -4,6 +4,7 @@ import blocksmith.engine.graph.GraphNode;
 import blocksmith.engine.op.Port;
 import blocksmith.engine.op.Ports;
 import blocksmith.engine.problem.Finding;
+import blocksmith.engine.problem.Problem;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tensor.TensorType;
 import java.util.ArrayList;
@@ -11,9 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What left a node whose design or operator is no longer found, when it was.
+/// What left a node whose design is no longer found, when it was.
 final class LastKnown {
     private LastKnown() {
+    }
+
+    /// Whether a problem says that the design is not found which the node stands for.
+    static boolean isMissing(GraphNode.Opaque node, Problem problem) {
+        return problem.code() == ProblemCode.NO_TEMPLATE && node.path().equals(problem.place().node());
     }
 
     /// In the order of the node's ports as wires name them now; empty when not all of it was ever known.

@@ -25,7 +25,7 @@ public enum ProblemCode {
     CYCLE,
     /// A node stands for a design that is not found.
     NO_TEMPLATE,
-    /// What is not found has its last known shape, or none.
+    /// A node whose design is not found has its last known shape, or none.
     UNCERTAIN_SHAPE,
     /// A folder or zip holds something else than templates, or too much.
     NOT_A_COLLECTION,

@@ -16,6 +16,8 @@ import blocksmith.engine.design.Edits;
 import blocksmith.engine.op.Literal;
 import blocksmith.engine.problem.Problem;
 import blocksmith.engine.problem.ProblemCode;
+import blocksmith.engine.torch.TorchWriter;
+import blocksmith.engine.torch.TorchWriting;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,17 @@ class ConstraintsTest {
     void whatIsNoListOfRulesIsNoDesign(String constraints) {
         assertTrue(DesignCodec.read("{\"format\": 1, \"constraints\": " + constraints
                 + ", \"nodes\": {}}") instanceof DesignReading.Refused);
+    }
+
+    @Test
+    void pythonRefusesArgumentsThatViolateThem() {
+        var template = Library.find("grouped-shuffle").orElseThrow();
+        var code = ((TorchWriting.Written) TorchWriter.write(template, LIBRARY)).code();
+        assertTrue(code.contains("""
+                        super().__init__()
+                        if not in_channels % groups == 0:
+                            raise ValueError("in % groups == 0: Every group takes as many channels")
+                """.indent(0)), code);
     }
 
     @Test

@@ -108,7 +108,7 @@ class TemplateInstancesTest {
         var after = Analysis.of(gone.graph(), Setting.SINGLE, before);
         assertEquals(Shape.image(1, 16, 8, 8), after.outputs(NodePath.of("a")).getFirst().shape());
         assertEquals(16 * 4 + 4, after.totals().parameters());
-        assertEquals(Shape.image(1, 4, 8, 8), after.outputs(NodePath.of("output")).getFirst().shape());
+        assertEquals(Shape.image(1, 4, 8, 8), after.outputs(NodePath.of("b")).getFirst().shape());
         assertEquals(ProblemCode.NO_TEMPLATE, after.problems().getFirst().code());
         assertTrue(only(after, ProblemCode.UNCERTAIN_SHAPE).fact().startsWith("The shape is the last known, 1×16×8×8;"),
                 after.problems().toString());
@@ -129,12 +129,13 @@ class TemplateInstancesTest {
                   "wide": {"op": "Output", "inputs": {"in": "input"}},
                   "narrow": {"op": "Output", "inputs": {"in": "pool"}}}}
                 """);
-        var elaboration = elaborate(between("\"a\": {\"template\": \"two.json\", \"inputs\": {\"in\": \"input\"}}",
-                "a.narrow"));
+        var elaboration = elaborate(between("""
+                "a": {"template": "two.json", "inputs": {"in": "input"}},
+                "b": {"op": "ReLU", "inputs": {"in": "a.narrow"}}""", "b"));
         var before = Analysis.of(elaboration.graph(), Setting.SINGLE);
         Files.delete(folder.resolve("two.json"));
         var after = Analysis.of(elaboration.next(elaboration.design()).graph(), Setting.SINGLE, before);
-        assertEquals(Shape.image(1, 8, 8, 8), after.outputs(NodePath.of("output")).getFirst().shape());
+        assertEquals(Shape.image(1, 8, 8, 8), after.outputs(NodePath.of("b")).getFirst().shape());
     }
 
     @Test
