@@ -11,15 +11,16 @@ import java.util.Optional;
 
 /// A line of the table of differences.
 ///
-/// @param node   what became of it; empty for a parameter of the design
+/// @param node   what became of it; empty for a parameter or a constraint of the design
 /// @param change in a word, with its sign
 record DifferenceRow(String name, Optional<NodeChange> node, NodeMark mark, String change, String what, String output,
         long parameters, long macs) {
 
-    /// The parameters of the design, then its nodes.
+    /// The parameters and constraints of the design, then its nodes.
     static List<DifferenceRow> all(Comparison comparison) {
         var rows = new ArrayList<DifferenceRow>();
         comparison.difference().parameters().forEach(change -> rows.add(parameter(change)));
+        comparison.difference().constraints().forEach(change -> rows.add(constraint(change)));
         comparison.rows().forEach(row -> rows.add(node(comparison, row)));
         return rows;
     }
@@ -28,6 +29,11 @@ record DifferenceRow(String name, Optional<NodeChange> node, NodeMark mark, Stri
         return new DifferenceRow(change.what(), Optional.empty(), NodeMark.CHANGED,
                 NodeMark.CHANGED.sign() + " parameter",
                 Differences.values(change), "", 0, 0);
+    }
+
+    private static DifferenceRow constraint(ValueChange change) {
+        var mark = change.before().isEmpty() ? NodeMark.ADDED : NodeMark.REMOVED;
+        return new DifferenceRow(change.what(), Optional.empty(), mark, mark.sign() + " constraint", "", "", 0, 0);
     }
 
     private static DifferenceRow node(Comparison comparison, Comparison.Row row) {

@@ -109,6 +109,11 @@ public final class ComparisonService implements AutoCloseable {
         measurement.stop();
     }
 
+    /// Leaves the processors to others: what is being measured ends, and nothing goes on afterwards.
+    public void giveWay() {
+        measurement.giveWay();
+    }
+
     void pinned(@Nullable Baseline changed) {
         baseline = changed;
     }

@@ -90,6 +90,14 @@ final class PairMeasurement implements AutoCloseable {
         resume();
     }
 
+    /// Ends what runs, with no live measurement afterwards.
+    void giveWay() {
+        resumes = false;
+        if (latency.get().isRunning()) {
+            stop();
+        }
+    }
+
     private void resume() {
         if (resumes) {
             resumes = false;

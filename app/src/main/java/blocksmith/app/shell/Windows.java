@@ -79,13 +79,24 @@ final class Windows implements FurtherWindows {
         stage.setY(hasRoom ? y : screen.getMinY());
     }
 
-    /// Two benchmarks at once would measure each other.
+    /// Two measurements at once would measure each other.
     private void measureAlone(EditorWindow made) {
         made.session().benchmark().liveProperty().addListener((_, _, on) -> {
             if (on) {
-                open.stream().filter(other -> other != made)
-                        .forEach(other -> other.session().benchmark().liveProperty().set(false));
+                silenceOthers(made);
             }
+        });
+        made.session().comparison().latencyProperty().addListener((_, before, now) -> {
+            if (now.isRunning() && !before.isRunning()) {
+                silenceOthers(made);
+            }
+        });
+    }
+
+    private void silenceOthers(EditorWindow measuring) {
+        open.stream().filter(other -> other != measuring).map(EditorWindow::session).forEach(other -> {
+            other.comparison().giveWay();
+            other.benchmark().liveProperty().set(false);
         });
     }
 

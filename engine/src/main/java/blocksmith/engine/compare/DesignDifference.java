@@ -4,6 +4,7 @@ import blocksmith.engine.design.Design;
 import blocksmith.engine.design.Node;
 import blocksmith.engine.design.Parameter;
 import blocksmith.engine.design.Wire;
+import blocksmith.engine.op.Literal;
 import blocksmith.engine.problem.NodeId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is other in one design than in another, where things stand apart. Nodes are the same by their ids; one whose id
@@ -45,7 +47,7 @@ public record DesignDifference(List<ValueChange> parameters, List<ValueChange> c
 
     private static Map<String, String> values(List<Parameter> parameters) {
         var values = new LinkedHashMap<String, String>();
-        parameters.forEach(parameter -> values.put(parameter.name(), parameter.value().toString()));
+        parameters.forEach(parameter -> values.put(parameter.name(), text(parameter.value())));
         return values;
     }
 
@@ -118,13 +120,23 @@ public record DesignDifference(List<ValueChange> parameters, List<ValueChange> c
     private static Map<String, String> settings(Node node, Map<NodeId, NodeId> renamed) {
         var settings = new LinkedHashMap<String, String>();
         settings.put("operator", node.operator());
-        node.values().forEach((name, value) -> settings.put(name, value.toString()));
+        node.values().forEach((name, value) -> settings.put(name, text(value)));
         node.inputs().forEach((port, wire) -> settings.put(port, earlier(wire, renamed).toString()));
         put(settings, "title", node.title());
-        put(settings, "repeat", node.repeat());
+        put(settings, "repeat", node.repeat() == null ? null : text(node.repeat()));
         put(settings, "when", node.when());
         node.weights().forEach((name, value) -> settings.put("weights of " + name, value.toString()));
         return settings;
+    }
+
+    /// One for one value: `1.0` says what `1` does.
+    private static String text(Literal value) {
+        return switch (value) {
+            case Literal.Decimal(double number) when number == (long) number -> Long.toString((long) number);
+            case Literal.Sequence(var items) -> items.stream().map(DesignDifference::text)
+                    .collect(Collectors.joining(", ", "[", "]"));
+            case Literal.Decimal _,Literal.Whole _,Literal.Truth _,Literal.Word _ -> value.toString();
+        };
     }
 
     private static Wire earlier(Wire wire, Map<NodeId, NodeId> renamed) {

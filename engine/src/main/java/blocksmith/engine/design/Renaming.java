@@ -82,7 +82,8 @@ public final class Renaming {
     private Node renamed(Node node) {
         var repeat = node.repeat();
         var when = node.when();
-        var same = node.withWhen(when == null ? null : renamed(when)).withRepeat(repeat == null ? null : renamed(repeat));
+        var same = node.withWhen(when == null ? null : renamed(when))
+                .withRepeat(repeat == null ? null : renamed(repeat));
         return repeat != null && from.equals(INDEX) ? same : same.withValues(values(node));
     }
 

@@ -1,6 +1,8 @@
 package blocksmith.engine.template;
 
+import blocksmith.engine.design.Design;
 import blocksmith.engine.design.Node;
+import blocksmith.engine.design.Parameter;
 import blocksmith.engine.expression.Scope;
 import blocksmith.engine.graph.Group;
 import blocksmith.engine.op.Input;
@@ -14,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One design under one set of arguments, resolved and wired, ready to be put wherever a node stands for it.
 final class Level {
@@ -51,7 +55,7 @@ final class Level {
         }
         var design = template.design();
         var resolved = ParameterResolver.resolve(design.parameters(), arguments);
-        var environment = resolved.with(ConstraintCheck.findings(design, resolved.values(), arguments.keySet()));
+        var environment = resolved.with(ConstraintCheck.findings(design, resolved.values(), given(design, arguments)));
         var scope = Scope.of(environment.values());
         var templates = new Templates(source, template.origin());
         var known = previous.filter(level -> level.environment.values().equals(environment.values()));
@@ -62,6 +66,14 @@ final class Level {
                         known.flatMap(level -> level.unchanged(node))
                                 .orElseGet(() -> NodeResolver.resolve(node, scope, templates))));
         return new Level(template, environment, resolutions);
+    }
+
+    /// The parameters whose values do not come from the design, by the names that they have now.
+    private static Set<String> given(Design design, Map<String, Literal> arguments) {
+        return design.parameters().stream()
+                .filter(parameter -> parameter.names().anyMatch(arguments::containsKey))
+                .map(Parameter::name)
+                .collect(Collectors.toSet());
     }
 
     /// What the node came to, if that follows from the node alone: the design behind a link may have changed.

@@ -62,6 +62,17 @@ class DesignDifferenceTest {
     }
 
     @Test
+    void aNumberIsTheSameHoweverItIsWritten() {
+        var parameters = new ArrayList<>(BLOCK.parameters());
+        parameters.replaceAll(parameter -> parameter.value() instanceof Literal.Whole(long number)
+                ? parameter.withValue(new Literal.Decimal(number))
+                : parameter);
+        var written = Edits.apply(BLOCK.withParameters(parameters),
+                new Edit.SetValue(new NodeId("depthwise"), "kernel", new Literal.Decimal(3)));
+        assertTrue(DesignDifference.of(BLOCK, written).isNone());
+    }
+
+    @Test
     void parametersAreCompared() {
         var parameters = new ArrayList<>(BLOCK.parameters());
         parameters.set(2, parameters.get(2).withValue(new Literal.Whole(6)));

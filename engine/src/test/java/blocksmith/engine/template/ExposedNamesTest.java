@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.Setting;
+import blocksmith.engine.design.Constraint;
 import blocksmith.engine.design.Design;
 import blocksmith.engine.design.DesignCodec;
 import blocksmith.engine.design.DesignReading;
@@ -35,6 +36,7 @@ class ExposedNamesTest {
     private final Design template = read("""
             {"format": 1, "name": "block",
               "parameters": {"width": {"value": 8, "min": 1}, "hidden": {"value": "width * 2"}},
+              "constraints": [{"rule": "width % 8 == 0"}],
               "variants": {"wide": {"width": 32}},
               "nodes": {
               "image": {"op": "Input", "values": {"channels": 4, "height": 8, "width": 8}},
@@ -90,12 +92,23 @@ class ExposedNamesTest {
         var narrow = node(renamed, new NodeId("narrow"));
         assertEquals(new Literal.Word("max(channels, 2)"), narrow.values().get("outChannels"));
         assertEquals("channels != hidden", narrow.when());
+        assertEquals("channels % 8 == 0", renamed.constraints().getFirst().rule());
         assertEquals(new Literal.Whole(8), node(renamed, INPUT).values().get("width"), "a value, no parameter");
     }
 
     @Test
     void instancesSetARenamedParameterByItsOldName() {
         assertUnbroken(Edits.apply(template, new Edit.RenameParameter("width", "channels")));
+    }
+
+    @Test
+    void anInstanceThatViolatesAConstraintByAnOldNameIsToldWhatToSet() {
+        var hiddenSet = Edits.apply(Edits.apply(template, new Edit.SetConstraints(
+                List.of(new Constraint("hidden % 8 == 0", "")))), new Edit.RenameParameter("hidden", "inner"));
+        var violating = Edits.apply(outer, new Edit.SetValue(new NodeId("block"), "hidden", new Literal.Whole(20)));
+        var problem = analysis(violating, hiddenSet).problems().getFirst();
+        assertEquals("inner", problem.place().part());
+        assertEquals("Set inner to 16 or 24.", problem.fix());
     }
 
     @Test

@@ -50,7 +50,7 @@ public final class Drafting {
 
     /// The same with what nodes cost in the form that is shown.
     public Drawing draw(Design design, ShownForm shown, BenchmarkState benchmark, Convention convention) {
-        return draw(design, shown.drawn(), new DeployedFaces(design, shown, benchmark, convention)::of);
+        return draw(design, shown.drawn(), new DeployedFaces(design, shown, benchmark, convention, widths)::of);
     }
 
     private Drawing draw(Design design, Analysis analysis, Function<Node, NodeFace> faces) {
