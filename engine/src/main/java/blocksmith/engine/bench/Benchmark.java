@@ -11,49 +11,56 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/// Measures the latency of programs, run by run in turn, so that what disturbs the machine disturbs them alike. A run is a
-/// whole call: NCHW in, NCHW out.
+/// Measures the latency of programs, in turn by short stretches, so that what disturbs the machine disturbs them alike. A
+/// run is a whole call: NCHW in, NCHW out.
 ///
-/// It warms up until the medians of two neighbouring stretches agree, then counts, beginning with the second of them. It works on a thread of its own and
-/// tells a listener, on that thread, some thirty times a second how it stands; one measurement at a time has the
-/// processors, a second one waits.
+/// It warms up until the medians of two neighbouring spans agree, then counts; a program that is alone has the second of
+/// them counted. It works on a thread of its own and tells a listener, on that thread, up to thirty times a second how it
+/// stands; one measurement at a time has the processors, a second one waits.
 public final class Benchmark implements AutoCloseable {
     private static final ReentrantLock PROCESSORS = new ReentrantLock(true);
-    /// Longer than a worker waits before it parks.
-    private static final long REST = TimeUnit.MICROSECONDS.toNanos(70);
     private static final long BETWEEN_TELLING = TimeUnit.MILLISECONDS.toNanos(33);
+    private static final int MOST_PROFILES = 3;
 
     private final List<Program> programs;
-    private final long length;
+    private final Protocol protocol;
     private final Consumer<Progress> listener;
     private final Consumer<Throwable> onFailure;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean stopped;
     private volatile Optional<Throwable> failure = Optional.empty();
+    private long told;
 
-    private Benchmark(List<Program> programs, Duration length, Consumer<Progress> listener,
+    private Benchmark(List<Program> programs, Protocol protocol, Consumer<Progress> listener,
             Consumer<Throwable> onFailure) {
         this.programs = List.copyOf(programs);
-        this.length = length.toNanos();
+        this.protocol = protocol;
         this.listener = listener;
         this.onFailure = onFailure;
         this.thread = Thread.ofPlatform().daemon().name("blocksmith-benchmark").unstarted(this::measure);
     }
 
-    /// Starts to measure.
+    /// Starts to measure for numbers that are quoted: what other processes disturb is taken again, within bounds, and slow
+    /// programs are measured until [LatencyRatio] has enough rounds.
     ///
     /// @param programs for the same number of threads
     /// @param length how long to count after warming up
     public static Benchmark start(List<Program> programs, Duration length, Consumer<Progress> listener) {
-        return start(programs, length, listener, _ -> {
+        return start(programs, Protocol.quoted(length, OtherProcesses.onLinux()), listener, _ -> {
         });
     }
 
-    /// The same, for those who do not wait for its end: `onFailure` is told what a kernel threw.
+    /// Starts to measure for those who look on and do not wait for its end: all counts at once, and `onFailure` is told
+    /// what a kernel threw.
     public static Benchmark start(List<Program> programs, Duration length, Consumer<Progress> listener,
             Consumer<Throwable> onFailure) {
-        var benchmark = new Benchmark(programs, length, listener, onFailure);
+        return start(programs, Protocol.watched(length), listener, onFailure);
+    }
+
+    private static Benchmark start(List<Program> programs, Protocol protocol, Consumer<Progress> listener,
+            Consumer<Throwable> onFailure) {
+        var benchmark = new Benchmark(programs, protocol, listener, onFailure);
         benchmark.thread.start();
         return benchmark;
     }
@@ -95,7 +102,7 @@ public final class Benchmark implements AutoCloseable {
     private void measure(WorkerPool workers) {
         var subjects = new ArrayList<Subject>();
         try {
-            programs.forEach(program -> subjects.add(new Subject(program, workers)));
+            programs.forEach(program -> subjects.add(Subject.of(program, workers)));
             measure(subjects);
         } finally {
             subjects.forEach(Subject::close);
@@ -103,50 +110,63 @@ public final class Benchmark implements AutoCloseable {
     }
 
     private void measure(List<Subject> subjects) {
-        long begin = System.nanoTime();
-        var warmUp = new WarmUp(begin);
-        long countedFrom = 0;
-        long told = begin;
-        var phase = Phase.WARMING_UP;
-        while (!stopped) {
-            runInTurn(subjects);
+        var turns = new Turns(subjects, () -> stopped);
+        var spans = new Spans(protocol, programs.getFirst().threads(), subjects.size());
+        told = System.nanoTime();
+        warmUp(turns, subjects);
+        if (!turns.isAlone()) {
+            subjects.forEach(Subject::forget);
+        }
+        profile(spans, subjects);
+        count(turns, spans, subjects);
+        tell(Phase.ENDED, subjects, spans.interference());
+    }
+
+    private void warmUp(Turns turns, List<Subject> subjects) {
+        var warmUp = new WarmUp(System.nanoTime());
+        do {
+            turns.hurry();
+            subjects.forEach(Subject::keep);
+            tellNowAndThen(Phase.WARMING_UP, subjects, Interference.NONE);
+        } while (!stopped && !warmUp.isOver(System.nanoTime(), subjects));
+    }
+
+    private void profile(Spans spans, List<Subject> subjects) {
+        for (int i = 0; i < MOST_PROFILES && !stopped; i++) {
+            spans.begin(System.nanoTime());
+            subjects.forEach(Subject::profile);
+            if (spans.isQuiet(System.nanoTime())) {
+                return;
+            }
+        }
+    }
+
+    private void count(Turns turns, Spans spans, List<Subject> subjects) {
+        spans.begin(System.nanoTime());
+        while (!stopped && !spans.areEnough()) {
+            turns.take();
+            spans.round();
             long now = System.nanoTime();
-            if (phase == Phase.WARMING_UP && warmUp.isOver(now, subjects)) {
-                phase = Phase.MEASURING;
-                subjects.forEach(Subject::profile);
-                countedFrom = System.nanoTime();
-            } else if (phase == Phase.MEASURING && now - countedFrom >= length) {
-                break;
-            }
-            if (now - told >= BETWEEN_TELLING && subjects.stream().allMatch(Subject::hasRuns)) {
-                told = now;
-                tell(phase, subjects);
+            if (spans.isOver(now)) {
+                subjects.forEach(spans.count(now) ? Subject::keep : Subject::drop);
+                tellNowAndThen(Phase.MEASURING, subjects, spans.interference());
+                spans.begin(System.nanoTime());
             }
         }
+    }
+
+    private void tellNowAndThen(Phase phase, List<Subject> subjects, Interference interference) {
+        long now = System.nanoTime();
+        if (now - told >= BETWEEN_TELLING) {
+            told = now;
+            tell(phase, subjects, interference);
+        }
+    }
+
+    private void tell(Phase phase, List<Subject> subjects, Interference interference) {
         if (subjects.stream().allMatch(Subject::hasRuns)) {
-            tell(Phase.ENDED, subjects);
+            listener.accept(
+                    new Progress(phase, subjects.stream().map(subject -> subject.reading(interference)).toList()));
         }
-    }
-
-    /// Between two, the threads of the one before come to rest: they wait for more work for a while, and would take the
-    /// processors from those of the next.
-    private static void runInTurn(List<Subject> subjects) {
-        for (var subject : subjects) {
-            if (subjects.size() > 1) {
-                pause();
-            }
-            subject.run();
-        }
-    }
-
-    private static void pause() {
-        long until = System.nanoTime() + REST;
-        while (System.nanoTime() < until) {
-            Thread.onSpinWait();
-        }
-    }
-
-    private void tell(Phase phase, List<Subject> subjects) {
-        listener.accept(new Progress(phase, subjects.stream().map(Subject::reading).toList()));
     }
 }

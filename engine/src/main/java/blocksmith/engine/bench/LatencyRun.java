@@ -4,5 +4,6 @@ package blocksmith.engine.bench;
 ///
 /// @param at      when it ended, in nanoseconds on [System#nanoTime]'s clock
 /// @param latency how long it took, in nanoseconds
-public record LatencyRun(long at, long latency) {
+/// @param round   in which all programs had their turn
+public record LatencyRun(long at, long latency, int round) {
 }

@@ -5,12 +5,13 @@ import java.util.List;
 
 /// What is known of one program so far.
 ///
-/// @param statistics of the runs that count; while warming up, of the runs just made
-/// @param recent     the runs since the reading before
-/// @param layout     medians of the changes of layout around the plan's steps
-/// @param parts      medians of the parts of a program: clocked in its runs, or by its backend's own profiler
+/// @param statistics   of the runs that count; while warming up, of the runs just made
+/// @param recent       the runs since the reading before
+/// @param layout       medians of the changes of layout around the plan's steps
+/// @param parts        medians of the parts of a program: clocked in its runs, or by its backend's own profiler
+/// @param interference by other processes
 public record Reading(LatencyStatistics statistics, List<LatencyRun> recent, LayoutLatency layout,
-        List<PartLatency> parts) {
+        List<PartLatency> parts, Interference interference) {
     public Reading {
         recent = List.copyOf(recent);
         parts = List.copyOf(parts);
@@ -18,6 +19,6 @@ public record Reading(LatencyStatistics statistics, List<LatencyRun> recent, Lay
 
     /// The same, with other runs in view.
     public Reading with(List<LatencyRun> changed) {
-        return new Reading(statistics, changed, layout, parts);
+        return new Reading(statistics, changed, layout, parts, interference);
     }
 }

@@ -9,13 +9,12 @@ import blocksmith.engine.run.DrawnInput;
 import blocksmith.engine.run.StepClock;
 import blocksmith.engine.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/// One program under measurement.
+/// One program under measurement. Runs wait until it is decided whether they count.
 final class Subject implements AutoCloseable {
     /// Runs that statistics are of: more would not narrow the median, and would follow a change slowly.
-    private static final int MOST_RUNS = 4_000;
+    private static final int MOST_RUNS = 20_000;
     private static final int MOST_STEP_RUNS = 200;
     /// One run in so many is timed step by step.
     private static final int RUNS_BETWEEN_STEPS = 8;
@@ -30,74 +29,73 @@ final class Subject implements AutoCloseable {
     private final Window reading = new Window(MOST_STEP_RUNS);
     private final Window writing = new Window(MOST_STEP_RUNS);
     private final List<Window> steps = new ArrayList<>();
+    private final List<LatencyRun> pending = new ArrayList<>();
     private final List<LatencyRun> recent = new ArrayList<>();
     private final StepClock timing = new Timing();
     /// What the backend's own profiler says, once it was asked.
     private List<PartLatency> profile = List.of();
-    private int round;
+    private int made;
 
-    Subject(Program program, WorkerPool workers) {
-        this.execution = program.open(workers);
+    /// @param execution fed already
+    Subject(Execution execution, WorkerPool workers) {
+        this.execution = execution;
         this.parts = execution.parts();
         this.workers = workers;
-        var inputs = new ArrayList<Tensor>();
-        program.inputs().forEach(border -> inputs.add(DrawnInput.tensor(border.shape(), 1 + inputs.size())));
-        execution.feed(inputs);
         parts.forEach(_ -> steps.add(new Window(MOST_STEP_RUNS)));
     }
 
-    /// The last so many durations. Once emptied it keeps the median that it had, until there is a new one.
-    private static final class Window {
-        private final long[] nanos;
-        private int count;
-        private int next;
-        private double last;
+    static Subject of(Program program, WorkerPool workers) {
+        var execution = program.open(workers);
+        var inputs = new ArrayList<Tensor>();
+        program.inputs().forEach(border -> inputs.add(DrawnInput.tensor(border.shape(), 1 + inputs.size())));
+        execution.feed(inputs);
+        return new Subject(execution, workers);
+    }
 
-        Window(int most) {
-            this.nanos = new long[most];
-        }
-
-        void add(long duration) {
-            nanos[next] = duration;
-            next = (next + 1) % nanos.length;
-            count = Math.min(count + 1, nanos.length);
-        }
-
-        long[] toArray() {
-            return Arrays.copyOf(nanos, count);
-        }
-
-        double median() {
-            return count == 0 ? last : LatencyStatistics.of(toArray()).median();
-        }
-
-        void empty() {
-            last = median();
-            count = 0;
-            next = 0;
-        }
+    /// Runs once for those that follow: it finds threads asleep, and caches full of what ran before.
+    void lead() {
+        execution.run(StepClock.NONE);
     }
 
     /// Runs once; what a stopped run took is forgotten.
-    void run() {
-        boolean bySteps = round++ % RUNS_BETWEEN_STEPS == 0;
+    void run(int round) {
+        boolean bySteps = made++ % RUNS_BETWEEN_STEPS == 0;
         long from = System.nanoTime();
         execution.run(bySteps ? timing : StepClock.NONE);
         long now = System.nanoTime();
         long took = now - from;
         if (!workers.isStopped() && (!bySteps || took > steps.size() * NANOS_A_CLOCK * NO_SHARE)) {
             runs.add(took);
-            recent.add(new LatencyRun(now, took));
+            pending.add(new LatencyRun(now, took, round));
         }
+    }
+
+    /// The runs since the last decision count.
+    void keep() {
+        recent.addAll(pending);
+        pending.clear();
+        runs.keep();
+        reading.keep();
+        writing.keep();
+        steps.forEach(Window::keep);
+    }
+
+    /// The runs since the last decision do not count.
+    void drop() {
+        pending.clear();
+        runs.drop();
+        reading.drop();
+        writing.drop();
+        steps.forEach(Window::drop);
     }
 
     /// How many count so far.
     int runs() {
-        return runs.count;
+        return runs.count();
     }
 
     boolean hasRuns() {
-        return runs.count > 0;
+        return runs.count() > 0;
     }
 
     double median() {
@@ -106,8 +104,9 @@ final class Subject implements AutoCloseable {
 
     /// Drops what was measured so far.
     void forget() {
-        runs.empty();
+        pending.clear();
         recent.clear();
+        runs.empty();
         reading.empty();
         writing.empty();
         steps.forEach(Window::empty);
@@ -123,13 +122,13 @@ final class Subject implements AutoCloseable {
         execution.close();
     }
 
-    Reading reading() {
+    Reading reading(Interference interference) {
         var latencies = new ArrayList<>(profile);
         for (int i = 0; i < steps.size(); i++) {
             latencies.add(new PartLatency(parts.get(i), steps.get(i).median()));
         }
         var result = new Reading(LatencyStatistics.of(runs.toArray()), recent,
-                new LayoutLatency(reading.median(), writing.median()), latencies);
+                new LayoutLatency(reading.median(), writing.median()), latencies, interference);
         recent.clear();
         return result;
     }

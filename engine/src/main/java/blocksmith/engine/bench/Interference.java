@@ -1,0 +1,16 @@
+package blocksmith.engine.bench;
+
+/// What other processes did to the measurement of a program. A stretch is its runs back to back, until the next program has
+/// its turn.
+///
+/// @param retaken stretches that were taken again, because others used the processors meanwhile
+/// @param left    stretches that count although others did: the machine did not become quiet in time
+public record Interference(int retaken, int left) {
+    /// None that is known of.
+    public static final Interference NONE = new Interference(0, 0);
+
+    /// Whether numbers are of a machine that was not quiet.
+    public boolean isDisturbed() {
+        return left > 0;
+    }
+}

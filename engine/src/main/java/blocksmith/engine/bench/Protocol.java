@@ -1,0 +1,33 @@
+package blocksmith.engine.bench;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/// How long a measurement counts, and what it takes again. All times are in nanoseconds.
+///
+/// @param length      what is counted at least
+/// @param leastRounds it goes on until there are so many
+/// @param longest     but no longer than this
+/// @param span        it is decided for so long a time at once whether it counts; 0 for at once
+/// @param mostRetaken so many spans are taken again at most
+/// @param others      who is to be quiet meanwhile
+record Protocol(long length, int leastRounds, long longest, long span, int mostRetaken, OtherProcesses others) {
+    /// The clocks of processes go by 10 ms: a shorter span says little.
+    private static final long SPAN = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final int FREE_RETAKES = 4;
+    private static final long LONGEST = TimeUnit.SECONDS.toNanos(60);
+
+    /// For someone who looks on: all counts at once.
+    static Protocol watched(Duration length) {
+        return new Protocol(length.toNanos(), 0, length.toNanos(), 0, 0, OtherProcesses.UNKNOWN);
+    }
+
+    /// For numbers that are quoted: what was disturbed is taken again, for three times as long in all, and slow programs are
+    /// measured until there is an interval.
+    static Protocol quoted(Duration length, OtherProcesses others) {
+        long span = Math.min(SPAN, length.toNanos());
+        int retakes = FREE_RETAKES + (int) Math.min(Integer.MAX_VALUE / 2, 2 * length.toNanos() / span);
+        return new Protocol(length.toNanos(), LatencyRatio.LEAST_ROUNDS, Math.max(LONGEST, length.toNanos()), span,
+                retakes, others);
+    }
+}

@@ -1,0 +1,79 @@
+package blocksmith.engine.bench;
+
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/// Decides of each span of a measurement whether it counts, and when enough do: a span does not in which other processes
+/// used more than a twentieth of the processors that the measurement needs.
+final class Spans {
+    private static final double MOST_SHARE = 0.05;
+    /// Of the clocks of processes, both of which may be behind.
+    private static final long RESOLUTION = TimeUnit.MILLISECONDS.toNanos(15);
+
+    private final Protocol protocol;
+    private final int threads;
+    private final boolean alone;
+    private long began;
+    private OptionalLong othersBegan = OptionalLong.empty();
+    private int rounds;
+    private long counted;
+    private int countedRounds;
+    private int spansRetaken;
+    private Interference interference = Interference.NONE;
+
+    /// @param subjects that are measured in turn
+    Spans(Protocol protocol, int threads, int subjects) {
+        this.protocol = protocol;
+        this.threads = threads;
+        this.alone = subjects == 1;
+    }
+
+    void begin(long now) {
+        began = now;
+        othersBegan = protocol.others().time();
+        rounds = 0;
+    }
+
+    /// Another round is over.
+    void round() {
+        rounds++;
+    }
+
+    boolean isOver(long now) {
+        return now - began >= protocol.span();
+    }
+
+    boolean isQuiet(long now) {
+        var others = protocol.others().time();
+        if (others.isEmpty() || othersBegan.isEmpty()) {
+            return true;
+        }
+        long allowed = (long) (MOST_SHARE * threads * (now - began)) + RESOLUTION;
+        return others.getAsLong() - othersBegan.getAsLong() <= allowed;
+    }
+
+    /// Whether the span that ends now counts. One that was disturbed does only when too many were already.
+    boolean count(long now) {
+        boolean quiet = isQuiet(now);
+        if (!quiet && spansRetaken < protocol.mostRetaken()) {
+            spansRetaken++;
+            interference = new Interference(interference.retaken() + rounds, interference.left());
+            return false;
+        }
+        if (!quiet) {
+            interference = new Interference(interference.retaken(), interference.left() + rounds);
+        }
+        counted += now - began;
+        countedRounds += rounds;
+        return true;
+    }
+
+    boolean areEnough() {
+        return counted >= protocol.length()
+                && (alone || countedRounds >= protocol.leastRounds() || counted >= protocol.longest());
+    }
+
+    Interference interference() {
+        return interference;
+    }
+}
