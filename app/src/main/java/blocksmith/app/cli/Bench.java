@@ -1,17 +1,14 @@
 package blocksmith.app.cli;
 
-import blocksmith.engine.backend.Backend;
-import blocksmith.engine.backend.Program;
+import blocksmith.app.session.Form;
 import blocksmith.engine.bench.MachineLimits;
-import blocksmith.engine.rewrite.Deployment;
-import blocksmith.engine.weights.DesignWeights;
+import blocksmith.engine.bench.Roofline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,12 +17,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Measures the latency of designs.
-@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the latency of designs: a whole call, NCHW in and out. Several backends are measured in turn, run by run.")
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the latency of designs: a whole call, NCHW in and out. Several backends are measured in turn, by stretches of some milliseconds.")
 final class Bench implements Callable<Integer> {
     private static final double LONGEST = 3600;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "the designs, or templates' names")
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "the designs, or templates' names")
     private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--suite", paramLabel = "NAME", description = "all designs of a folder, or of the suite 'blocks' that comes with the program, in one table: the embedded engine beside another backend and the machine's limits")
+    private @Nullable String suite;
 
     @Mixin
     private Threads threads = new Threads();
@@ -54,34 +54,43 @@ final class Bench implements Callable<Integer> {
             throw new InputFault(
                     "It cannot be measured for " + seconds + " seconds. Choose more than 0 and at most 3600.");
         }
+        var named = suite;
+        if (named == null ? files.isEmpty() : !files.isEmpty()) {
+            throw new InputFault("It is not clear what to measure. Name designs, or a suite with --suite.");
+        }
+        var task = new BenchTask(batch.images(), Duration.ofNanos((long) (seconds * 1e9)),
+                deploy ? Form.DEPLOYED : Form.TRAINING);
+        if (named == null) {
+            measureFiles(task);
+        } else {
+            measureSuite(Suite.of(named), task);
+        }
+        return ExitStatus.DONE;
+    }
+
+    private void measureFiles(BenchTask task) {
         var counts = threads.all();
         var chosen = backends.all(spec.commandLine().getErr());
         var limits = counts.stream().map(MachineLimits::measure).toList();
         var measurements = new ArrayList<Measurement>();
         for (var file : files) {
-            counts.forEach(count -> measurements.addAll(measure(file, chosen, count)));
+            var design = task.design(file, DesignFile.read(file));
+            counts.forEach(count -> measurements.addAll(task.measure(design, design.programs(chosen, count))));
         }
         print(measurements, limits);
-        return ExitStatus.DONE;
     }
 
-    private List<Measurement> measure(Path file, List<Backend> chosen, int count) {
-        var kept = DesignFile.read(file);
-        var training = DesignFile.analysis(kept, Map.of(), batch.images());
-        var trained = DesignWeights.of(kept, training.graph()).source();
-        var form = Optional.of(training).filter(_ -> deploy).map(design -> Deployment.of(design, trained));
-        var analysis = form.map(Deployment::analysis).orElse(training);
-        var weights = form.map(Deployment::weights).orElse(trained);
-        var programs = chosen.stream()
-                .map(backend -> Programs.of(file, backend, analysis, weights, count))
-                .toList();
-        if (programs.stream().anyMatch(Program::isEmpty)) {
-            throw new InputFault(file + " has nothing to measure. Add an operator between Input and Output.");
+    private void measureSuite(Suite designs, BenchTask task) {
+        var err = spec.commandLine().getErr();
+        var sides = BenchSuite.sides(backends.all(err));
+        var limits = threads.all().stream().map(Roofline::measure).toList();
+        var rows = new BenchSuite(designs, sides, limits, task, err).rows();
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.text(SuiteJson.of(rows, limits)));
+        } else {
+            SuiteText.lines(rows, limits).forEach(out::println);
         }
-        var length = Duration.ofNanos((long) (seconds * 1e9));
-        return Measurement
-                .of(kept.design().name() + (deploy ? ", deployed" : ""), batch.images(),
-                        analysis.totals().macs() * batch.images(), programs, length);
     }
 
     private void print(List<Measurement> measurements, List<MachineLimits> limits) {

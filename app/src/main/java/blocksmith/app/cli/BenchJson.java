@@ -70,7 +70,7 @@ final class BenchJson {
                 choice -> declined.addObject().put("candidate", choice.candidate()).put("reason", choice.reason()));
     }
 
-    private static ObjectNode machine(List<MachineLimits> limits) {
+    static ObjectNode machine(List<MachineLimits> limits) {
         var machine = Json.object()
                 .put("os", System.getProperty("os.name"))
                 .put("arch", System.getProperty("os.arch"))

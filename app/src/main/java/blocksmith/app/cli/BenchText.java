@@ -40,7 +40,7 @@ final class BenchText {
         return lines;
     }
 
-    private static String machine(MachineLimits limit) {
+    static String machine(MachineLimits limit) {
         return "embedded engine, " + Lanes.description() + ", " + Numbers.counted(limit.threads(), "thread")
                 + ": at most " + Numbers.significant(limit.gigaflops())
                 + " GFLOP/s now";

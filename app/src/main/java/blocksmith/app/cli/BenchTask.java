@@ -1,0 +1,60 @@
+package blocksmith.app.cli;
+
+import blocksmith.app.session.Form;
+import blocksmith.engine.analysis.Analysis;
+import blocksmith.engine.backend.Backend;
+import blocksmith.engine.backend.Program;
+import blocksmith.engine.rewrite.Deployment;
+import blocksmith.engine.template.Template;
+import blocksmith.engine.weights.DesignWeights;
+import blocksmith.engine.weights.WeightSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// How designs are measured.
+///
+/// @param batch  images at once
+/// @param length how long each is measured after warming up
+/// @param form   in which designs are measured
+record BenchTask(int batch, Duration length, Form form) {
+
+    /// A design that can be measured.
+    ///
+    /// @param file as it is called to users
+    record Subject(Path file, String name, Analysis analysis, WeightSource weights) {
+
+        /// @throws InputFault when it cannot be run, or nothing in it runs
+        List<Program> programs(List<Backend> backends, int threads) {
+            var programs = backends.stream()
+                    .map(backend -> Programs.of(file, backend, analysis, weights, threads))
+                    .toList();
+            if (programs.stream().anyMatch(Program::isEmpty)) {
+                throw new InputFault(file + " has nothing to measure. Add an operator between Input and Output.");
+            }
+            return programs;
+        }
+    }
+
+    Subject design(Path file, Template kept) {
+        var training = DesignFile.analysis(kept, Map.of(), batch);
+        var weights = DesignWeights.of(kept, training.graph()).source();
+        return switch (form) {
+            case TRAINING -> new Subject(file, kept.design().name(), training, weights);
+            case DEPLOYED -> {
+                var deployed = Deployment.of(training, weights);
+                yield new Subject(file, kept.design().name() + ", deployed", deployed.analysis(), deployed.weights());
+            }
+        };
+    }
+
+    /// For the whole batch.
+    long macs(Subject subject) {
+        return subject.analysis().totals().macs() * batch;
+    }
+
+    List<Measurement> measure(Subject subject, List<Program> programs) {
+        return Measurement.of(subject.name(), batch, macs(subject), programs, length);
+    }
+}
