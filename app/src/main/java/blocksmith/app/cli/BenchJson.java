@@ -36,6 +36,8 @@ final class BenchJson {
                 .put("iqrMs", statistics.range() / 1e6)
                 .put("runs", statistics.runs())
                 .put("steady", statistics.steadiness() == Steadiness.STEADY)
+                .put("retaken", measurement.reading().interference().retaken())
+                .put("disturbed", measurement.reading().interference().isDisturbed())
                 .put("gflops", measurement.gigaflops());
         measurement.ratio().ifPresent(
                 ratio -> row.putObject("timesTheFirst").put("median", ratio.median()).put("low", ratio.low())

@@ -20,7 +20,8 @@ record BenchSuite(Suite suite, List<Backend> backends, List<Roofline> limits, Be
         if (!chosen.contains(Backend.EMBEDDED)) {
             throw new InputFault("A suite holds the embedded engine against other backends. Name embedded too.");
         }
-        return Stream.concat(Stream.of(Backend.EMBEDDED), chosen.stream().filter(side -> !side.equals(Backend.EMBEDDED)))
+        return Stream
+                .concat(Stream.of(Backend.EMBEDDED), chosen.stream().filter(side -> !side.equals(Backend.EMBEDDED)))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package blocksmith.app.cli;
 import blocksmith.app.text.Numbers;
 import blocksmith.engine.backend.EmbeddedProgram;
 import blocksmith.engine.backend.Part;
+import blocksmith.engine.bench.Interference;
 import blocksmith.engine.bench.LatencyStatistics;
 import blocksmith.engine.bench.MachineLimits;
 import blocksmith.engine.bench.Steadiness;
@@ -62,13 +63,18 @@ final class BenchText {
                     millis(statistics.range()),
                     Numbers.exact(statistics.runs()),
                     Numbers.significant(measurement.gigaflops()),
-                    steadiness(statistics));
+                    steadiness(statistics) + disturbance(measurement.reading().interference()));
         }
         return table;
     }
 
     private static String steadiness(LatencyStatistics statistics) {
         return statistics.steadiness() == Steadiness.STEADY ? "steady" : "unsteady";
+    }
+
+    /// Retakes are no news where they led to a quiet machine.
+    private static String disturbance(Interference interference) {
+        return interference.isDisturbed() ? ", disturbed by other processes" : "";
     }
 
     private static String millis(double nanos) {

@@ -102,7 +102,7 @@ final class OnnxRuntimeExecution implements Execution {
     @Override
     public List<PartLatency> profile() {
         try {
-            return OnnxRuntimeProfile.of(program, inputs.tensors());
+            return OnnxRuntimeProfile.of(program, inputs.tensors(), outputs.tensors());
         } catch (OrtException failure) {
             throw new IllegalStateException("ONNX Runtime cannot be profiled", failure);
         } catch (IOException failure) {

@@ -11,13 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The times that ONNX Runtime's own profiler gives its nodes, in a session of its own.
 final class OnnxRuntimeProfile {
-    private static final int RUNS = 40;
+    private static final int RUNS = 400;
     private static final int LEAST_RUNS = 5;
     private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(400);
     private static final String END_OF_NAME = "_kernel_time";
@@ -31,13 +32,15 @@ final class OnnxRuntimeProfile {
     }
 
     /// The nodes that run, in their order, with their medians.
-    static List<PartLatency> of(OnnxRuntimeProgram program, Map<String, OnnxTensor> inputs)
-            throws OrtException, IOException {
+    ///
+    /// @param outputs written to, as in a run that is measured: new ones each time would be dearer
+    static List<PartLatency> of(OnnxRuntimeProgram program, Map<String, OnnxTensor> inputs,
+            Map<String, OnnxTensor> outputs) throws OrtException, IOException {
         var folder = Files.createTempDirectory("blocksmith");
         try (var session = program.session(Optional.of(folder.resolve("profile")))) {
             long begin = System.nanoTime();
             for (int run = 0; run < RUNS && (run < LEAST_RUNS || System.nanoTime() - begin < LONGEST); run++) {
-                session.run(inputs).close();
+                session.run(inputs, Set.of(), outputs).close();
             }
             var file = Path.of(session.endProfiling());
             var profile = new OnnxRuntimeProfile();

@@ -14,6 +14,10 @@ public record MemoryLimits(int threads, List<Rate> rates) {
     private static final int ROUNDS = 12;
     /// A round copies at least so many bytes, for a clock to time it well.
     private static final long BYTES_A_ROUND = 4 << 20;
+    /// With a 16-byte array header, index 12 of an array that begins on a cache line is on the next; arrays of at least half
+    /// a region are placed by themselves, on a region's first line.
+    private static final int FIRST = 12;
+    private static final int LEAST_FLOATS = 1 << 20;
 
     public MemoryLimits {
         rates = List.copyOf(rates);
@@ -38,16 +42,17 @@ public record MemoryLimits(int threads, List<Rate> rates) {
     private static Rate rate(long bytes, WorkerPool workers) {
         // a multiple of any vector for each thread
         int share = (int) (bytes / (2 * Float.BYTES) / workers.threads()) / 64 * 64;
-        var from = new float[share * workers.threads()];
+        int floats = share * workers.threads();
+        var from = new float[Math.max(LEAST_FLOATS, floats + FIRST)];
         var to = new float[from.length];
         long repeats = Math.max(1, BYTES_A_ROUND / bytes);
-        long moved = 2L * Float.BYTES * from.length * repeats;
+        long moved = 2L * Float.BYTES * floats * repeats;
         double best = 0;
         for (int round = 0; round < ROUNDS; round++) {
             long began = System.nanoTime();
             workers.run(part -> {
                 for (long repeat = 0; repeat < repeats; repeat++) {
-                    MemoryProbe.copy(from, to, part * share, (part + 1) * share);
+                    MemoryProbe.copy(from, to, FIRST + part * share, FIRST + (part + 1) * share);
                 }
             });
             best = Math.max(best, (double) moved / (System.nanoTime() - began));
