@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import blocksmith.app.session.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ class BenchSuiteTest {
     void theSuiteThatComesWithTheProgramHasTwentyDesigns() {
         var members = Suite.of("blocks").members();
         assertEquals(20, members.size());
-        var task = new BenchTask(1, Duration.ofSeconds(1));
+        var task = new BenchTask(1, Duration.ofSeconds(1), Form.TRAINING);
         for (var member : members) {
             assertFalse(task.design(member.file(), member.kept()).analysis().hasErrors(), member.file().toString());
         }
