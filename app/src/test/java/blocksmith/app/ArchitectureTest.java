@@ -33,9 +33,7 @@ class ArchitectureTest {
             new Layer("compare", "canvas", "session", "theme", "text"),
             new Layer("export", "canvas", "session", "theme", "text"),
             new Layer("shell", "export", "compare", "canvas", "palette", "inspector", "explain", "bench", "chart",
-                    "session",
-                    "theme",
-                    "text"),
+                    "session", "theme", "text"),
             new Layer("cli", "export", "shell", "session", "theme", "text"));
 
     @Test
