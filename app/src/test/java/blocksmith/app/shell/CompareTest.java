@@ -112,7 +112,7 @@ class CompareTest extends OpenWindow {
 
         assertEquals("2,218,512", shown(robot, "parameters-before"));
         assertEquals("4,383,312", shown(robot, "parameters-after"));
-        assertEquals(List.of(new ValueChange("width", "0.5", "1.0")), comparison().difference().parameters());
+        assertEquals(List.of(new ValueChange("width", "0.5", "1")), comparison().difference().parameters());
         assertEquals("mnasnet0_5", shown(robot, "before-name"));
     }
 
