@@ -37,7 +37,7 @@ final class TimeBar extends HBox {
         setCursor(Cursor.HAND);
         setOnMouseClicked(_ -> select.accept(nodes.stream().map(NodePath::root).distinct().toList()));
         width(name, 190);
-        width(millis, 48);
+        width(millis, 62);
         width(kernel, 124);
         kernel.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_KERNEL));
         kernel.managedProperty().bind(kernel.visibleProperty());
