@@ -41,14 +41,11 @@ final class ConstraintEntry extends VBox {
         remove.setMinWidth(Region.USE_PREF_SIZE);
         remove.setOnAction(_ -> remove());
         StyleClass.CARD.on(this);
-        getChildren().addAll(row(rule, result), row(help, remove));
-    }
-
-    private static HBox row(Committed field, Region beside) {
-        var row = new HBox(6, field, beside);
-        row.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(field, Priority.ALWAYS);
-        return row;
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var last = new HBox(6, result, space, remove);
+        last.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(rule, help, last);
     }
 
     private List<Constraint> all() {

@@ -50,7 +50,7 @@ final class ParameterEntry extends VBox {
                 text -> change(before -> before.withRange(before.min(), limit(text))));
         help = new Committed(id + "-help", "What it is for", text -> change(before -> before.withHelp(text.strip())));
         value.typed().completeWith(new Completion(value, this::namesBefore));
-        var remove = button(id + "-remove", "Remove", "Remove the parameter", this::remove);
+        var remove = button(id + "-remove", "✕", "Remove the parameter", this::remove);
         earlier = button(id + "-earlier", "↑", "Put it before the one above", () -> move(-1));
         later = button(id + "-later", "↓", "Put it behind the one below", () -> move(1));
         result.setId(id + "-result");
@@ -58,8 +58,8 @@ final class ParameterEntry extends VBox {
         problem.setWrapText(true);
         say("");
         StyleClass.CARD.on(this);
-        getChildren().addAll(row(name, value, result), problem, row(help, earlier, later),
-                row(word("from"), min, word("to"), max, remove));
+        getChildren().addAll(row(name, value, result), problem, help,
+                row(word("from"), min, word("to"), max, new HBox(earlier, later, remove)));
     }
 
     /// Parameters behind this one have no values yet.
@@ -69,7 +69,7 @@ final class ParameterEntry extends VBox {
     }
 
     private static Button button(String id, String text, String name, Runnable work) {
-        var button = StyleClass.QUIET.on(new Button(text));
+        var button = StyleClass.CHOICES.on(StyleClass.QUIET.on(new Button(text)));
         button.setId(id);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setTooltip(new Tooltip(name));
