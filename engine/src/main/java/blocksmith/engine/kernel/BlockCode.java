@@ -19,7 +19,8 @@ import java.lang.constant.MethodTypeDesc;
 /// as they would between loops within each other.
 final class BlockCode {
     private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, VectorCode.FLOATS, CD_int, CD_int,
-            VectorCode.FLOATS, CD_int, CD_int.arrayType(), CD_int, VectorCode.FLOATS, CD_int, VectorCode.FLOATS, CD_int);
+            VectorCode.FLOATS, CD_int, CD_int.arrayType(), CD_int, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
+            CD_int);
 
     private static final int W = 1;
     private static final int PANEL = 2;

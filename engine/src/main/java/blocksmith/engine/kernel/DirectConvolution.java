@@ -38,7 +38,8 @@ final class DirectConvolution implements Kernel {
         this.offsets = offsets();
         this.weights = PackedWeights.of(geometry, groups, source, bias, cut.neighbours());
         var clamp = clamp(epilogue);
-        this.finish = new Finish(isNarrow() ? epilogue
+        this.finish = new Finish(isNarrow()
+                ? epilogue
                 : new Epilogue(Residual.NONE, clamp.isPresent() ? Optional.empty() : epilogue.activation()));
         var residual = isNarrow() ? Residual.NONE : epilogue.residual();
         weights.panels().forEach(panel -> strokes.add(stroke(panel, residual, clamp.orElse(Clamp.NONE))));

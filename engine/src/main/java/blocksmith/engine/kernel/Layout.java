@@ -39,7 +39,8 @@ public final class Layout {
         workers.divide(count * blocks, (first, end, _) -> {
             for (int i = first; i < end; i++) {
                 int matrix = i / blocks * rows * columns;
-                Transposition.columns(from, fromOffset + matrix, rows, columns, i % blocks * Transposition.BLOCK, columns,
+                Transposition.columns(from, fromOffset + matrix, rows, columns, i % blocks * Transposition.BLOCK,
+                        columns,
                         to, toOffset + matrix, rows);
             }
         });

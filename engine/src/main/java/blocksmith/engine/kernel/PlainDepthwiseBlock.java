@@ -9,7 +9,8 @@ record PlainDepthwiseBlock(DepthwiseShape shape) implements DepthwiseBlock {
         for (int vector = 0; vector < (end - to) / Lanes.COUNT; vector++) {
             for (int output = 0; output < shape.outputs(); output++) {
                 int lanes = vector * Lanes.COUNT;
-                vector(output, w, weight + vector * weightNext, x, input + lanes, out, to + shape.output(output) + lanes);
+                vector(output, w, weight + vector * weightNext, x, input + lanes, out,
+                        to + shape.output(output) + lanes);
             }
         }
     }

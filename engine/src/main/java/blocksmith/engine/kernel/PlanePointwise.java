@@ -31,7 +31,8 @@ final class PlanePointwise implements Kernel {
         this.offsets = IntStream.range(0, geometry.channels()).map(channel -> channel * rows).toArray();
         this.weights = packed(source, bias);
         var clamp = epilogue.activation().flatMap(Clamp::of);
-        this.finish = new Finish(clamp.isPresent() ? Epilogue.NONE
+        this.finish = new Finish(clamp.isPresent()
+                ? Epilogue.NONE
                 : new Epilogue(Epilogue.Residual.NONE, epilogue.activation()));
         int last = Math.min((vectors - 1) * Lanes.COUNT, plane - Lanes.COUNT);
         this.block = Blocks.of(new BlockShape(rows, vectors, last, 1, plane, Bias.BY_PIXEL, epilogue.residual(),

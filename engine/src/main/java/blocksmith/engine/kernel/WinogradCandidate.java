@@ -37,7 +37,8 @@ record WinogradCandidate(Conv2d conv) implements Candidate {
         if (Math.min(geometry.channels(), geometry.features()) / groups < LEAST_CHANNELS) {
             return new Offer.Declined("its groups have fewer than " + LEAST_CHANNELS + " channels");
         }
-        int tiles = geometry.batch() * tiles(geometry.rows(), vertical.get()) * tiles(geometry.columns(), horizontal.get());
+        int tiles = geometry.batch() * tiles(geometry.rows(), vertical.get())
+                * tiles(geometry.columns(), horizontal.get());
         return tiles < LEAST_TILES
                 ? new Offer.Declined("there are " + tiles + " tiles, too few to be worth it")
                 : new Offer.Accepted(Convolutions.winograd(conv, layer, vertical.get(), horizontal.get()));

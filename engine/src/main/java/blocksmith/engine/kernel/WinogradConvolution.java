@@ -66,7 +66,8 @@ final class WinogradConvolution implements Kernel {
                     geometry.features(), BlockShape.Bias.BY_VECTOR, Residual.NONE, Clamp.NONE)));
         }
         var clamp = epilogue.activation().flatMap(Clamp::of);
-        this.finish = new Finish(clamp.isPresent() ? Epilogue.NONE : new Epilogue(Residual.NONE, epilogue.activation()));
+        this.finish = new Finish(
+                clamp.isPresent() ? Epilogue.NONE : new Epilogue(Residual.NONE, epilogue.activation()));
         var ending = new Ending(Bias.ADDED, epilogue.residual(), clamp.orElse(Clamp.NONE));
         this.input = Transforms.of(new TransformShape(vertical.input(), horizontal.input(),
                 geometry.rows().dilation() * padded.rowLength(), geometry.columns().dilation() * geometry.channels(),

@@ -97,8 +97,8 @@ public final class Planner {
                 .toList();
         return planes.size() == draft.stages().size() && Borders.isEachResultMadeOnce(draft)
                 && Borders.innerElements(draft) <= Borders.callersElements(draft)
-                ? planes
-                : draft.stages().stream().map(stage -> choice(draft, stage)).toList();
+                        ? planes
+                        : draft.stages().stream().map(stage -> choice(draft, stage)).toList();
     }
 
     private static Choice choice(Draft draft, Stage stage) {

@@ -53,7 +53,8 @@ class GeneratedCodeTest {
     @MethodSource("depthwise")
     void aDepthwiseBlockHasTheBitsOfItsPlainForm(DepthwiseShape shape) {
         int end = 12000 + 2 * Lanes.COUNT;
-        assertSame(memory -> new PlainDepthwiseBlock(shape).run(memory, 0, Lanes.COUNT, memory, 4000, memory, 12000, end),
+        assertSame(
+                memory -> new PlainDepthwiseBlock(shape).run(memory, 0, Lanes.COUNT, memory, 4000, memory, 12000, end),
                 memory -> DepthwiseCode.block(shape).run(memory, 0, Lanes.COUNT, memory, 4000, memory, 12000, end));
     }
 
@@ -72,8 +73,9 @@ class GeneratedCodeTest {
     @MethodSource("transforms")
     void aTransformHasTheBitsOfItsPlainForm(TransformShape shape) {
         int end = 8000 + 2 * Lanes.COUNT;
-        assertSame(memory -> new PlainTransform(shape).run(memory, 0, new float[4000], 0, memory, 8000, end, memory, 7000,
-                12000),
+        assertSame(
+                memory -> new PlainTransform(shape).run(memory, 0, new float[4000], 0, memory, 8000, end, memory, 7000,
+                        12000),
                 memory -> TransformCode.transform(shape).run(memory, 0, new float[4000], 0, memory, 8000, end, memory,
                         7000, 12000));
     }
@@ -98,7 +100,8 @@ class GeneratedCodeTest {
 
     private static double[] times(Matrix matrix, double[] column) {
         return IntStream.range(0, matrix.height())
-                .mapToDouble(row -> IntStream.range(0, column.length).mapToDouble(i -> matrix.at(row, i) * column[i]).sum())
+                .mapToDouble(
+                        row -> IntStream.range(0, column.length).mapToDouble(i -> matrix.at(row, i) * column[i]).sum())
                 .toArray();
     }
 

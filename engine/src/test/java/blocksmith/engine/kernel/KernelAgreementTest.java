@@ -182,7 +182,8 @@ class KernelAgreementTest {
     }
 
     private static Arguments depthwise(int channels, Size2 kernel, int stride, int padding, int dilation) {
-        return Arguments.of(depthwiseConv(channels, kernel, stride, padding, dilation), ALL, List.of(Shape.image(2, channels, 13, 15)));
+        return Arguments.of(depthwiseConv(channels, kernel, stride, padding, dilation), ALL,
+                List.of(Shape.image(2, channels, 13, 15)));
     }
 
     private static Conv2d depthwiseConv(int channels, Size2 kernel, int stride, int padding, int dilation) {
