@@ -17,8 +17,8 @@ record DirectCandidate(Conv2d conv) implements Candidate {
         if (!layer.orders().isInner() && groups == channels && layer.output().channels() == channels) {
             return new Offer.Declined("a filter a channel is faster channels last");
         }
-        if (!layer.adds(Order.CHANNELS_LAST)) {
-            return new Offer.Declined("what is added is channels first");
+        if (layer.orders().equals(Orders.PLANES)) {
+            return new Offer.Declined("it turns what it reads");
         }
         return DirectConvolution.takes(Convolutions.geometry(conv, layer), groups, layer.orders())
                 ? new Offer.Accepted(Convolutions.direct(conv, layer))

@@ -23,8 +23,8 @@ record WinogradCandidate(Conv2d conv) implements Candidate {
         if (layer.orders().output() == Order.CHANNELS_FIRST && geometry.rows().dilation() > 1) {
             return new Offer.Declined("rows of tiles are no neighbours");
         }
-        if (!layer.adds(Order.CHANNELS_LAST)) {
-            return new Offer.Declined("what is added is channels first");
+        if (layer.orders().equals(Orders.PLANES)) {
+            return new Offer.Declined("it turns what it reads");
         }
         if (geometry.rows().stride() != 1 || geometry.columns().stride() != 1) {
             return new Offer.Declined("its windows step over pixels");
