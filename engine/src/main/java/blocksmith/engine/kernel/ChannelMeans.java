@@ -1,57 +1,78 @@
 package blocksmith.engine.kernel;
 
-/// The mean of each channel over all pixels of an NHWC image. Workers share the channels, not the pixels, so that no sum
-/// depends on how many they are; four partial sums, for adding has a latency of four cycles.
+/// The mean of each channel over all pixels of an NHWC image. Stretches of pixels are summed by themselves, then their sums,
+/// in their order: no result depends on how many workers share them.
 record ChannelMeans(int batch, int channels, int pixels) {
+    private static final int MOST_STRETCHES = 16;
+    /// Of a stretch: with fewer the sums of stretches are most of the work.
+    private static final int LEAST_PIXELS = 32;
 
-    void run(float[] arena, int from, int to, WorkerPool workers) {
-        int stretches = Math.ceilDiv(channels, Lanes.COUNT);
-        workers.divide(batch * stretches, (first, end, _) -> {
-            for (int i = first; i < end; i++) {
-                int channel = i % stretches * Lanes.COUNT;
-                int image = i / stretches;
-                means(arena, from + image * pixels * channels + channel, to + image * channels + channel,
-                        Math.min(Lanes.COUNT, channels - channel));
-            }
-        });
+    private int stretches() {
+        return Math.clamp(pixels / LEAST_PIXELS, 1, MOST_STRETCHES);
     }
 
-    private void means(float[] arena, int from, int to, int lanes) {
-        if (lanes == Lanes.COUNT) {
-            vector(arena, from, to);
-        } else {
-            for (int lane = 0; lane < lanes; lane++) {
-                arena[to + lane] = mean(arena, from + lane);
+    /// For the sums of all stretches.
+    long scratchFloats() {
+        return (long) batch * stretches() * channels;
+    }
+
+    /// @param scratch where as many floats begin as [#scratchFloats] says
+    void run(float[] arena, int from, int to, int scratch, WorkerPool workers) {
+        int stretches = stretches();
+        workers.divide(batch * stretches, (first, end, _) -> {
+            for (int i = first; i < end; i++) {
+                int begin = pixels * (i % stretches) / stretches;
+                int count = pixels * (i % stretches + 1) / stretches - begin;
+                sums(arena, from + (i / stretches * pixels + begin) * channels, count, scratch + i * channels, 1);
             }
+        });
+        for (int image = 0; image < batch; image++) {
+            sums(arena, scratch + image * stretches * channels, stretches, to + image * channels, 1f / pixels);
         }
     }
 
-    private void vector(float[] arena, int from, int to) {
+    /// The sums of `count` rows of channels.
+    private void sums(float[] arena, int from, int count, int to, float scale) {
+        if (channels < Lanes.COUNT) {
+            for (int channel = 0; channel < channels; channel++) {
+                arena[to + channel] = sum(arena, from + channel, count) * scale;
+            }
+            return;
+        }
+        // where the channels do not fill the last vector it overlaps the one before
+        for (int next = 0; next < channels; next += Lanes.COUNT) {
+            int channel = Math.min(next, channels - Lanes.COUNT);
+            vector(arena, from + channel, count, to + channel, scale);
+        }
+    }
+
+    /// Four partial sums, for adding has a latency of four cycles.
+    private void vector(float[] arena, int from, int count, int to, float scale) {
         var a = Lanes.zero();
         var b = Lanes.zero();
         var c = Lanes.zero();
         var d = Lanes.zero();
         int at = from;
-        int pixel = 0;
-        for (; pixel <= pixels - 4; pixel += 4) {
+        int row = 0;
+        for (; row <= count - 4; row += 4) {
             a = Lanes.load(arena, at).add(a);
             b = Lanes.load(arena, at + channels).add(b);
             c = Lanes.load(arena, at + 2 * channels).add(c);
             d = Lanes.load(arena, at + 3 * channels).add(d);
             at += 4 * channels;
         }
-        for (; pixel < pixels; pixel++) {
+        for (; row < count; row++) {
             a = Lanes.load(arena, at).add(a);
             at += channels;
         }
-        Lanes.known(a).add(b).add(Lanes.known(c).add(d)).mul(1f / pixels).intoArray(arena, to);
+        Lanes.known(a).add(b).add(Lanes.known(c).add(d)).mul(scale).intoArray(arena, to);
     }
 
-    private float mean(float[] arena, int from) {
+    private float sum(float[] arena, int from, int count) {
         double sum = 0;
-        for (int pixel = 0; pixel < pixels; pixel++) {
-            sum += arena[from + pixel * channels];
+        for (int row = 0; row < count; row++) {
+            sum += arena[from + row * channels];
         }
-        return (float) (sum / pixels);
+        return (float) sum;
     }
 }

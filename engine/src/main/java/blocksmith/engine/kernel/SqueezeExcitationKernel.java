@@ -24,13 +24,13 @@ final class SqueezeExcitationKernel implements Kernel {
 
     @Override
     public long scratchFloats(int threads) {
-        return gates.scratchFloats();
+        return gates.scratchFloats() + means.scratchFloats();
     }
 
     @Override
     public void run(Buffers buffers, WorkerPool workers) {
         int scales = buffers.scratch();
-        means.run(buffers.arena(), buffers.input(), scales, workers);
+        means.run(buffers.arena(), buffers.input(), scales, scales + (int) gates.scratchFloats(), workers);
         gates.replaceMeans(buffers.arena(), scales);
         workers.divide(shape.batch() * shape.height(), (first, end, _) -> {
             for (int row = first; row < end; row++) {
