@@ -86,6 +86,14 @@ class TemplateCommandsTest {
         assertEquals("precious", Files.readString(file));
     }
 
+    @Test
+    void aFolderThatIsNotThereIsNamed() {
+        var missing = folder.resolve("none");
+        var run = CommandRun.of("new", "mbconv", "-o", missing.resolve("mine.json"));
+        assertEquals(2, run.status());
+        assertTrue(run.err().contains("there is no " + missing + "."), run.err());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"kernl=3", "kernel=99", "kernel=three", "stride=0"})
     void whatWouldNotWorkIsNotMade(String setting) {

@@ -87,6 +87,16 @@ class TemplatesTest extends OpenWindow {
     }
 
     @Test
+    void aKeyLeadsOutOfATemplateWhileTheCanvasHasTheFocus(FxRobot robot) {
+        makeGate(robot);
+        var around = design().name();
+        robot.doubleClickOn("#node-gate");
+        assertEquals("gate", design().name());
+        robot.push(KeyCode.ALT, KeyCode.UP);
+        assertEquals(around, design().name());
+    }
+
+    @Test
     void aDetachedInstanceIsPlainNodesAgain(FxRobot robot) {
         awaitAnalysis();
         long before = session.analysisProperty().get().totals().parameters();

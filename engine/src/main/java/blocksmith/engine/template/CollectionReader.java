@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,6 +91,7 @@ public final class CollectionReader {
     }
 
     private void readZip(Path place) throws IOException, Refusal {
+        checkBeginning(place);
         try (var zip = new ZipInputStream(Files.newInputStream(place))) {
             for (var path = nextPath(zip); path.isPresent(); path = nextPath(zip)) {
                 countEntry();
@@ -102,6 +104,15 @@ public final class CollectionReader {
                     throw new Refusal(Excerpt.of(path.get()) + " is a folder with content.",
                             "Export the collection again.");
                 }
+            }
+        }
+    }
+
+    /// The stream takes a file of anything else for a zip without entries.
+    private static void checkBeginning(Path place) throws IOException {
+        try (var stream = Files.newInputStream(place)) {
+            if (!Arrays.equals(stream.readNBytes(2), new byte[]{'P', 'K'})) {
+                throw new ZipException("it does not begin as one");
             }
         }
     }

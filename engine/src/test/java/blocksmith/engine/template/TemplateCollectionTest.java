@@ -157,7 +157,8 @@ class TemplateCollectionTest {
                 .startsWith("other.json is no design: "));
         assertEquals("There is no template in some.zip.", refusal(CollectionReader.read(zip())));
         var text = Files.writeString(folder.resolve("text.zip"), "no zip");
-        assertEquals("There is no template in text.zip.", refusal(CollectionReader.read(text)));
+        assertEquals("text.zip is no zip that can be read (it does not begin as one).",
+                refusal(CollectionReader.read(text)));
     }
 
     @Test

@@ -45,9 +45,9 @@ public final class CanvasKeys {
         }
     }
 
-    /// Escape that ended a drag lets go of nothing else.
+    /// Escape that ended a drag lets go of nothing else. With Alt, arrows are the menus', such as for stepping out.
     private void press(KeyEvent event) {
-        if (event.isShortcutDown() || event.isConsumed()) {
+        if (event.isShortcutDown() || event.isAltDown() || event.isConsumed()) {
             return;
         }
         int step = event.isShiftDown() ? FAR_NUDGE : NUDGE;
