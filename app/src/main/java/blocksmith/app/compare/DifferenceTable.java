@@ -18,7 +18,7 @@ import javafx.scene.control.Tooltip;
 /// What differs, a line each; the line that is selected shows its node on both sides.
 final class DifferenceTable extends TableView<DifferenceRow> {
     /// Room for a figure or a mark.
-    private static final double LEAST = 100;
+    private static final double LEAST = 180;
 
     private final Consumer<NodeChange> choose;
     private boolean isShowing;

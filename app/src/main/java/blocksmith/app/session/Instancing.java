@@ -21,7 +21,8 @@ final class Instancing {
     /// What the selection can be as a template; empty where something is in the way.
     Optional<TemplateMaking> making(Analyzed known) {
         return Extraction.of(shown.design(), shown.selection(), known::shape)
-                .map(extraction -> new TemplateMaking(extraction, templates, shown.design().name()));
+                .map(extraction -> new TemplateMaking(extraction, templates, shown.design().name(),
+                        Optional.ofNullable(shown.fileProperty().get())));
     }
 
     /// What is in the way of that.

@@ -6,6 +6,7 @@ import blocksmith.engine.design.TemplateDraft;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.template.DraftCheck;
 import blocksmith.engine.template.TemplateFiles;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +21,17 @@ public final class TemplateMaking {
 
     private final Extraction extraction;
     private final TemplateStore store;
+    private final List<TemplatePlace> places;
     private final TemplateDraft proposal;
+    private TemplatePlace place;
 
     /// @param design the name of the design that the nodes are of
-    TemplateMaking(Extraction extraction, TemplateStore store, String design) {
+    /// @param file   where that is kept; empty for nowhere yet
+    TemplateMaking(Extraction extraction, TemplateStore store, String design, Optional<Path> file) {
         this.extraction = extraction;
         this.store = store;
+        this.places = store.places(file);
+        this.place = places.getFirst();
         this.proposal = extraction.draft(freeName(design));
     }
 
@@ -33,9 +39,24 @@ public final class TemplateMaking {
         var stem = design.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-") + "-part";
         return IntStream.iterate(1, i -> i + 1)
                 .mapToObj(i -> i == 1 ? stem : stem + i)
-                .filter(name -> !TemplateFiles.isName(name) || store.refusal(name).isEmpty())
+                .filter(name -> !TemplateFiles.isName(name) || store.refusal(name, place.folder()).isEmpty())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// Where it can be kept.
+    public List<TemplatePlace> places() {
+        return places;
+    }
+
+    /// Where it is kept.
+    public TemplatePlace place() {
+        return place;
+    }
+
+    /// @param chosen one of [#places]
+    public void keepIn(TemplatePlace chosen) {
+        place = chosen;
     }
 
     public TemplateDraft proposal() {
@@ -46,7 +67,7 @@ public final class TemplateMaking {
     /// the template's [#NAME].
     public List<Finding> findings(TemplateDraft draft) {
         var findings = new ArrayList<Finding>();
-        store.refusal(draft.name()).ifPresent(findings::add);
+        store.refusal(draft.name(), place.folder()).ifPresent(findings::add);
         findings.addAll(DraftCheck.findings(draft, extraction.template(draft)));
         return findings;
     }
@@ -55,7 +76,7 @@ public final class TemplateMaking {
     Optional<String> save(TemplateDraft draft) {
         var findings = findings(draft);
         return findings.isEmpty()
-                ? store.save(draft.name(), extraction.template(draft))
+                ? store.save(draft.name(), extraction.template(draft), place.folder())
                 : Optional.of(findings.getFirst().fact() + " " + findings.getFirst().fix());
     }
 

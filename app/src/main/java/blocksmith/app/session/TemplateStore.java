@@ -32,8 +32,19 @@ public final class TemplateStore {
         return new TemplateStore(UserFolder.usual().resolve(TemplateFiles.BESIDE));
     }
 
+    /// Where a new template of a design can be kept, the first unless its author says otherwise.
+    ///
+    /// @param design the design's file; empty while it has none
+    List<TemplatePlace> places(Optional<Path> design) {
+        var all = new TemplatePlace("For all designs", folder);
+        return design.map(file -> file.toAbsolutePath().resolveSibling(TemplateFiles.BESIDE))
+                .filter(beside -> !beside.equals(folder.toAbsolutePath()))
+                .map(beside -> List.of(all, new TemplatePlace("Beside this design", beside)))
+                .orElse(List.of(all));
+    }
+
     /// What keeps a new template from having this name; empty when nothing does.
-    Optional<Finding> refusal(String name) {
+    Optional<Finding> refusal(String name, Path folder) {
         if (!TemplateFiles.isName(name)) {
             return Optional.of(bad("'" + Excerpt.of(name) + "' is no name of a template.",
                     "Use letters, digits, blanks, _ . and -, beginning with a letter or a digit."));
@@ -50,7 +61,7 @@ public final class TemplateStore {
     /// Keeps a design under a name that [#refusal] does not refuse.
     ///
     /// @return why it is not kept; empty when it is
-    Optional<String> save(String name, Design template) {
+    Optional<String> save(String name, Design template, Path folder) {
         var file = TemplateFiles.file(folder, name);
         try {
             Files.createDirectories(folder);

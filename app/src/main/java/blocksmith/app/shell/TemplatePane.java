@@ -1,6 +1,7 @@
 package blocksmith.app.shell;
 
 import blocksmith.app.session.TemplateMaking;
+import blocksmith.app.session.TemplatePlace;
 import blocksmith.app.theme.StyleClass;
 import blocksmith.engine.design.TemplateDraft;
 import blocksmith.engine.problem.Finding;
@@ -10,6 +11,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -70,10 +72,25 @@ final class TemplatePane extends ScrollPane {
         var what = StyleClass.MUTED.on(new Label(
                 "The selection becomes a template of your own, and an instance of it takes its place."));
         what.setWrapText(true);
-        var form = new VBox(12, what, new VBox(4, caption("Name", name), name, problem),
+        var form = new VBox(12, what, new VBox(4, caption("Name", name), name, problem), place(),
                 new VBox(4, caption("Description", description), description), section("Ports", borders), parameters());
         form.getStyleClass().add("bs-template-form");
         return form;
+    }
+
+    /// Who finds it. A design without a file has nothing beside it.
+    private Node place() {
+        var place = new ComboBox<TemplatePlace>();
+        place.setId("template-place");
+        place.setAccessibleText("Found");
+        place.getItems().setAll(making.places());
+        place.setValue(making.place());
+        place.setDisable(making.places().size() == 1);
+        place.valueProperty().addListener((_, _, chosen) -> {
+            making.keepIn(chosen);
+            check();
+        });
+        return new VBox(4, caption("Found", place), place);
     }
 
     private static Label caption(String text, Node field) {

@@ -9,7 +9,9 @@ import blocksmith.engine.design.Parameter;
 import blocksmith.engine.design.TemplateDraft;
 import blocksmith.engine.op.Literal;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -18,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
@@ -146,5 +149,18 @@ class TemplatePaneTest extends OpenWindow {
         assertEquals(new Literal.Word("out"), instance.values().get("leaving"));
         robot.interact(session::undo);
         assertEquals(before, design());
+    }
+
+    @Test
+    void itCanBeKeptBesideTheDesign(FxRobot robot, @TempDir Path folder) {
+        robot.interact(() -> {
+            session.saved(folder.resolve("design.json"));
+            var making = session.templateMaking().orElseThrow();
+            making.keepIn(making.places().getLast());
+            assertEquals(Optional.empty(), session.makeTemplate(making, making.proposal()));
+            assertTrue(Files.exists(folder.resolve("templates").resolve(making.proposal().name() + ".json")));
+        });
+        awaitAnalysis();
+        assertTrue(session.analysisProperty().get().problems().isEmpty());
     }
 }
