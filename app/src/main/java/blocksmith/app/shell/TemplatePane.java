@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -80,7 +80,7 @@ final class TemplatePane extends ScrollPane {
 
     /// Who finds it. A design without a file has nothing beside it.
     private Node place() {
-        var place = new ComboBox<TemplatePlace>();
+        var place = new ChoiceBox<TemplatePlace>();
         place.setId("template-place");
         place.setAccessibleText("Found");
         place.getItems().setAll(making.places());
