@@ -35,12 +35,6 @@ record Geometry(int batch, int channels, int features, Sweep rows, Sweep columns
         return rows.kernel() * columns.kernel();
     }
 
-    /// Where the tap `ky, kx` of the window at output pixel `0, 0` stands in an image without edges, `rowLength`
-    /// floats a row.
-    int tapOffset(int ky, int kx, int rowLength) {
-        return ky * rows.dilation() * rowLength + kx * columns.dilation() * channels;
-    }
-
     boolean isPointwise() {
         return taps() == 1 && !isPadded();
     }
