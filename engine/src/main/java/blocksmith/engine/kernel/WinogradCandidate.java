@@ -10,6 +10,8 @@ record WinogradCandidate(Conv2d conv) implements Candidate {
     /// With fewer the weights, of which there are more than taps, are read for too little work.
     private static final int LEAST_TILES = 12;
     private static final int MOST_TAPS_BOTH_WAYS = 3;
+    /// Of one row of tiles, which a task holds whole: 64 MB.
+    private static final long MOST_POINTS = 1 << 24;
 
     @Override
     public String name() {
@@ -36,6 +38,11 @@ record WinogradCandidate(Conv2d conv) implements Candidate {
         }
         if (Math.min(geometry.channels(), geometry.features()) / groups < LEAST_CHANNELS) {
             return new Offer.Declined("its groups have fewer than " + LEAST_CHANNELS + " channels");
+        }
+        long points = (long) vertical.get().points() * horizontal.get().points()
+                * tiles(geometry.columns(), horizontal.get()) * Math.max(geometry.channels(), geometry.features());
+        if (points > MOST_POINTS) {
+            return new Offer.Declined("a row of its tiles has " + points + " points");
         }
         int tiles = geometry.batch() * tiles(geometry.rows(), vertical.get())
                 * tiles(geometry.columns(), horizontal.get());
