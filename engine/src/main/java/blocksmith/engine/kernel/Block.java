@@ -10,7 +10,7 @@ interface Block {
 
     /// @param w        weights
     /// @param panel    where the panel begins
-    /// @param stride   floats from the weights of one input to those of the next
+    /// @param stride   floats from the weights of one input to those of the next, where they are not packed
     /// @param x        inputs
     /// @param pixel    what the offsets of the first pixel are relative to
     /// @param offsets  where the inputs of a pixel stand

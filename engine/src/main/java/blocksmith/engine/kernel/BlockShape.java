@@ -4,20 +4,37 @@ import blocksmith.engine.kernel.Epilogue.Residual;
 
 /// What a [Block] is made for: all that is a constant in its loops.
 ///
-/// @param pixels  output pixels
-/// @param vectors of output channels
-/// @param last    floats from the first vector to the last: fewer than a vector each where the last overlaps
-/// @param step    floats from the inputs of one output pixel to those of the next
-/// @param toStep  floats from the outputs of one pixel to those of the next
-/// @param bias    where the number that each sum ends with comes from
-/// @param clamp   the limits of each result
-record BlockShape(int pixels, int vectors, int last, int step, int toStep, Bias bias, Residual residual, Clamp clamp) {
+/// @param pixels   output pixels
+/// @param vectors  of output channels
+/// @param step     floats from the inputs of one output pixel to those of the next
+/// @param to       where the results go
+/// @param from     where what is added to them stands
+/// @param bias     where the number that each sum ends with comes from
+/// @param residual whether something is added
+/// @param clamp    the limits of each result
+record BlockShape(int pixels, int vectors, int step, Spread to, Spread from, Bias bias, Residual residual,
+        Clamp clamp) {
+    BlockShape {
+        if (bias == Bias.NONE && residual == Residual.NONE) {
+            throw new IllegalArgumentException("Sums of later inputs are added to those of the first");
+        }
+    }
+
     /// Where biases stand.
     enum Bias {
         /// Vectors, before the weights of the first input.
         BY_VECTOR,
         /// One a pixel, before the first input of the first pixel: output channels have changed places with pixels.
-        BY_PIXEL
+        BY_PIXEL,
+        /// Nowhere: these are not the first inputs that are summed.
+        NONE
+    }
+
+    /// How the vectors of a block lie.
+    ///
+    /// @param step floats from one pixel to the next
+    /// @param last floats from the first vector to the last: fewer than a vector each where the last overlaps
+    record Spread(int step, int last) {
     }
 
     /// Vectors that a machine keeps in registers.
@@ -25,19 +42,34 @@ record BlockShape(int pixels, int vectors, int last, int step, int toStep, Bias 
     /// Beside the sums, registers hold a panel's vectors and one input.
     private static final int MOST_SUMS = REGISTERS == 32 ? 24 : 12;
     static final int MOST_VECTORS = REGISTERS == 32 ? 4 : 2;
-    private static final int MOST_PIXELS = 8;
+    private static final int MOST_PIXELS = 12;
 
     /// Multiply-adds and loads that are begun in a cycle.
     private static final double A_CYCLE = 2;
     /// Cycles that one multiply-add waits for the one before.
     private static final double LATENCY = 4;
+    /// Cycles that an input takes beside: addresses and the checks of bounds.
+    private static final double AN_INPUT = 2;
     /// Cycles that a block takes to begin and end, and that each of its sums takes beside.
     private static final double FIXED = 12;
     private static final double A_SUM = 1.2;
 
-    /// Where a vector of outputs stands behind the first.
-    int offset(int vector) {
-        return vector == vectors - 1 ? last : vector * Lanes.COUNT;
+    /// Where a vector stands behind the first one of its pixel.
+    int offset(Spread spread, int vector) {
+        return vector == vectors - 1 ? spread.last : vector * Lanes.COUNT;
+    }
+
+    int offset(Spread spread, int pixel, int vector) {
+        return pixel * spread.step + offset(spread, vector);
+    }
+
+    /// Whether the weights of an input follow those of the one before.
+    boolean isPacked() {
+        return bias != Bias.BY_PIXEL;
+    }
+
+    int lanes() {
+        return vectors * Lanes.COUNT;
     }
 
     /// The number of pixels with which `count` pixels take the least time.
@@ -64,7 +96,7 @@ record BlockShape(int pixels, int vectors, int last, int step, int toStep, Bias 
 
     static double cycles(int pixels, int vectors, int count, int inputs) {
         int sums = pixels * vectors;
-        double input = Math.max(LATENCY, Math.max(sums, pixels + vectors) / A_CYCLE);
+        double input = Math.max(LATENCY, AN_INPUT + Math.max(sums, pixels + vectors) / A_CYCLE);
         return Math.ceilDiv(count, pixels) * (inputs * input + FIXED + sums * A_SUM);
     }
 }

@@ -1,8 +1,6 @@
 package blocksmith.engine.kernel;
 
-import blocksmith.engine.kernel.BlockShape.Bias;
 import blocksmith.engine.kernel.Epilogue.Residual;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,20 +9,18 @@ import java.util.Optional;
 /// It reads the caller's channels first where it copies the image to pad it, and where windows are single pixels: each task
 /// turns its pixels into a tile. It makes channels first by way of a tile too.
 final class DirectConvolution implements Kernel {
+    /// Shares of the output channels a thread, where threads share them instead of pixels.
+    private static final int SHARES_A_THREAD = 4;
+
     private final String name;
     private final Geometry geometry;
     private final int groups;
     private final Orders orders;
-    private final PaddedImage padded;
+    private final DirectSource source;
     private final Cut cut;
-    private final int[] offsets;
     private final PackedWeights weights;
-    private final List<Stroke> strokes = new ArrayList<>();
+    private final List<Stroke> strokes;
     private final Finish finish;
-
-    /// A panel and the block that computes it.
-    private record Stroke(Panel panel, int pixels, Prepared<Block> block) {
-    }
 
     /// @param orders what [#takes] says it takes
     DirectConvolution(String name, Geometry geometry, int groups, PackedWeights.Source source, float[] bias,
@@ -33,16 +29,20 @@ final class DirectConvolution implements Kernel {
         this.geometry = geometry;
         this.groups = groups;
         this.orders = orders;
-        this.padded = new PaddedImage(geometry);
+        this.source = DirectSource.of(geometry, groups, orders.input());
         this.cut = Cut.of(geometry);
-        this.offsets = offsets();
         this.weights = PackedWeights.of(geometry, groups, source, bias, cut.neighbours());
         var clamp = clamp(epilogue);
         this.finish = new Finish(isNarrow()
                 ? epilogue
                 : new Epilogue(Residual.NONE, clamp.isPresent() ? Optional.empty() : epilogue.activation()));
-        var residual = isNarrow() ? Residual.NONE : epilogue.residual();
-        weights.panels().forEach(panel -> strokes.add(stroke(panel, residual, clamp.orElse(Clamp.NONE))));
+        var site = new Stroke.Site(this.source.step(), toPixel(), isNarrow() ? Residual.NONE : epilogue.residual(),
+                clamp.orElse(Clamp.NONE));
+        var offsets = this.source.offsets();
+        this.strokes = weights.panels().stream()
+                .map(panel -> new Stroke(panel,
+                        BlockShape.pixels(panel.vectors(), cut.neighbours(), offsets.length), offsets, site))
+                .toList();
     }
 
     /// Whether a layer of these orders can be computed without a change of layout before or after.
@@ -63,59 +63,8 @@ final class DirectConvolution implements Kernel {
         return geometry.features() / groups < Lanes.COUNT;
     }
 
-    private Stroke stroke(Panel panel, Residual residual, Clamp clamp) {
-        int pixels = BlockShape.pixels(panel.vectors(), cut.neighbours(), offsets.length);
-        int toStep = isNarrow() ? Lanes.COUNT : geometry.features();
-        return new Stroke(panel, pixels, Blocks.of(
-                new BlockShape(pixels, panel.vectors(), panel.last(), step(), toStep, Bias.BY_VECTOR,
-                        residual, clamp)));
-    }
-
-    /// Of the inputs of one output pixel: by rows and columns of the window, then by channels.
-    private int[] offsets() {
-        int channels = geometry.channels() / groups;
-        int width = geometry.columns().kernel();
-        var all = new int[geometry.taps() * channels];
-        for (int i = 0; i < all.length; i++) {
-            int tap = i / channels;
-            int row = tap / width * geometry.rows().dilation();
-            int column = tap % width * geometry.columns().dilation();
-            all[i] = row * sourceRow() + column * pixelStep() + i % channels * channelStep();
-        }
-        return all;
-    }
-
-    private boolean readsPlanes() {
-        return orders.input() == Order.CHANNELS_FIRST && !geometry.isPadded();
-    }
-
-    /// Whether the caller's planes are padded as they are: so few channels that turning them would fill no vector.
-    private boolean padsPlanes() {
-        return orders.input() == Order.CHANNELS_FIRST && geometry.isPadded() && geometry.channels() < Lanes.COUNT;
-    }
-
-    private int pixelStep() {
-        return padsPlanes() ? 1 : geometry.channels();
-    }
-
-    private int channelStep() {
-        return padsPlanes() ? geometry.paddedRows() * geometry.paddedColumns() : 1;
-    }
-
-    /// From one pixel of a block to the next.
-    private int step() {
-        return geometry.columns().stride() * pixelStep();
-    }
-
-    private int sourceRow() {
-        if (padsPlanes()) {
-            return geometry.paddedColumns();
-        }
-        return geometry.isPadded() ? padded.rowLength() : geometry.inputRow();
-    }
-
-    private int sourceImage() {
-        return geometry.isPadded() ? padded.imageLength() : geometry.inputImage();
+    private int toPixel() {
+        return isNarrow() ? Lanes.COUNT : geometry.features();
     }
 
     @Override
@@ -125,20 +74,16 @@ final class DirectConvolution implements Kernel {
 
     @Override
     public long scratchFloats(int threads) {
-        return paddedFloats() + (long) threads * tileFloats();
+        return source.paddedFloats() + (long) threads * threadFloats(threads);
     }
 
-    private long paddedFloats() {
-        return geometry.isPadded() ? AlignedFloats.lines((long) geometry.batch() * padded.imageLength()) : 0;
-    }
-
-    /// Of a thread: first what it reads, then what it makes.
-    private int tileFloats() {
-        return inputTile() + outputTile();
+    /// Of a thread: what it reads, what it makes, and where sums wait.
+    private int threadFloats(int threads) {
+        return inputTile() + outputTile() + (int) AlignedFloats.lines(waitingFloats(threads));
     }
 
     private int inputTile() {
-        return readsPlanes() ? (int) AlignedFloats.lines((long) cut.mostPixels() * geometry.channels()) : 0;
+        return source.isTurnedByTasks() ? (int) AlignedFloats.lines((long) cut.mostPixels() * geometry.channels()) : 0;
     }
 
     private int outputTile() {
@@ -150,108 +95,143 @@ final class DirectConvolution implements Kernel {
                 : 0;
     }
 
+    private int waitingFloats(int threads) {
+        if (strokes.stream().allMatch(Stroke::isWhole)) {
+            return 0;
+        }
+        var tasks = tasks(threads);
+        int most = 0;
+        for (int task = 0; task < tasks.count(); task++) {
+            var area = tasks.area(task);
+            for (var stroke : strokes) {
+                most = Math.max(most,
+                        stroke.waitingFloats(area.endRow() - area.row(), area.endColumn() - area.column()));
+            }
+        }
+        return most;
+    }
+
+    private Cut.Tasks tasks(int threads) {
+        return cut.tasks(shares(threads) == 1 ? threads : 1);
+    }
+
+    /// Into how many shares the output channels are divided: where weights are more than inputs, each thread rather reads all
+    /// inputs than all weights.
+    private int shares(int threads) {
+        long inputs = (long) geometry.channels() / groups * geometry.taps();
+        boolean isHeavy = inputs * geometry.features() > (long) geometry.batch() * geometry.inputImage();
+        return threads > 1 && isHeavy && orders.isInner() && !isNarrow()
+                ? Math.min(strokes.size(), SHARES_A_THREAD * threads)
+                : 1;
+    }
+
     @Override
     public void run(Buffers buffers, WorkerPool workers) {
-        if (geometry.isPadded()) {
-            if (padsPlanes()) {
-                padded.copyPlanes(buffers.source(), buffers.input(), buffers.arena(), buffers.scratch(), workers);
-            } else {
-                padded.copy(buffers.source(), buffers.input(), orders.input(), buffers.arena(), buffers.scratch(),
-                        workers);
-            }
-        }
-        var tasks = cut.tasks(workers.threads());
-        workers.divide(geometry.batch() * tasks.count(), (first, end, part) -> {
-            int tile = buffers.scratch() + Math.toIntExact(paddedFloats()) + part * tileFloats();
+        source.pad(buffers, workers);
+        int threads = workers.threads();
+        var tasks = tasks(threads);
+        int shares = shares(threads);
+        int own = threadFloats(threads);
+        workers.divide(geometry.batch() * tasks.count() * shares, (first, end, part) -> {
+            int tiles = buffers.scratch() + Math.toIntExact(source.paddedFloats()) + part * own;
             for (int i = first; i < end; i++) {
-                task(buffers, tile, i / tasks.count(), tasks.area(i % tasks.count()));
+                int area = i / shares;
+                var share = strokes.subList(i % shares * strokes.size() / shares,
+                        (i % shares + 1) * strokes.size() / shares);
+                new Task(buffers, tiles, area / tasks.count(), tasks.area(area % tasks.count())).run(share);
             }
         });
-    }
-
-    private void task(Buffers buffers, int tiles, int image, Cut.Area area) {
-        int tile = tiles + inputTile();
-        if (readsPlanes()) {
-            turnIn(buffers, image, area, tiles);
-        }
-        int outputs = buffers.output() + image * geometry.outputImage();
-        int residual = buffers.residual() + image * geometry.outputImage();
-        if (orders.output() == Order.CHANNELS_FIRST) {
-            int first = cut.pixel(area) * geometry.features();
-            strokes(buffers, tiles, image, area, tile - first, residual);
-            finish.apply(buffers.arena(), tile, residual + first, area.pixels() * geometry.features());
-            turnOut(buffers, tile, outputs + cut.pixel(area), area.pixels());
-        } else {
-            int first = cut.pixel(area) * geometry.features();
-            strokes(buffers, tiles, image, area, outputs, residual);
-            finish.apply(buffers.arena(), outputs + first, residual + first, area.pixels() * geometry.features());
+        if (shares > 1 && finish.isNeeded()) {
+            finishRows(buffers, workers);
         }
     }
 
-    /// @param outputs where the first pixel of the output image is, or would be
-    private void strokes(Buffers buffers, int tiles, int image, Cut.Area area, int outputs, int residual) {
-        boolean isCopied = geometry.isPadded() || readsPlanes();
-        var x = isCopied ? buffers.arena() : buffers.source();
-        int source = readsPlanes()
-                ? tiles - area.column() * geometry.channels()
-                : (isCopied ? buffers.scratch() : buffers.input()) + image * sourceImage();
-        int tile = tiles + inputTile();
-        for (var stroke : strokes) {
-            var block = stroke.block().current();
-            int channels = stroke.panel().group() * (geometry.channels() / groups) * channelStep();
-            for (int row = area.row(); row < area.endRow(); row++) {
-                int from = source + channels + row * geometry.rows().stride() * sourceRow();
-                int to = row * cut.neighbours() * geometry.features() + stroke.panel().feature();
-                if (isNarrow()) {
-                    narrow(buffers, block, stroke, x, from, area, tile, outputs + to);
-                } else {
-                    row(buffers, block, stroke, x, from, area, outputs + to, residual + to);
-                }
+    private void finishRows(Buffers buffers, WorkerPool workers) {
+        workers.divide(geometry.batch() * geometry.rows().count(), (first, end, _) -> finish.apply(buffers.arena(),
+                buffers.output() + first * geometry.outputRow(), 0, (end - first) * geometry.outputRow()));
+    }
+
+    /// Some pixels of an image, made of all channels or a share of them.
+    ///
+    /// @param tiles where the thread's own memory begins
+    private final class Task {
+        private final Buffers buffers;
+        private final int image;
+        private final Cut.Area area;
+        private final int inputs;
+        private final int tile;
+        private final int waiting;
+        private final int residual;
+
+        Task(Buffers buffers, int tiles, int image, Cut.Area area) {
+            this.buffers = buffers;
+            this.image = image;
+            this.area = area;
+            this.inputs = tiles;
+            this.tile = tiles + inputTile();
+            this.waiting = tile + outputTile();
+            this.residual = buffers.residual() + image * geometry.outputImage();
+        }
+
+        void run(List<Stroke> share) {
+            if (source.isTurnedByTasks()) {
+                source.turn(buffers, image, area, inputs);
+            }
+            int first = cut.pixel(area) * geometry.features();
+            int count = area.pixels() * geometry.features();
+            boolean isTurned = orders.output() == Order.CHANNELS_FIRST;
+            int outputs = isTurned ? tile - first : buffers.output() + image * geometry.outputImage();
+            share.forEach(stroke -> stroke(stroke, outputs));
+            if (share.size() == strokes.size()) {
+                finish.apply(buffers.arena(), outputs + first, residual + first, count);
+            }
+            if (isTurned) {
+                turnOut(buffers.output() + image * geometry.outputImage() + cut.pixel(area));
             }
         }
-    }
 
-    private void row(Buffers buffers, Block block, Stroke stroke, float[] x, int from, Cut.Area area, int to,
-            int residual) {
-        int last = area.endColumn() - stroke.pixels();
-        for (int column = area.column(); column < area.endColumn(); column += stroke.pixels()) {
-            int first = Math.min(column, last);
-            int at = first * geometry.features();
-            block.run(weights.data().array(), weights.at(stroke.panel()), stroke.panel().lanes(), x,
-                    from + first * step(), offsets, 1, buffers.arena(), to + at, buffers.arena(), residual + at);
+        /// @param outputs where the first pixel of the output image is, or would be
+        private void stroke(Stroke stroke, int outputs) {
+            if (isNarrow()) {
+                for (int row = area.row(); row < area.endRow(); row++) {
+                    stroke.run(weights.data(), pixels(stroke, row, 1, tile, 0));
+                    copy(outputs + row * cut.neighbours() * geometry.features() + stroke.panel().feature());
+                }
+            } else {
+                int first = cut.pixel(area) * geometry.features() + stroke.panel().feature();
+                stroke.run(weights.data(),
+                        pixels(stroke, area.row(), area.endRow() - area.row(), outputs + first, residual + first));
+            }
         }
-    }
 
-    private void narrow(Buffers buffers, Block block, Stroke stroke, float[] x, int from, Cut.Area area, int tile,
-            int to) {
-        int last = area.endColumn() - stroke.pixels();
-        for (int column = area.column(); column < area.endColumn(); column += stroke.pixels()) {
-            int first = Math.min(column, last);
-            block.run(weights.data().array(), weights.at(stroke.panel()), stroke.panel().lanes(), x,
-                    from + first * step(), offsets, 1, buffers.arena(), tile + (first - area.column()) * Lanes.COUNT,
-                    buffers.arena(), 0);
+        private Stroke.Pixels pixels(Stroke stroke, int row, int rows, int to, int added) {
+            var x = source.isCopied() ? buffers.arena() : buffers.source();
+            int origin = source.isTurnedByTasks()
+                    ? inputs
+                    : (source.isCopied() ? buffers.scratch() : buffers.input()) + image * source.image()
+                            + area.column() * source.step();
+            int step = geometry.rows().stride() * source.row();
+            return new Stroke.Pixels(rows, area.endColumn() - area.column(), x,
+                    origin + source.group(stroke.panel().group()) + row * step, step, source.step(), buffers.arena(),
+                    to,
+                    cut.neighbours() * geometry.features(), toPixel(), added, waiting);
         }
-        int features = geometry.features() / groups;
-        for (int column = area.column(); column < area.endColumn(); column++) {
-            System.arraycopy(buffers.arena(), tile + (column - area.column()) * Lanes.COUNT, buffers.arena(),
-                    to + column * geometry.features(), features);
-        }
-    }
 
-    private void turnOut(Buffers buffers, int tile, int to, int pixels) {
-        int features = geometry.features();
-        for (int feature = 0; feature < features; feature += Transposition.BLOCK) {
-            Transposition.columns(buffers.arena(), tile, pixels, features, feature, features, buffers.target(), to,
-                    geometry.rows().count() * geometry.columns().count());
+        /// The channels of a narrow panel, to where the row's outputs begin.
+        private void copy(int to) {
+            int features = geometry.features() / groups;
+            for (int i = 0; i < area.endColumn() - area.column(); i++) {
+                System.arraycopy(buffers.arena(), tile + i * Lanes.COUNT, buffers.arena(),
+                        to + (area.column() + i) * geometry.features(), features);
+            }
         }
-    }
 
-    private void turnIn(Buffers buffers, int image, Cut.Area area, int tile) {
-        int from = buffers.input() + image * geometry.inputImage() + area.column();
-        int plane = geometry.rows().size() * geometry.columns().size();
-        for (int pixel = 0; pixel < area.pixels(); pixel += Transposition.BLOCK) {
-            Transposition.columns(buffers.source(), from, geometry.channels(), area.pixels(), pixel, plane,
-                    buffers.arena(), tile, geometry.channels());
+        private void turnOut(int to) {
+            int features = geometry.features();
+            for (int feature = 0; feature < features; feature += Transposition.BLOCK) {
+                Transposition.columns(buffers.arena(), tile, area.pixels(), features, feature, features,
+                        buffers.target(), to, geometry.rows().count() * geometry.columns().count());
+            }
         }
     }
 }

@@ -26,11 +26,6 @@ record PackedWeights(AlignedFloats data, List<Panel> panels) {
         return new PackedWeights(data, panels);
     }
 
-    /// Where a panel stands in the array.
-    int at(Panel panel) {
-        return data.offset() + panel.offset();
-    }
-
     private static void pack(Panel panel, AlignedFloats data, Geometry geometry, int groups, Source weights,
             float[] bias) {
         int lanes = panel.vectors() * Lanes.COUNT;

@@ -35,7 +35,8 @@ final class PlanePointwise implements Kernel {
                 ? Epilogue.NONE
                 : new Epilogue(Epilogue.Residual.NONE, epilogue.activation()));
         int last = Math.min((vectors - 1) * Lanes.COUNT, plane - Lanes.COUNT);
-        this.block = Blocks.of(new BlockShape(rows, vectors, last, 1, plane, Bias.BY_PIXEL, epilogue.residual(),
+        var spread = new BlockShape.Spread(plane, last);
+        this.block = Blocks.of(new BlockShape(rows, vectors, 1, spread, spread, Bias.BY_PIXEL, epilogue.residual(),
                 clamp.orElse(Clamp.NONE)));
     }
 

@@ -62,8 +62,9 @@ final class WinogradConvolution implements Kernel {
         for (var panel : panels) {
             int block = BlockShape.pixels(panel.vectors(), tiles(), share);
             pixels.add(block);
-            blocks.add(Blocks.of(new BlockShape(block, panel.vectors(), panel.last(), geometry.channels(),
-                    geometry.features(), BlockShape.Bias.BY_VECTOR, Residual.NONE, Clamp.NONE)));
+            var spread = new BlockShape.Spread(geometry.features(), panel.last());
+            blocks.add(Blocks.of(new BlockShape(block, panel.vectors(), geometry.channels(), spread, spread,
+                    BlockShape.Bias.BY_VECTOR, Residual.NONE, Clamp.NONE)));
         }
         var clamp = epilogue.activation().flatMap(Clamp::of);
         this.finish = new Finish(

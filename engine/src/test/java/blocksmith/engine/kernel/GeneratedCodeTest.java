@@ -3,6 +3,7 @@ package blocksmith.engine.kernel;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import blocksmith.engine.kernel.BlockShape.Bias;
+import blocksmith.engine.kernel.BlockShape.Spread;
 import blocksmith.engine.kernel.Epilogue.Residual;
 import blocksmith.engine.kernel.TransformShape.Ending;
 import java.util.List;
@@ -22,11 +23,20 @@ class GeneratedCodeTest {
     static Stream<BlockShape> blocks() {
         int lanes = Lanes.COUNT;
         return Stream.of(
-                new BlockShape(1, 1, 0, 5, lanes, Bias.BY_VECTOR, Residual.NONE, Clamp.NONE),
-                new BlockShape(6, 2, lanes, 32, 40, Bias.BY_VECTOR, Residual.ADDED, SIX),
-                new BlockShape(4, 3, 2 * lanes - 3, 19, 60, Bias.BY_VECTOR, Residual.NONE, RELU),
-                new BlockShape(8, 2, lanes - 1, 1, 100, Bias.BY_PIXEL, Residual.ADDED, RELU),
-                new BlockShape(3, 1, 0, 1, 64, Bias.BY_PIXEL, Residual.NONE, SIX));
+                new BlockShape(1, 1, 5, packed(1), packed(1), Bias.BY_VECTOR, Residual.NONE, Clamp.NONE),
+                new BlockShape(6, 2, 32, new Spread(40, lanes), new Spread(44, lanes - 3), Bias.BY_VECTOR,
+                        Residual.ADDED,
+                        SIX),
+                new BlockShape(4, 3, 19, new Spread(60, 2 * lanes - 3), packed(3), Bias.BY_VECTOR, Residual.NONE, RELU),
+                new BlockShape(5, 2, 19, packed(2), packed(2), Bias.NONE, Residual.ADDED, Clamp.NONE),
+                new BlockShape(5, 2, 19, new Spread(60, lanes - 1), packed(2), Bias.NONE, Residual.ADDED, SIX),
+                new BlockShape(8, 2, 1, new Spread(100, lanes - 1), new Spread(100, lanes - 1), Bias.BY_PIXEL,
+                        Residual.ADDED, RELU),
+                new BlockShape(3, 1, 1, new Spread(64, 0), new Spread(64, 0), Bias.BY_PIXEL, Residual.NONE, SIX));
+    }
+
+    private static Spread packed(int vectors) {
+        return new Spread(vectors * Lanes.COUNT, (vectors - 1) * Lanes.COUNT);
     }
 
     @ParameterizedTest

@@ -164,7 +164,15 @@ class KernelAgreementTest {
                 direct(conv(30, Size2.of(5), 3, 2, 1, 3), Shape.image(1, 15, 17, 19)),
                 direct(conv(34, Size2.of(3), 1, 1, 1, 17), Shape.image(1, 17, 6, 5)),
                 direct(same(20, Size2.of(4), Size2.of(3)), Shape.image(1, 6, 10, 11)),
-                direct(conv(5, Size2.of(3), 1, 0, 1, 1), Shape.image(1, 1, 3, 3)));
+                direct(conv(5, Size2.of(3), 1, 0, 1, 1), Shape.image(1, 1, 3, 3)),
+                inPieces(conv(70, Size2.of(3), 2, 1, 1, 1), Shape.image(2, 65, 9, 9)),
+                inPieces(conv(120, Size2.of(1), 1, 0, 1, 1), Shape.image(1, 515, 7, 7)),
+                inPieces(conv(18, Size2.of(5), 1, 2, 1, 2), Shape.image(2, 62, 7, 9)));
+    }
+
+    /// So many inputs that they are summed piece by piece.
+    private static Arguments inPieces(Operator operator, Shape shape) {
+        return Arguments.of(operator, ALL, List.of(shape));
     }
 
     private static Arguments direct(Operator operator, Shape shape) {

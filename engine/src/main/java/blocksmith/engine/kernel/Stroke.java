@@ -1,0 +1,118 @@
+package blocksmith.engine.kernel;
+
+import blocksmith.engine.kernel.BlockShape.Bias;
+import blocksmith.engine.kernel.BlockShape.Spread;
+import blocksmith.engine.kernel.Epilogue.Residual;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// One panel of a convolution, over some rows of pixels. Its inputs are summed piece by piece: the weights of a piece stay in
+/// the first cache for all the pixels, whose sums wait meanwhile.
+final class Stroke {
+    /// Of the weights of a piece: about half of a first cache.
+    private static final int MOST_FLOATS = 6 << 10;
+
+    private final Panel panel;
+    private final int pixels;
+    private final List<Piece> pieces;
+
+    /// @param offsets of its inputs
+    /// @param weights where they begin, counted from the panel's
+    private record Piece(int[] offsets, int weights, Prepared<Block> block) {
+    }
+
+    /// How a convolution looks to the blocks of one panel.
+    ///
+    /// @param step     floats from the inputs of one output pixel to those of the next
+    /// @param features floats from one output pixel to the next
+    record Site(int step, int features, Residual residual, Clamp clamp) {
+    }
+
+    /// @param pixels  of a block
+    /// @param offsets of the inputs of one output pixel
+    Stroke(Panel panel, int pixels, int[] offsets, Site site) {
+        this.panel = panel;
+        this.pixels = pixels;
+        this.pieces = pieces(panel, pixels, offsets, site);
+    }
+
+    private static List<Piece> pieces(Panel panel, int pixels, int[] offsets, Site site) {
+        var outputs = new Spread(site.features, panel.last());
+        var waiting = new Spread(panel.lanes(), panel.lanes() - Lanes.COUNT);
+        int count = Math.ceilDiv(offsets.length * panel.lanes(), MOST_FLOATS);
+        var pieces = new ArrayList<Piece>();
+        for (int i = 0; i < count; i++) {
+            boolean isFirst = i == 0;
+            boolean isLast = i == count - 1;
+            int from = (int) ((long) offsets.length * i / count);
+            int to = (int) ((long) offsets.length * (i + 1) / count);
+            var shape = new BlockShape(pixels, panel.vectors(), site.step, isLast ? outputs : waiting,
+                    isFirst ? outputs : waiting, isFirst ? Bias.BY_VECTOR : Bias.NONE,
+                    isFirst ? site.residual : Residual.ADDED, isLast ? site.clamp : Clamp.NONE);
+            pieces.add(new Piece(Arrays.copyOfRange(offsets, from, to), (isFirst ? 0 : 1 + from) * panel.lanes(),
+                    Blocks.of(shape)));
+        }
+        return pieces;
+    }
+
+    Panel panel() {
+        return panel;
+    }
+
+    /// Whether all inputs are summed at once.
+    boolean isWhole() {
+        return pieces.size() == 1;
+    }
+
+    /// Floats where the sums of so many rows wait.
+    int waitingFloats(int rows, int columns) {
+        return isWhole()
+                ? 0
+                : AlignedFloats.LINE + rows * Math.ceilDiv(columns, pixels) * pixels * panel.lanes();
+    }
+
+    /// Pixels that a stroke makes.
+    ///
+    /// @param x        what the inputs stand in
+    /// @param from     where those of the first pixel are
+    /// @param row      floats from the inputs of one row to those of the next
+    /// @param pixel    floats from the inputs of one pixel to those of the next
+    /// @param arena    what outputs, residual and waiting sums stand in
+    /// @param to       where the first pixel's outputs go
+    /// @param toRow    floats from one row of outputs to the next
+    /// @param toPixel  floats from one pixel's outputs to the next
+    /// @param residual where that of the first pixel stands
+    /// @param waiting  where sums may wait
+    record Pixels(int rows, int columns, float[] x, int from, int row, int pixel, float[] arena, int to, int toRow,
+            int toPixel, int residual, int waiting) {
+    }
+
+    void run(AlignedFloats weights, Pixels at) {
+        for (int i = 0; i < pieces.size(); i++) {
+            int from = weights.offset() + panel.offset() + pieces.get(i).weights;
+            if (!isWhole()) {
+                // what is read must be used, or the compiler leaves the reading out
+                at.arena[at.waiting] = weights.read(from, pieces.get(i).offsets.length * panel.lanes());
+            }
+            run(i, weights.array(), from, at);
+        }
+    }
+
+    private void run(int index, float[] weights, int panelAt, Pixels at) {
+        boolean isFirst = index == 0;
+        boolean isLast = index == pieces.size() - 1;
+        var offsets = pieces.get(index).offsets;
+        var block = pieces.get(index).block.current();
+        int waiting = at.waiting + AlignedFloats.LINE;
+        for (int row = 0; row < at.rows; row++) {
+            for (int column = 0; column < at.columns; column += pixels) {
+                int pixel = Math.min(column, at.columns - pixels);
+                int result = row * at.toRow + pixel * at.toPixel;
+                block.run(weights, panelAt, 0, at.x, at.from + row * at.row + pixel * at.pixel, offsets, 1, at.arena,
+                        isLast ? at.to + result : waiting, at.arena, isFirst ? at.residual + result : waiting);
+                waiting += pixels * panel.lanes();
+            }
+        }
+    }
+}
