@@ -10,7 +10,6 @@ interface Block {
 
     /// @param w        weights
     /// @param panel    where the panel begins
-    /// @param stride   floats from the weights of one input to those of the next, where they are not packed
     /// @param x        inputs
     /// @param pixel    what the offsets of the first pixel are relative to
     /// @param offsets  where the inputs of a pixel stand
@@ -19,6 +18,6 @@ interface Block {
     /// @param to       where the outputs of the first pixel go
     /// @param added    what is added to the outputs
     /// @param addedAt  where that of the first pixel stands
-    void run(float[] w, int panel, int stride, float[] x, int pixel, int[] offsets, int one, float[] out, int to,
-            float[] added, int addedAt);
+    void run(float[] w, int panel, float[] x, int pixel, int[] offsets, int one, float[] out, int to, float[] added,
+            int addedAt);
 }

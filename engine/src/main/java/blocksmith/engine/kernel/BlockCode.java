@@ -18,29 +18,28 @@ import java.lang.constant.MethodTypeDesc;
 /// variable: one of constant steps would be divided in three, and all sums would cross from one to the next on the stack,
 /// as they would between loops within each other.
 final class BlockCode {
-    private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, VectorCode.FLOATS, CD_int, CD_int,
-            VectorCode.FLOATS, CD_int, CD_int.arrayType(), CD_int, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
+    private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
+            CD_int, CD_int.arrayType(), CD_int, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
             CD_int);
 
     private static final int W = 1;
     private static final int PANEL = 2;
-    private static final int STRIDE = 3;
-    private static final int X = 4;
-    private static final int PIXEL = 5;
-    private static final int OFFSETS = 6;
-    private static final int ONE = 7;
-    private static final int OUT = 8;
-    private static final int TO = 9;
-    private static final int ADDED = 10;
-    private static final int ADDED_AT = 11;
+    private static final int X = 3;
+    private static final int PIXEL = 4;
+    private static final int OFFSETS = 5;
+    private static final int ONE = 6;
+    private static final int OUT = 7;
+    private static final int TO = 8;
+    private static final int ADDED = 9;
+    private static final int ADDED_AT = 10;
     /// Which input is next, where it stands, and where its weights do.
-    private static final int NEXT = 12;
-    private static final int INPUT = 13;
-    private static final int WEIGHTS = 14;
-    private static final int VALUE = 15;
-    private static final int LEAST = 16;
-    private static final int GREATEST = 17;
-    private static final int FIRST_VECTOR = 18;
+    private static final int NEXT = 11;
+    private static final int INPUT = 12;
+    private static final int WEIGHTS = 13;
+    private static final int VALUE = 14;
+    private static final int LEAST = 15;
+    private static final int GREATEST = 16;
+    private static final int FIRST_VECTOR = 17;
 
     private final CodeBuilder code;
     private final VectorCode vectors;
@@ -72,7 +71,7 @@ final class BlockCode {
         code.iload(NEXT).aload(OFFSETS).arraylength().if_icmpge(end);
         code.iload(PIXEL).aload(OFFSETS).iload(NEXT).iaload().iadd().istore(INPUT);
         input();
-        nextWeights();
+        code.iload(WEIGHTS).loadConstant(shape.stride()).iadd().istore(WEIGHTS);
         code.iload(NEXT).iload(ONE).iadd().istore(NEXT);
         code.goto_(next);
         code.labelBinding(end);
@@ -95,25 +94,9 @@ final class BlockCode {
         code.iconst_0().istore(NEXT);
     }
 
-    /// A step that the compiler knows makes the loop a tenth faster.
-    private void nextWeights() {
-        code.iload(WEIGHTS);
-        if (shape.isPacked()) {
-            code.loadConstant(shape.lanes());
-        } else {
-            code.iload(STRIDE);
-        }
-        code.iadd().istore(WEIGHTS);
-    }
-
-    /// Packed weights follow each other; pixels overlap where outputs do.
-    private int weight(int vector) {
-        return shape.isPacked() ? vector * Lanes.COUNT : shape.offset(shape.to(), vector);
-    }
-
     private void input() {
         for (int vector = 0; vector < shape.vectors(); vector++) {
-            vectors.load(W, WEIGHTS, weight(vector));
+            vectors.load(W, WEIGHTS, shape.weight(vector));
             code.astore(vector(vector));
         }
         for (int pixel = 0; pixel < shape.pixels(); pixel++) {

@@ -7,12 +7,13 @@ import blocksmith.engine.kernel.Epilogue.Residual;
 /// @param pixels   output pixels
 /// @param vectors  of output channels
 /// @param step     floats from the inputs of one output pixel to those of the next
+/// @param stride   floats from the weights of one input to those of the next
 /// @param to       where the results go
 /// @param from     where what is added to them stands
 /// @param bias     where the number that each sum ends with comes from
 /// @param residual whether something is added
 /// @param clamp    the limits of each result
-record BlockShape(int pixels, int vectors, int step, Spread to, Spread from, Bias bias, Residual residual,
+record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spread from, Bias bias, Residual residual,
         Clamp clamp) {
     BlockShape {
         if (bias == Bias.NONE && residual == Residual.NONE) {
@@ -63,9 +64,10 @@ record BlockShape(int pixels, int vectors, int step, Spread to, Spread from, Bia
         return pixel * spread.step + offset(spread, vector);
     }
 
-    /// Whether the weights of an input follow those of the one before.
-    boolean isPacked() {
-        return bias != Bias.BY_PIXEL;
+    /// Where a vector of weights stands behind the first one of its input: packed weights follow each other, pixels overlap
+    /// where outputs do.
+    int weight(int vector) {
+        return bias == Bias.BY_PIXEL ? offset(to, vector) : vector * Lanes.COUNT;
     }
 
     int lanes() {

@@ -20,10 +20,10 @@ final class Blocks {
         var prepared = new Prepared<Block>(new PlainBlock(shape));
         Supplier<Block> code = () -> BlockCode.block(shape);
         int lanes = shape.lanes();
-        var weights = new float[(1 + OFFSETS.length) * lanes];
+        var weights = new float[OFFSETS.length * shape.stride() + 2 * lanes];
         var inputs = new float[shape.pixels() * (1 + shape.step()) + OFFSETS.length];
         var outputs = new float[(shape.pixels() - 1) * Math.max(shape.to().step(), shape.from().step()) + lanes];
-        Compilations.prepare(prepared, code, block -> block.run(weights, 0, lanes, inputs, shape.pixels(), OFFSETS, 1,
+        Compilations.prepare(prepared, code, block -> block.run(weights, 0, inputs, shape.pixels(), OFFSETS, 1,
                 outputs, 0, outputs, 0));
         return prepared;
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// A convolution of any kernel, stride, dilation and groups as sums over its inputs ([Block]).
 ///
 /// It reads the caller's channels first where it copies the image to pad it, and where windows are single pixels: each task
-/// turns its pixels into a tile. It makes channels first by way of a tile too.
+/// turns its pixels into a tile. It makes and adds channels first by way of tiles too.
 final class DirectConvolution implements Kernel {
     /// Shares of the output channels a thread, where threads share them instead of pixels.
     private static final int SHARES_A_THREAD = 4;
@@ -48,8 +48,9 @@ final class DirectConvolution implements Kernel {
     /// Whether a layer of these orders can be computed without a change of layout before or after.
     static boolean takes(Geometry geometry, int groups, Orders orders) {
         boolean reads = orders.input() == Order.CHANNELS_LAST || geometry.isPadded() || geometry.isDense();
-        boolean writes = orders.output() == Order.CHANNELS_LAST || geometry.features() / groups >= Lanes.COUNT;
-        return reads && writes;
+        boolean isWide = geometry.features() / groups >= Lanes.COUNT;
+        boolean isLast = orders.output() == Order.CHANNELS_LAST && orders.added() == Order.CHANNELS_LAST;
+        return reads && (isWide || isLast);
     }
 
     private Optional<Clamp> clamp(Epilogue epilogue) {
@@ -77,9 +78,9 @@ final class DirectConvolution implements Kernel {
         return source.paddedFloats() + (long) threads * threadFloats(threads);
     }
 
-    /// Of a thread: what it reads, what it makes, and where sums wait.
+    /// Of a thread: what it reads, what it makes, what it adds, and where sums wait.
     private int threadFloats(int threads) {
-        return inputTile() + outputTile() + (int) AlignedFloats.lines(waitingFloats(threads));
+        return inputTile() + outputTile() + addedTile() + (int) AlignedFloats.lines(waitingFloats(threads));
     }
 
     private int inputTile() {
@@ -90,9 +91,18 @@ final class DirectConvolution implements Kernel {
         if (isNarrow()) {
             return cut.mostPixels() * Lanes.COUNT;
         }
-        return orders.output() == Order.CHANNELS_FIRST
-                ? (int) AlignedFloats.lines((long) cut.mostPixels() * geometry.features())
-                : 0;
+        return featureTile(orders.output());
+    }
+
+    private int addedTile() {
+        return featureTile(orders.added());
+    }
+
+    private int featureTile(Order order) {
+        return switch (order) {
+            case CHANNELS_FIRST -> (int) AlignedFloats.lines((long) cut.mostPixels() * geometry.features());
+            case CHANNELS_LAST -> 0;
+        };
     }
 
     private int waitingFloats(int threads) {
@@ -120,7 +130,7 @@ final class DirectConvolution implements Kernel {
     private int shares(int threads) {
         long inputs = (long) geometry.channels() / groups * geometry.taps();
         boolean isHeavy = inputs * geometry.features() > (long) geometry.batch() * geometry.inputImage();
-        return threads > 1 && isHeavy && orders.isInner() && !isNarrow()
+        return threads > 1 && isHeavy && orders.equals(Orders.INNER) && !isNarrow()
                 ? Math.min(strokes.size(), SHARES_A_THREAD * threads)
                 : 1;
     }
@@ -160,6 +170,7 @@ final class DirectConvolution implements Kernel {
         private final Cut.Area area;
         private final int inputs;
         private final int tile;
+        private final int added;
         private final int waiting;
         private final int residual;
 
@@ -169,13 +180,19 @@ final class DirectConvolution implements Kernel {
             this.area = area;
             this.inputs = tiles;
             this.tile = tiles + inputTile();
-            this.waiting = tile + outputTile();
-            this.residual = buffers.residual() + image * geometry.outputImage();
+            this.added = tile + outputTile();
+            this.waiting = added + addedTile();
+            this.residual = orders.added() == Order.CHANNELS_FIRST
+                    ? added - cut.pixel(area) * geometry.features()
+                    : buffers.residual() + image * geometry.outputImage();
         }
 
         void run(List<Stroke> share) {
             if (source.isTurnedByTasks()) {
                 source.turn(buffers, image, area, inputs);
+            }
+            if (orders.added() == Order.CHANNELS_FIRST) {
+                turnAdded();
             }
             int first = cut.pixel(area) * geometry.features();
             int count = area.pixels() * geometry.features();
@@ -223,6 +240,15 @@ final class DirectConvolution implements Kernel {
             for (int i = 0; i < area.endColumn() - area.column(); i++) {
                 System.arraycopy(buffers.arena(), tile + i * Lanes.COUNT, buffers.arena(),
                         to + (area.column() + i) * geometry.features(), features);
+            }
+        }
+
+        private void turnAdded() {
+            int features = geometry.features();
+            int from = buffers.residual() + image * geometry.outputImage() + cut.pixel(area);
+            for (int pixel = 0; pixel < area.pixels(); pixel += Transposition.BLOCK) {
+                Transposition.columns(buffers.added(), from, features, area.pixels(), pixel,
+                        geometry.rows().count() * geometry.columns().count(), buffers.arena(), added, features);
             }
         }
 

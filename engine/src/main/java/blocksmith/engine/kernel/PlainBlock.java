@@ -9,15 +9,14 @@ import jdk.incubator.vector.FloatVector;
 record PlainBlock(BlockShape shape) implements Block {
 
     @Override
-    public void run(float[] w, int panel, int stride, float[] x, int pixel, int[] offsets, int one, float[] out, int to,
+    public void run(float[] w, int panel, float[] x, int pixel, int[] offsets, int one, float[] out, int to,
             float[] added, int addedAt) {
         for (int p = 0; p < shape.pixels(); p++) {
             for (int v = 0; v < shape.vectors(); v++) {
                 int at = to + shape.offset(shape.to(), p, v);
-                int lane = shape.isPacked() ? v * Lanes.COUNT : shape.offset(shape.to(), v);
+                int lane = shape.weight(v);
                 int first = shape.bias() == Bias.BY_VECTOR ? panel + shape.lanes() : panel;
-                var sum = sum(w, first + lane, shape.isPacked() ? shape.lanes() : stride, x,
-                        pixel + p * shape.step(), offsets);
+                var sum = sum(w, first + lane, x, pixel + p * shape.step(), offsets);
                 var biased = switch (shape.bias()) {
                     case BY_VECTOR -> Lanes.load(w, panel + lane).add(sum);
                     case BY_PIXEL -> Lanes.all(x[pixel + p - shape.pixels()]).add(sum);
@@ -28,12 +27,12 @@ record PlainBlock(BlockShape shape) implements Block {
         }
     }
 
-    private static FloatVector sum(float[] w, int weights, int stride, float[] x, int pixel, int[] offsets) {
+    private FloatVector sum(float[] w, int weights, float[] x, int pixel, int[] offsets) {
         var sum = Lanes.zero();
         int at = weights;
         for (int input : offsets) {
             sum = Lanes.all(x[pixel + input]).fma(Lanes.load(w, at), sum);
-            at += stride;
+            at += shape.stride();
         }
         return Lanes.known(sum);
     }

@@ -36,7 +36,8 @@ final class PlanePointwise implements Kernel {
                 : new Epilogue(Epilogue.Residual.NONE, epilogue.activation()));
         int last = Math.min((vectors - 1) * Lanes.COUNT, plane - Lanes.COUNT);
         var spread = new BlockShape.Spread(plane, last);
-        this.block = Blocks.of(new BlockShape(rows, vectors, 1, spread, spread, Bias.BY_PIXEL, epilogue.residual(),
+        this.block = Blocks.of(new BlockShape(rows, vectors, 1, isAliased() ? block() : plane, spread, spread,
+                Bias.BY_PIXEL, epilogue.residual(),
                 clamp.orElse(Clamp.NONE)));
     }
 
@@ -93,13 +94,21 @@ final class PlanePointwise implements Kernel {
 
     @Override
     public void run(Buffers buffers, WorkerPool workers) {
-        int stretches = Math.max(1, plane / block());
+        int before = before(buffers.input());
+        int stretches = Math.max(1, (plane - before) / block());
         workers.divide(geometry.batch() * stretches, (first, end, part) -> {
             int tile = buffers.scratch() + part * tileFloats();
             for (int i = first; i < end; i++) {
-                stretch(buffers, i / stretches, i % stretches, stretches, tile);
+                stretch(buffers, i / stretches, before, i % stretches, stretches, tile);
             }
         });
+    }
+
+    /// Pixels before the first whole stretch, with which that begins on a line in every plane, where planes are whole lines: a
+    /// vector that is on two lines takes twice as long to load.
+    private int before(int input) {
+        int before = Math.floorMod(AlignedFloats.FIRST - input, AlignedFloats.LINE);
+        return plane % AlignedFloats.LINE == 0 && plane > block() + before ? before : 0;
     }
 
     /// Whether planes are whole pages: then the same pixels of all of them fall into few lines of the first cache, and are
@@ -121,12 +130,16 @@ final class PlanePointwise implements Kernel {
         return vectors * Lanes.COUNT;
     }
 
-    /// The pixels of a block; the last stretch has those of the rest too, which overlap it.
-    private void stretch(Buffers buffers, int image, int stretch, int stretches, int tile) {
-        int pixel = stretch * block();
-        int end = stretch == stretches - 1 ? plane : pixel + block();
-        pixels(buffers, image, pixel, tile);
-        if (end > pixel + block()) {
+    /// The pixels of a block; the first and the last stretch have those before and behind too, which overlap it.
+    private void stretch(Buffers buffers, int image, int before, int stretch, int stretches, int tile) {
+        int whole = before + stretch * block();
+        int pixel = stretch == 0 ? 0 : whole;
+        int end = stretch == stretches - 1 ? plane : whole + block();
+        if (pixel < whole) {
+            pixels(buffers, image, pixel, tile);
+        }
+        pixels(buffers, image, whole, tile);
+        if (end > whole + block()) {
             pixels(buffers, image, end - block(), tile);
         }
         if (finish.isNeeded()) {
@@ -145,18 +158,18 @@ final class PlanePointwise implements Kernel {
                 System.arraycopy(buffers.source(), from + channel * plane, buffers.arena(), tile + channel * block(),
                         block());
             }
-            panels(buffers, buffers.arena(), tile, block(), image, pixel);
+            panels(buffers, buffers.arena(), tile, image, pixel);
         } else {
-            panels(buffers, buffers.source(), from, plane, image, pixel);
+            panels(buffers, buffers.source(), from, image, pixel);
         }
     }
 
-    private void panels(Buffers buffers, float[] source, int from, int stride, int image, int pixel) {
+    private void panels(Buffers buffers, float[] source, int from, int image, int pixel) {
         var prepared = block.current();
         int first = image * geometry.outputImage() + pixel;
         for (int panel = 0; panel < panels(); panel++) {
             int at = first + feature(panel) * plane;
-            prepared.run(source, from, stride, weights.array(),
+            prepared.run(source, from, weights.array(),
                     weights.offset() + panel * panelFloats() + rows, offsets, 1, buffers.target(),
                     buffers.output() + at, buffers.added(), buffers.residual() + at);
         }

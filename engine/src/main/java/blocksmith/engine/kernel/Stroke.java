@@ -47,7 +47,7 @@ final class Stroke {
             boolean isLast = i == count - 1;
             int from = (int) ((long) offsets.length * i / count);
             int to = (int) ((long) offsets.length * (i + 1) / count);
-            var shape = new BlockShape(pixels, panel.vectors(), site.step, isLast ? outputs : waiting,
+            var shape = new BlockShape(pixels, panel.vectors(), site.step, panel.lanes(), isLast ? outputs : waiting,
                     isFirst ? outputs : waiting, isFirst ? Bias.BY_VECTOR : Bias.NONE,
                     isFirst ? site.residual : Residual.ADDED, isLast ? site.clamp : Clamp.NONE);
             pieces.add(new Piece(Arrays.copyOfRange(offsets, from, to), (isFirst ? 0 : 1 + from) * panel.lanes(),
@@ -109,7 +109,7 @@ final class Stroke {
             for (int column = 0; column < at.columns; column += pixels) {
                 int pixel = Math.min(column, at.columns - pixels);
                 int result = row * at.toRow + pixel * at.toPixel;
-                block.run(weights, panelAt, 0, at.x, at.from + row * at.row + pixel * at.pixel, offsets, 1, at.arena,
+                block.run(weights, panelAt, at.x, at.from + row * at.row + pixel * at.pixel, offsets, 1, at.arena,
                         isLast ? at.to + result : waiting, at.arena, isFirst ? at.residual + result : waiting);
                 waiting += pixels * panel.lanes();
             }

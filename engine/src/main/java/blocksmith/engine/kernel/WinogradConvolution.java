@@ -63,7 +63,8 @@ final class WinogradConvolution implements Kernel {
             int block = BlockShape.pixels(panel.vectors(), tiles(), share);
             pixels.add(block);
             var spread = new BlockShape.Spread(geometry.features(), panel.last());
-            blocks.add(Blocks.of(new BlockShape(block, panel.vectors(), geometry.channels(), spread, spread,
+            blocks.add(Blocks.of(new BlockShape(block, panel.vectors(), geometry.channels(), panel.lanes(),
+                    spread, spread,
                     BlockShape.Bias.BY_VECTOR, Residual.NONE, Clamp.NONE)));
         }
         var clamp = epilogue.activation().flatMap(Clamp::of);
@@ -223,7 +224,7 @@ final class WinogradConvolution implements Kernel {
                 for (int tile = 0; tile < count; tile += pixels.get(i)) {
                     // what is computed beyond the last tile is read by nobody, and stands within the task's own memory
                     int first = Math.min(tile, tiles() - pixels.get(i));
-                    block.run(weights.array(), panelAt, panel.lanes(), arena, from + first * geometry.channels(),
+                    block.run(weights.array(), panelAt, arena, from + first * geometry.channels(),
                             offsets, 1, arena, to + first * geometry.features(), arena, 0);
                 }
             }

@@ -23,16 +23,18 @@ class GeneratedCodeTest {
     static Stream<BlockShape> blocks() {
         int lanes = Lanes.COUNT;
         return Stream.of(
-                new BlockShape(1, 1, 5, packed(1), packed(1), Bias.BY_VECTOR, Residual.NONE, Clamp.NONE),
-                new BlockShape(6, 2, 32, new Spread(40, lanes), new Spread(44, lanes - 3), Bias.BY_VECTOR,
+                new BlockShape(1, 1, 5, lanes, packed(1), packed(1), Bias.BY_VECTOR, Residual.NONE, Clamp.NONE),
+                new BlockShape(6, 2, 32, 2 * lanes, new Spread(40, lanes), new Spread(44, lanes - 3), Bias.BY_VECTOR,
                         Residual.ADDED,
                         SIX),
-                new BlockShape(4, 3, 19, new Spread(60, 2 * lanes - 3), packed(3), Bias.BY_VECTOR, Residual.NONE, RELU),
-                new BlockShape(5, 2, 19, packed(2), packed(2), Bias.NONE, Residual.ADDED, Clamp.NONE),
-                new BlockShape(5, 2, 19, new Spread(60, lanes - 1), packed(2), Bias.NONE, Residual.ADDED, SIX),
-                new BlockShape(8, 2, 1, new Spread(100, lanes - 1), new Spread(100, lanes - 1), Bias.BY_PIXEL,
+                new BlockShape(4, 3, 19, 3 * lanes, new Spread(60, 2 * lanes - 3), packed(3), Bias.BY_VECTOR,
+                        Residual.NONE, RELU),
+                new BlockShape(5, 2, 19, 2 * lanes, packed(2), packed(2), Bias.NONE, Residual.ADDED, Clamp.NONE),
+                new BlockShape(5, 2, 19, 2 * lanes, new Spread(60, lanes - 1), packed(2), Bias.NONE, Residual.ADDED,
+                        SIX),
+                new BlockShape(8, 2, 1, 101, new Spread(100, lanes - 1), new Spread(100, lanes - 1), Bias.BY_PIXEL,
                         Residual.ADDED, RELU),
-                new BlockShape(3, 1, 1, new Spread(64, 0), new Spread(64, 0), Bias.BY_PIXEL, Residual.NONE, SIX));
+                new BlockShape(3, 1, 1, 64, new Spread(64, 0), new Spread(64, 0), Bias.BY_PIXEL, Residual.NONE, SIX));
     }
 
     private static Spread packed(int vectors) {
@@ -48,8 +50,7 @@ class GeneratedCodeTest {
     }
 
     private static void run(Block block, BlockShape shape, int[] offsets, float[] memory) {
-        int lanes = shape.vectors() * Lanes.COUNT;
-        block.run(memory, 100, lanes, memory, 4000, offsets, 1, memory, 8000, memory, 12000);
+        block.run(memory, 100, memory, 4000, offsets, 1, memory, 8000, memory, 12000);
     }
 
     static Stream<DepthwiseShape> depthwise() {
