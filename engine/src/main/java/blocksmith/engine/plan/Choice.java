@@ -1,6 +1,9 @@
 package blocksmith.engine.plan;
 
 import blocksmith.engine.kernel.Candidates;
+import blocksmith.engine.kernel.CodeLog;
+import blocksmith.engine.kernel.CodeState;
+import blocksmith.engine.kernel.GeneratedCode;
 import blocksmith.engine.kernel.Kernel;
 import blocksmith.engine.kernel.Layer;
 import blocksmith.engine.kernel.Offer;
@@ -12,13 +15,20 @@ import java.util.Optional;
 /// The kernel chosen for a layer, and why those before it were not.
 ///
 /// @param layer in the orders that the kernel takes
-public record Choice(Layer layer, Kernel kernel, List<Declined> declined) {
+/// @param code  that was written for the kernel's shapes
+public record Choice(Layer layer, Kernel kernel, List<GeneratedCode> code, List<Declined> declined) {
     public Choice {
+        code = List.copyOf(code);
         declined = List.copyOf(declined);
     }
 
     /// @param candidate as shown to users: `depthwise`
     public record Declined(String candidate, String reason) {
+    }
+
+    /// How far the kernel's code has come.
+    public CodeState state() {
+        return CodeState.of(code);
     }
 
     /// The first candidate that takes the layer, in the first of the orders that it takes.
@@ -35,9 +45,10 @@ public record Choice(Layer layer, Kernel kernel, List<Declined> declined) {
         for (var candidate : Candidates.of(layer.operator())) {
             var reason = "";
             for (var ordered : orders.stream().map(layer::with).toList()) {
-                switch (candidate.offer(ordered)) {
+                var log = new CodeLog();
+                switch (log.during(() -> candidate.offer(ordered))) {
                     case Offer.Accepted(var kernel) -> {
-                        return Optional.of(new Choice(ordered, kernel, declined));
+                        return Optional.of(new Choice(ordered, kernel, log.code(), declined));
                     }
                     case Offer.Declined(var why) -> reason = why;
                 }
