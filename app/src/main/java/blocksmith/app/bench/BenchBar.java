@@ -1,9 +1,11 @@
 package blocksmith.app.bench;
 
 import blocksmith.app.session.BenchmarkService;
-import blocksmith.app.session.BenchmarkStatus;
+import blocksmith.app.session.BenchmarkState;
+import blocksmith.app.text.Numbers;
 import blocksmith.app.theme.StyleClass;
 import blocksmith.engine.backend.Backend;
+import blocksmith.engine.backend.Readiness;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -44,7 +46,7 @@ final class BenchBar extends HBox {
         engine.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_ENGINE));
         engine.managedProperty().bind(engine.visibleProperty());
         getChildren().addAll(live, status, space, engine, backend(benchmark), threads(benchmark), batch(benchmark));
-        benchmark.stateProperty().subscribe(state -> show(state.status()));
+        benchmark.stateProperty().subscribe(this::show);
     }
 
     private static ChoiceBox<Backend> backend(BenchmarkService benchmark) {
@@ -104,14 +106,26 @@ final class BenchBar extends HBox {
         };
     }
 
-    private void show(BenchmarkStatus now) {
-        status.setText(switch (now) {
+    private void show(BenchmarkState now) {
+        status.setText(switch (now.status()) {
             case OFF -> "stopped";
             case PREPARING -> "preparing";
-            case WARMING_UP -> "warming up: numbers are provisional";
-            case STEADY -> "steady";
-            case UNSTEADY -> "unsteady: runs spread over more than 10 % of the median";
+            case WARMING_UP -> warmingUp(now.readiness());
+            case STEADY -> "steady" + failures(now.readiness());
+            case UNSTEADY -> "unsteady: runs spread over more than 10 % of the median" + failures(now.readiness());
             case IMPOSSIBLE -> "cannot run";
         });
+    }
+
+    private static String warmingUp(Readiness readiness) {
+        return readiness.isReached()
+                ? "warming up: numbers are provisional"
+                : "compiling " + Numbers.counted(readiness.pending(), "kernel") + ": numbers are provisional";
+    }
+
+    private static String failures(Readiness readiness) {
+        return readiness.plain() == 0
+                ? ""
+                : "; the compiler failed at " + Numbers.counted(readiness.plain(), "kernel");
     }
 }

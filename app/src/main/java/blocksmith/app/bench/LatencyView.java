@@ -86,7 +86,8 @@ final class LatencyView extends BorderPane {
         var baseline = state.baseline().statistics();
         return "this block " + Numbers.significant(design.medianMillis())
                 + (baseline == null ? "" : " · baseline " + Numbers.significant(baseline.medianMillis()))
-                + " · p95 " + Numbers.significant(design.p95() / 1e6);
+                + " · p95 " + Numbers.significant(design.p95() / 1e6)
+                + (state.isProvisional() ? " · provisional" : "");
     }
 
     private static String message(BenchmarkState state) {

@@ -48,7 +48,10 @@ final class TimeBars extends BorderPane {
 
     private void show(BenchmarkState state) {
         var statistics = state.design().statistics();
-        runs.setText(statistics == null ? "" : "median of " + Numbers.counted(statistics.runs(), "run"));
+        runs.setText(statistics == null
+                ? ""
+                : "median of " + Numbers.counted(statistics.runs(), "run")
+                        + (state.isProvisional() ? ", provisional" : ""));
         resize(state.times().size());
         double longest = state.times().stream().mapToDouble(NodeTime::millis).max().orElse(0);
         for (int i = 0; i < state.times().size(); i++) {

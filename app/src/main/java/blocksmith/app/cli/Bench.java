@@ -70,12 +70,13 @@ final class Bench implements Callable<Integer> {
 
     private void measureFiles(BenchTask task) {
         var counts = threads.all();
-        var chosen = backends.all(spec.commandLine().getErr());
+        var err = spec.commandLine().getErr();
+        var chosen = backends.all(err);
         var limits = counts.stream().map(MachineLimits::measure).toList();
         var measurements = new ArrayList<Measurement>();
         for (var file : files) {
             var design = task.design(file, DesignFile.read(file));
-            counts.forEach(count -> measurements.addAll(task.measure(design, design.programs(chosen, count))));
+            counts.forEach(count -> measurements.addAll(task.measure(design, design.programs(chosen, count), err)));
         }
         print(measurements, limits);
     }

@@ -8,6 +8,7 @@ import blocksmith.engine.kernel.Lanes;
 import blocksmith.engine.plan.Live;
 import blocksmith.engine.plan.Step;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Measurements for programs; times are in milliseconds.
@@ -38,6 +39,8 @@ final class BenchJson {
                 .put("steady", statistics.steadiness() == Steadiness.STEADY)
                 .put("retaken", measurement.reading().interference().retaken())
                 .put("disturbed", measurement.reading().interference().isDisturbed())
+                .put("kernelsPending", measurement.reading().readiness().pending())
+                .put("kernelsPlain", measurement.reading().readiness().plain())
                 .put("gflops", measurement.gigaflops());
         measurement.ratio().ifPresent(
                 ratio -> row.putObject("timesTheFirst").put("median", ratio.median()).put("low", ratio.low())
@@ -65,6 +68,7 @@ final class BenchJson {
 
     private static void addPlan(ObjectNode step, Step planned, Live live) {
         step.put("liveBytes", live.floats() * Float.BYTES).put("scratchBytes", live.scratch() * Float.BYTES);
+        step.put("code", planned.choice().state().name().toLowerCase(Locale.ROOT));
         var tensors = step.putArray("live");
         live.tensors().forEach(outlet -> tensors.add(outlet.node() + "." + outlet.port()));
         var declined = step.putArray("declined");

@@ -44,7 +44,7 @@ record BenchSuite(Suite suite, List<Backend> backends, List<Roofline> limits, Be
         var programs = design.programs(backends, limit.compute().threads());
         long bytes = Math.addExact(borderBytes(programs.getFirst()),
                 design.analysis().totals().parameters() * Float.BYTES);
-        return SuiteRow.of(task.measure(design, programs), limit.bound(task.macs(design), bytes));
+        return SuiteRow.of(task.measure(design, programs, err), limit.bound(task.macs(design), bytes));
     }
 
     /// What has to be read and written, whatever happens between.

@@ -8,6 +8,7 @@ import blocksmith.engine.rewrite.Deployment;
 import blocksmith.engine.template.Template;
 import blocksmith.engine.weights.DesignWeights;
 import blocksmith.engine.weights.WeightSource;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,7 +55,8 @@ record BenchTask(int batch, Duration length, Form form) {
         return subject.analysis().totals().macs() * batch;
     }
 
-    List<Measurement> measure(Subject subject, List<Program> programs) {
-        return Measurement.of(subject.name(), batch, macs(subject), programs, length);
+    /// @param err told what it waits for
+    List<Measurement> measure(Subject subject, List<Program> programs, PrintWriter err) {
+        return Measurement.of(subject.name(), batch, macs(subject), programs, length, new CompilerLines(err));
     }
 }

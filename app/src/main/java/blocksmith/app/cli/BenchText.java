@@ -63,9 +63,15 @@ final class BenchText {
                     millis(statistics.range()),
                     Numbers.exact(statistics.runs()),
                     Numbers.significant(measurement.gigaflops()),
-                    steadiness(statistics) + disturbance(measurement.reading().interference()));
+                    notes(measurement));
         }
         return table;
+    }
+
+    private static String notes(Measurement measurement) {
+        var note = CompilerLines.note(measurement);
+        return steadiness(measurement.reading().statistics()) + disturbance(measurement.reading().interference())
+                + (note.isEmpty() ? "" : ", " + note);
     }
 
     private static String steadiness(LatencyStatistics statistics) {

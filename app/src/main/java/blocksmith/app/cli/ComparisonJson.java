@@ -36,6 +36,7 @@ final class ComparisonJson {
             var latency = root.putObject("latency")
                     .put("before_ms", millis(measured.getFirst()))
                     .put("after_ms", millis(measured.getLast()));
+            latency.put("provisional", measured.stream().anyMatch(one -> !one.reading().readiness().isReached()));
             measured.getLast().ratio().ifPresent(ratio -> latency.put("ratio", ratio.median())
                     .put("ratio_low", ratio.low())
                     .put("ratio_high", ratio.high()));

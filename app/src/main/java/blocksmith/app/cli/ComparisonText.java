@@ -65,7 +65,9 @@ final class ComparisonText {
     private static void latency(Table table, Measurement before, Measurement after) {
         double first = before.reading().statistics().median();
         double second = after.reading().statistics().median();
-        table.row("latency, ms", Numbers.significant(first / 1e6), Numbers.significant(second / 1e6),
+        boolean isProvisional = !before.reading().readiness().with(after.reading().readiness()).isReached();
+        table.row(isProvisional ? "latency, ms, provisional" : "latency, ms", Numbers.significant(first / 1e6),
+                Numbers.significant(second / 1e6),
                 Differences.signed((second - first) / 1e6),
                 after.ratio().map(ComparisonText::ratio).orElse(Differences.factor(first, second)));
     }

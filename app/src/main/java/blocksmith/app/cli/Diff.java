@@ -84,7 +84,8 @@ final class Diff implements Callable<Integer> {
         return programs.stream().anyMatch(Program::isEmpty)
                 ? Optional.empty()
                 : Optional
-                        .of(Measurement.of("", batch.images(), 0, programs, Duration.ofNanos((long) (seconds * 1e9))));
+                        .of(Measurement.of("", batch.images(), 0, programs, Duration.ofNanos((long) (seconds * 1e9)),
+                                new CompilerLines(spec.commandLine().getErr())));
     }
 
     private Program program(AnalyzedFile read) {

@@ -3,12 +3,14 @@ package blocksmith.app.cli;
 import blocksmith.engine.backend.Program;
 import blocksmith.engine.bench.Benchmark;
 import blocksmith.engine.bench.LatencyRatio;
+import blocksmith.engine.bench.Progress;
 import blocksmith.engine.bench.Reading;
 import blocksmith.engine.bench.RunLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// One row of a benchmark: a design on one backend.
 ///
@@ -17,10 +19,13 @@ import java.util.Optional;
 record Measurement(String name, int batch, long macs, Program program, Reading reading, Optional<LatencyRatio> ratio) {
 
     /// Measures programs of one design in turn, for so long after warming up.
-    static List<Measurement> of(String name, int batch, long macs, List<Program> programs, Duration length) {
+    ///
+    /// @param onlooker told how it stands, on another thread
+    static List<Measurement> of(String name, int batch, long macs, List<Program> programs, Duration length,
+            Consumer<Progress> onlooker) {
         var log = new RunLog(programs.size());
         try {
-            Benchmark.start(programs, length, log::add).await();
+            Benchmark.start(programs, length, onlooker.andThen(log::add)).await();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);

@@ -42,6 +42,8 @@ final class SuiteJson {
                 .put("limit_share", row.share())
                 .put("retaken", row.interference().retaken())
                 .put("disturbed", row.interference().isDisturbed())
+                .put("kernels_pending", row.embedded().reading().readiness().pending())
+                .put("kernels_plain", row.embedded().reading().readiness().plain())
                 .put("embedded_kernels_ms", SuiteRow.kernels(row.embedded()) / 1e6);
         put(node, "onnxruntime_kernels_ms", peerMillis(row, SuiteRow::kernels));
         put(node, "kernels_ratio", row.kernelRatio());

@@ -33,7 +33,7 @@ final class SuiteText {
 
     private static Table whole(List<SuiteRow> rows) {
         var table = new Table("whole call", "threads", "embedded ms", peer(rows) + " ms", "ratio", "low", "high",
-                "GFLOP/s", "of limit", "limit", "other processes");
+                "GFLOP/s", "of limit", "limit", "other processes", "");
         for (var row : rows) {
             table.row(
                     row.name(),
@@ -46,7 +46,8 @@ final class SuiteText {
                     Numbers.significant(row.embedded().gigaflops()),
                     Math.round(100 * row.share()) + " %",
                     row.bound().kind().toString().toLowerCase(Locale.ROOT),
-                    text(row.interference()));
+                    text(row.interference()),
+                    CompilerLines.note(row.embedded()));
         }
         return table;
     }

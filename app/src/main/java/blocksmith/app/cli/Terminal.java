@@ -45,7 +45,9 @@ final class Terminal {
         var program = Programs.of(file, Backend.EMBEDDED, analysis, weights, threads);
         if (!program.isEmpty()) {
             var measurement = Measurement
-                    .of(kept.design().name(), 1, analysis.totals().macs(), List.of(program), LENGTH).getFirst();
+                    .of(kept.design().name(), 1, analysis.totals().macs(), List.of(program), LENGTH,
+                            new CompilerLines(err))
+                    .getFirst();
             out.println();
             BenchText.lines(List.of(measurement), List.of(MachineLimits.measure(threads))).forEach(out::println);
             out.println();

@@ -110,7 +110,7 @@ final class ComparedTotals extends ScrollPane {
         latency.show(millis(measured.before()), millis(measured.after()));
         switch (measured.status()) {
             case NOT_MEASURED, PREPARING, IMPOSSIBLE -> latency.note("");
-            case WARMING_UP -> latency.note("provisional");
+            case WARMING_UP, MEASURED_TOO_EARLY -> latency.note("provisional");
             case MEASURING -> latency.note("measuring");
             case MEASURED -> compare(measured);
         }

@@ -37,6 +37,7 @@ final class LatencyBar extends HBox {
             case PREPARING -> "preparing";
             case WARMING_UP -> "warming up: numbers are provisional";
             case MEASURING -> "measuring both in turn";
+            case MEASURED_TOO_EARLY -> "not all kernels were compiled in time: numbers are provisional";
             case MEASURED -> "measured in turn, embedded engine";
             case IMPOSSIBLE -> latency.hindrance();
         });

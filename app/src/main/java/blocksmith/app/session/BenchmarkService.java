@@ -45,6 +45,8 @@ public final class BenchmarkService implements AutoCloseable {
     private final Timeline timeline = new Timeline();
     private ShownForm current;
     private @Nullable Baseline baseline;
+    /// What was measured last, for the next plan to take what is the same.
+    private List<Program> earlier = List.of();
     private @Nullable Benchmark running;
     /// Counts starts, so that what an earlier one still tells is not taken for news.
     private long generation;
@@ -157,10 +159,11 @@ public final class BenchmarkService implements AutoCloseable {
         }
         int workers = threads.get();
         var chosen = backend.get();
+        var last = earlier;
         planner.execute(() -> {
             try {
                 var prepared = forms.stream()
-                        .map(form -> chosen.prepare(form.analysis(), form.weights(), workers))
+                        .map(form -> chosen.prepare(form.analysis(), form.weights(), workers, last))
                         .toList();
                 Platform.runLater(() -> begin(mine, prepared));
             } catch (RuntimeException | OutOfMemoryError failure) {
@@ -190,6 +193,7 @@ public final class BenchmarkService implements AutoCloseable {
     private void measure(long mine, Program program, Optional<Program> compared) {
         var programs = new ArrayList<>(List.of(program));
         compared.ifPresent(programs::add);
+        earlier = List.copyOf(programs);
         var newest = new AtomicReference<@Nullable Progress>();
         running = Benchmark.start(programs, UNTIL_STOPPED, progress -> {
             // news that the FX thread has not taken yet is joined to this, so that it is never behind

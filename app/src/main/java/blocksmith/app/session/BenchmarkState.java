@@ -1,5 +1,6 @@
 package blocksmith.app.session;
 
+import blocksmith.engine.backend.Readiness;
 import blocksmith.engine.plan.Fate;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.problem.Problem;
@@ -17,10 +18,11 @@ import java.util.OptionalDouble;
 /// @param fates    what became of the design's nodes
 /// @param marks    the edits of the time that the series cover
 /// @param problems why the design cannot be run
+/// @param readiness of the kernels of both
 public record BenchmarkState(BenchmarkStatus status, Series design, Series baseline, List<NodeTime> times,
-        Map<NodePath, Fate> fates, List<Mark> marks, List<Problem> problems) {
+        Map<NodePath, Fate> fates, List<Mark> marks, List<Problem> problems, Readiness readiness) {
     public static final BenchmarkState EMPTY = new BenchmarkState(BenchmarkStatus.OFF, Series.EMPTY, Series.EMPTY,
-            List.of(), Map.of(), List.of(), List.of());
+            List.of(), Map.of(), List.of(), List.of(), Readiness.READY);
 
     public BenchmarkState {
         times = List.copyOf(times);
@@ -35,6 +37,11 @@ public record BenchmarkState(BenchmarkStatus status, Series design, Series basel
         return own.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Arrays.stream(own).sum());
     }
 
+    /// Whether what was measured is not yet what it will be.
+    public boolean isProvisional() {
+        return status == BenchmarkStatus.WARMING_UP || status == BenchmarkStatus.PREPARING;
+    }
+
     /// What became of the node, in a word: `folded` or `fused`; empty when a kernel runs it, or when nobody knows yet.
     public String fateOf(NodePath node) {
         var fate = fates.get(node);
@@ -46,10 +53,10 @@ public record BenchmarkState(BenchmarkStatus status, Series design, Series basel
     }
 
     BenchmarkState withoutBaseline() {
-        return new BenchmarkState(status, design, Series.EMPTY, times, fates, marks, problems);
+        return new BenchmarkState(status, design, Series.EMPTY, times, fates, marks, problems, readiness);
     }
 
     BenchmarkState with(BenchmarkStatus changed) {
-        return new BenchmarkState(changed, design, baseline, times, fates, marks, problems);
+        return new BenchmarkState(changed, design, baseline, times, fates, marks, problems, readiness);
     }
 }

@@ -23,6 +23,8 @@ public record PairLatency(Status status, Optional<LatencyStatistics> before, Opt
         WARMING_UP, MEASURING,
         /// The time is over.
         MEASURED,
+        /// The time is over, but some kernels were not compiled in time: numbers are provisional.
+        MEASURED_TOO_EARLY,
         /// One of the designs cannot be run.
         IMPOSSIBLE
     }
@@ -38,7 +40,7 @@ public record PairLatency(Status status, Optional<LatencyStatistics> before, Opt
     public boolean isRunning() {
         return switch (status) {
             case PREPARING, WARMING_UP, MEASURING -> true;
-            case NOT_MEASURED, MEASURED, IMPOSSIBLE -> false;
+            case NOT_MEASURED, MEASURED, MEASURED_TOO_EARLY, IMPOSSIBLE -> false;
         };
     }
 }

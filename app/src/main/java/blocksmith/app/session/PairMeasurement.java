@@ -142,7 +142,7 @@ final class PairMeasurement implements AutoCloseable {
         var status = switch (progress.phase()) {
             case WARMING_UP -> Status.WARMING_UP;
             case MEASURING -> Status.MEASURING;
-            case ENDED -> Status.MEASURED;
+            case ENDED -> progress.isProvisional() ? Status.MEASURED_TOO_EARLY : Status.MEASURED;
         };
         var readings = progress.readings();
         return new PairLatency(status, Optional.of(readings.getFirst().statistics()),

@@ -2,9 +2,9 @@ package blocksmith.app.session;
 
 import blocksmith.engine.backend.EmbeddedProgram;
 import blocksmith.engine.backend.Program;
+import blocksmith.engine.backend.Readiness;
 import blocksmith.engine.bench.LatencyRun;
 import blocksmith.engine.bench.LatencyStatistics;
-import blocksmith.engine.bench.Phase;
 import blocksmith.engine.bench.Progress;
 import blocksmith.engine.bench.Reading;
 import blocksmith.engine.bench.Steadiness;
@@ -41,12 +41,12 @@ final class Timeline {
     BenchmarkState impossible(List<Problem> problems) {
         forgetOld();
         return new BenchmarkState(BenchmarkStatus.IMPOSSIBLE, new Series(design, null), new Series(baseline, null),
-                List.of(), Map.of(), marks, problems);
+                List.of(), Map.of(), marks, problems, Readiness.READY);
     }
 
     BenchmarkState add(Program program, Progress progress) {
         var readings = progress.readings();
-        boolean provisional = progress.phase() == Phase.WARMING_UP;
+        boolean provisional = progress.isProvisional();
         addSample(design, readings.getFirst(), provisional);
         if (readings.size() > 1) {
             addSample(baseline, readings.getLast(), provisional);
@@ -55,7 +55,7 @@ final class Timeline {
         var times = times(program, readings.getFirst());
         return new BenchmarkState(status(progress), series(design, readings.getFirst()),
                 readings.size() > 1 ? series(baseline, readings.getLast()) : new Series(baseline, null), times,
-                new LinkedHashMap<>(program.fates()), marks, List.of());
+                new LinkedHashMap<>(program.fates()), marks, List.of(), progress.readiness());
     }
 
     private static List<NodeTime> times(Program program, Reading reading) {
@@ -75,7 +75,7 @@ final class Timeline {
     }
 
     private static BenchmarkStatus status(Progress progress) {
-        if (progress.phase() == Phase.WARMING_UP) {
+        if (progress.isProvisional()) {
             return BenchmarkStatus.WARMING_UP;
         }
         return progress.readings().getFirst().statistics().steadiness() == Steadiness.STEADY

@@ -148,7 +148,7 @@ final class TotalsStrip extends FlowPane {
         latency.show(now == null ? "–" : millis(now), now == null ? "not measured" : spread(now));
         var before = state.baseline().statistics();
         if (now == null || before == null) {
-            latency.note("");
+            latency.note(now != null && state.isProvisional() ? "provisional" : "");
         } else {
             latency.compareMeasured(before.median(), now.median(), isSettled(state));
         }

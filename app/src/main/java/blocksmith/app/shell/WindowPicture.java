@@ -9,7 +9,6 @@ import blocksmith.app.session.ComparisonState;
 import blocksmith.app.session.Counterpart;
 import blocksmith.app.session.EditorSession;
 import blocksmith.app.session.Form;
-import blocksmith.app.session.PairLatency;
 import blocksmith.app.session.Sample;
 import blocksmith.app.session.TemplateMaking;
 import blocksmith.app.session.TemplateStore;
@@ -47,8 +46,8 @@ public record WindowPicture(Design design, Path file, Set<NodeId> selected, Page
 
     /// The chart covers ten seconds; half of it shows how steady the latency is.
     private static final long MEASURED_NANOS = Duration.ofSeconds(6).toNanos();
-    /// Some machines never settle.
-    private static final javafx.util.Duration LONGEST = javafx.util.Duration.seconds(20);
+    /// Some machines never settle. Two networks are compiled in half of it.
+    private static final javafx.util.Duration LONGEST = javafx.util.Duration.seconds(40);
 
     /// Shows the design, measures it for some seconds, and takes the picture. Once in a process: the toolkit ends with
     /// it.
@@ -117,8 +116,10 @@ public record WindowPicture(Design design, Path file, Set<NodeId> selected, Page
     /// Measures both designs as soon as they are compared.
     private void compare(ComparisonService comparison, Counterpart counterpart, PauseTransition wait) {
         comparison.latencyProperty().addListener((_, _, latency) -> {
-            if (latency.status() == PairLatency.Status.MEASURED || latency.status() == PairLatency.Status.IMPOSSIBLE) {
-                wait.jumpTo(LONGEST);
+            switch (latency.status()) {
+                case NOT_MEASURED, PREPARING, WARMING_UP, MEASURING -> {
+                }
+                case MEASURED, MEASURED_TOO_EARLY, IMPOSSIBLE -> wait.jumpTo(LONGEST);
             }
         });
         comparison.stateProperty().addListener((_, _, state) -> {

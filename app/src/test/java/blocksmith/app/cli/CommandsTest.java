@@ -278,5 +278,7 @@ class CommandsTest {
         assertEquals(2, rows.size());
         assertTrue(rows.get(0).get("medianMs").asDouble() > 0);
         assertEquals("depthwise 3×3", rows.get(0).get("steps").get(0).get("kernel").asString());
+        assertEquals("fast", rows.get(0).get("steps").get(0).get("code").asString());
+        assertEquals(0, rows.get(0).get("kernelsPending").asInt());
     }
 }

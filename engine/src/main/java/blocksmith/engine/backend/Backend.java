@@ -32,5 +32,10 @@ public sealed interface Backend permits Embedded, OnnxRuntime {
     Optional<Finding> hindrance();
 
     /// @param threads that work at once
-    Preparation prepare(Analysis analysis, WeightSource weights, int threads);
+    default Preparation prepare(Analysis analysis, WeightSource weights, int threads) {
+        return prepare(analysis, weights, threads, List.of());
+    }
+
+    /// The same, with what can be taken from programs that were prepared earlier.
+    Preparation prepare(Analysis analysis, WeightSource weights, int threads, List<Program> earlier);
 }

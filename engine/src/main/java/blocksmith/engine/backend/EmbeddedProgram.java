@@ -1,5 +1,7 @@
 package blocksmith.engine.backend;
 
+import blocksmith.engine.kernel.CompilationRequest;
+import blocksmith.engine.kernel.Layout;
 import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.plan.Fate;
 import blocksmith.engine.plan.Plan;
@@ -7,8 +9,10 @@ import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.run.Session;
 import blocksmith.engine.run.StepClock;
 import blocksmith.engine.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A plan of the embedded engine.
 public record EmbeddedProgram(Plan plan) implements Program {
@@ -51,6 +55,9 @@ public record EmbeddedProgram(Plan plan) implements Program {
     private static final class Running implements Execution {
         private final Session session;
         private final List<Tensor> outputs;
+        /// Kept for as long as it may run: others do not hold it.
+        private Optional<CompilationRequest> request = Optional.empty();
+        private boolean hasRun;
         private List<Tensor> inputs = List.of();
 
         Running(Session session) {
@@ -64,7 +71,27 @@ public record EmbeddedProgram(Plan plan) implements Program {
         }
 
         @Override
+        public void prepare() {
+            if (request.isEmpty()) {
+                var code = new ArrayList<>(List.of(Layout.code()));
+                code.addAll(session.plan().code());
+                request = Optional.of(CompilationRequest.of(code));
+            }
+        }
+
+        @Override
+        public Readiness readiness() {
+            var states = new ArrayList<>(List.of(Layout.code().state()));
+            session.plan().steps().forEach(step -> states.add(step.choice().state()));
+            return Readiness.of(states);
+        }
+
+        @Override
         public void run(StepClock clock) {
+            if (hasRun) {
+                prepare();
+            }
+            hasRun = true;
             session.run(inputs, outputs, clock);
         }
 
@@ -87,6 +114,7 @@ public record EmbeddedProgram(Plan plan) implements Program {
 
         @Override
         public void close() {
+            request.ifPresent(CompilationRequest::close);
         }
     }
 }

@@ -11,6 +11,15 @@ public interface Execution extends AutoCloseable {
     /// @throws IllegalArgumentException when a shape is not the program's
     void feed(List<Tensor> inputs);
 
+    /// Says that it is to run often: what makes that faster begins now. Otherwise it begins with the second run.
+    default void prepare() {
+    }
+
+    /// How far its kernels are as fast as they become.
+    default Readiness readiness() {
+        return Readiness.READY;
+    }
+
     /// Runs once, from inputs in NCHW to outputs in NCHW, and tells `clock` of each of [#parts].
     void run(StepClock clock);
 

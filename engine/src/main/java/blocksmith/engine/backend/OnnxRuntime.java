@@ -72,7 +72,7 @@ public record OnnxRuntime() implements Backend {
     }
 
     @Override
-    public Preparation prepare(Analysis analysis, WeightSource weights, int threads) {
+    public Preparation prepare(Analysis analysis, WeightSource weights, int threads, List<Program> earlier) {
         return prepare(analysis, weights, threads, Opset.COMMON);
     }
 

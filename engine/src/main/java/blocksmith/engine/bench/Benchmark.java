@@ -8,19 +8,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /// Measures the latency of programs, in turn by short stretches, so that what disturbs the machine disturbs them alike. A
 /// run is a whole call: NCHW in, NCHW out.
 ///
-/// It warms up until the medians of two neighbouring spans agree, then counts; a program that is alone has the second of
+/// It waits for the compiler, then warms up until the medians of two neighbouring spans agree, then counts; a program that is alone has the second of
 /// them counted. It works on a thread of its own and tells a listener, on that thread, up to thirty times a second how it
 /// stands; one measurement at a time has the processors, a second one waits.
 public final class Benchmark implements AutoCloseable {
     private static final ReentrantLock PROCESSORS = new ReentrantLock(true);
     private static final long BETWEEN_TELLING = TimeUnit.MILLISECONDS.toNanos(33);
     private static final int MOST_PROFILES = 3;
+    private static final int RESTS_A_RUN = 12;
+    private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(600);
+    private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final List<Program> programs;
     private final Protocol protocol;
@@ -112,7 +116,7 @@ public final class Benchmark implements AutoCloseable {
     private void measure(List<Subject> subjects) {
         var turns = new Turns(subjects, () -> stopped);
         var spans = new Spans(protocol, programs.getFirst().threads(), subjects.size());
-        told = System.nanoTime();
+        told = System.nanoTime() - BETWEEN_TELLING;
         warmUp(turns, subjects);
         if (!turns.isAlone()) {
             subjects.forEach(Subject::forget);
@@ -124,11 +128,23 @@ public final class Benchmark implements AutoCloseable {
 
     private void warmUp(Turns turns, List<Subject> subjects) {
         var warmUp = new WarmUp(System.nanoTime());
+        boolean isOver;
         do {
+            long began = System.nanoTime();
             turns.hurry();
             subjects.forEach(Subject::keep);
             tellNowAndThen(Phase.WARMING_UP, subjects, Interference.NONE);
-        } while (!stopped && !warmUp.isOver(System.nanoTime(), subjects));
+            isOver = warmUp.isOver(System.nanoTime(), subjects);
+            giveWay(subjects, System.nanoTime() - began);
+        } while (!stopped && !isOver);
+    }
+
+    /// Leaves the processors to the compiler for most of the time, while kernels wait for it.
+    private void giveWay(List<Subject> subjects, long used) {
+        long until = System.nanoTime() + Math.min(RESTS_A_RUN * used, LONGEST_REST);
+        while (!stopped && System.nanoTime() < until && !subjects.stream().allMatch(Subject::isReady)) {
+            LockSupport.parkNanos(MOMENT);
+        }
     }
 
     private void profile(Spans spans, List<Subject> subjects) {

@@ -1,6 +1,7 @@
 package blocksmith.engine.bench;
 
 import blocksmith.engine.backend.PartLatency;
+import blocksmith.engine.backend.Readiness;
 import java.util.List;
 
 /// What is known of one program so far.
@@ -10,8 +11,9 @@ import java.util.List;
 /// @param layout       medians of the changes of layout around the plan's steps
 /// @param parts        medians of the parts of a program: clocked in its runs, or by its backend's own profiler
 /// @param interference by other processes
+/// @param readiness    of the program's kernels
 public record Reading(LatencyStatistics statistics, List<LatencyRun> recent, LayoutLatency layout,
-        List<PartLatency> parts, Interference interference) {
+        List<PartLatency> parts, Interference interference, Readiness readiness) {
     public Reading {
         recent = List.copyOf(recent);
         parts = List.copyOf(parts);
@@ -19,6 +21,6 @@ public record Reading(LatencyStatistics statistics, List<LatencyRun> recent, Lay
 
     /// The same, with other runs in view.
     public Reading with(List<LatencyRun> changed) {
-        return new Reading(statistics, changed, layout, parts, interference);
+        return new Reading(statistics, changed, layout, parts, interference, readiness);
     }
 }

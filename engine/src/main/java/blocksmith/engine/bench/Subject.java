@@ -49,6 +49,7 @@ final class Subject implements AutoCloseable {
         var inputs = new ArrayList<Tensor>();
         program.inputs().forEach(border -> inputs.add(DrawnInput.tensor(border.shape(), 1 + inputs.size())));
         execution.feed(inputs);
+        execution.prepare();
         return new Subject(execution, workers);
     }
 
@@ -94,6 +95,11 @@ final class Subject implements AutoCloseable {
         return runs.count();
     }
 
+    /// Whether no kernel is slower than it will be.
+    boolean isReady() {
+        return execution.readiness().isReached();
+    }
+
     boolean hasRuns() {
         return runs.count() > 0;
     }
@@ -128,7 +134,8 @@ final class Subject implements AutoCloseable {
             latencies.add(new PartLatency(parts.get(i), steps.get(i).median()));
         }
         var result = new Reading(LatencyStatistics.of(runs.toArray()), recent,
-                new LayoutLatency(reading.median(), writing.median()), latencies, interference);
+                new LayoutLatency(reading.median(), writing.median()), latencies, interference,
+                execution.readiness());
         recent.clear();
         return result;
     }

@@ -1,6 +1,5 @@
 package blocksmith.engine.bench;
 
-import blocksmith.engine.kernel.Compilations;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -8,14 +7,15 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Decides when runs have become steady: when the medians of two neighbouring spans agree within 3 %, for every
-/// subject, and the compiler had little to do meanwhile. A machine that never settles is measured all the same, after
-/// twelve seconds.
+/// subject, no kernel waits for the compiler, and that had little to do meanwhile. A machine that never settles is measured
+/// all the same, twelve seconds after the kernels are ready, or a minute and a half after the beginning.
 final class WarmUp {
     private static final long SPAN = TimeUnit.MILLISECONDS.toNanos(150);
     private static final long LONGEST_SPAN = 4 * SPAN;
     /// Fewer runs may agree by chance.
     private static final int RUNS_A_SPAN = 5;
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(12);
+    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(90);
     private static final double AGREEMENT = 0.03;
     /// Of the span; other parts of the program are compiled now and then too.
     private static final double COMPILING_SHARE = 0.25;
@@ -23,12 +23,16 @@ final class WarmUp {
     private final long begin;
     private final Optional<CompilationMXBean> compiler = Optional.ofNullable(ManagementFactory.getCompilationMXBean())
             .filter(CompilationMXBean::isCompilationTimeMonitoringSupported);
+    private boolean wasReady = true;
+    /// Since when the kernels have been ready, or have not.
+    private long settling;
     private long spanBegan;
     private long compiled = compilingNanos();
     private double[] before = {};
 
     WarmUp(long begin) {
         this.begin = begin;
+        this.settling = begin;
         this.spanBegan = begin;
     }
 
@@ -38,19 +42,37 @@ final class WarmUp {
     }
 
     boolean isOver(long now, List<Subject> subjects) {
+        boolean isReady = subjects.stream().allMatch(Subject::isReady);
+        if (isReady != wasReady) {
+            wasReady = isReady;
+            settling = now;
+            beginSpan(now, subjects);
+        }
         long span = now - spanBegan;
         if (span < SPAN || (span < LONGEST_SPAN && !subjects.stream().allMatch(WarmUp::hasManyRuns))) {
             return false;
         }
-        var medians = subjects.stream().mapToDouble(Subject::median).toArray();
-        long compiledNow = compilingNanos();
-        boolean agreed = agree(before, medians) && compiledNow - compiled < COMPILING_SHARE * span
-                && Compilations.pending() == 0;
-        before = medians;
-        compiled = compiledNow;
+        if (!isReady && now - begin < LONGEST_WAIT) {
+            beginSpan(now, subjects);
+            return false;
+        }
+        return isLast(now, subjects);
+    }
+
+    private void beginSpan(long now, List<Subject> subjects) {
         spanBegan = now;
-        if (!agreed && now - begin < LONGEST) {
-            subjects.forEach(Subject::forget);
+        compiled = compilingNanos();
+        subjects.forEach(Subject::forget);
+    }
+
+    /// Whether the span that ends now is like the one before.
+    private boolean isLast(long now, List<Subject> subjects) {
+        var medians = subjects.stream().mapToDouble(Subject::median).toArray();
+        boolean agreed = agree(before, medians)
+                && compilingNanos() - compiled < COMPILING_SHARE * (now - spanBegan);
+        before = medians;
+        if (!agreed && now - settling < LONGEST) {
+            beginSpan(now, subjects);
             return false;
         }
         return subjects.stream().allMatch(Subject::hasRuns);

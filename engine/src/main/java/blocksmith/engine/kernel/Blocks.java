@@ -1,6 +1,7 @@
 package blocksmith.engine.kernel;
 
-import java.util.function.Supplier;
+import blocksmith.engine.kernel.Prepared.Call;
+import blocksmith.engine.kernel.Prepared.Recipe;
 import java.util.stream.IntStream;
 
 /// The blocks of this process: one a shape, whoever asks for it.
@@ -17,14 +18,15 @@ final class Blocks {
     }
 
     private static Prepared<Block> prepared(BlockShape shape) {
-        var prepared = new Prepared<Block>(new PlainBlock(shape));
-        Supplier<Block> code = () -> BlockCode.block(shape);
+        return new Prepared<>(new PlainBlock(shape),
+                new Recipe<>(() -> BlockCode.block(shape), () -> call(shape)));
+    }
+
+    private static Call<Block> call(BlockShape shape) {
         int lanes = shape.lanes();
         var weights = new float[OFFSETS.length * shape.stride() + 2 * lanes];
         var inputs = new float[shape.pixels() * (1 + shape.step()) + OFFSETS.length];
         var outputs = new float[(shape.pixels() - 1) * Math.max(shape.to().step(), shape.from().step()) + lanes];
-        Compilations.prepare(prepared, code, block -> block.run(weights, 0, inputs, shape.pixels(), OFFSETS, 1,
-                outputs, 0, outputs, 0));
-        return prepared;
+        return block -> block.run(weights, 0, inputs, shape.pixels(), OFFSETS, 1, outputs, 0, outputs, 0);
     }
 }

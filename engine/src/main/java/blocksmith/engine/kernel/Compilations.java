@@ -1,88 +1,113 @@
 package blocksmith.engine.kernel;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.lang.ref.WeakReference;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
-/// Makes generated code hot before it is used: a thread of its own calls it on small numbers until the compiler has done
-/// its best, which shows in that a call makes no object. Code that keeps making objects, as happens where the compiler
-/// began with a poor profile, is defined anew.
-public final class Compilations {
-    private static final int CALLS = 200;
-    private static final int MOST_ROUNDS = 400;
-    private static final int TRIES = 3;
-    private static final long NANOS_A_TRY = TimeUnit.SECONDS.toNanos(3);
-    private static final AtomicInteger PENDING = new AtomicInteger();
-    private static final ThreadPoolExecutor THREAD = thread();
+/// Makes generated code hot before it is used, on a thread that lives as long as there is something to do: what was asked
+/// for last comes first, and what nobody asks for any more is not begun.
+final class Compilations {
+    /// So that the compiler has the next at once when it is through with one.
+    private static final int AT_ONCE = 4;
+    /// Older ones are forgotten.
+    private static final int MOST_REQUESTS = 64;
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final Deque<WeakReference<CompilationRequest>> NEWEST_FIRST = new ArrayDeque<>();
 
-    private static volatile boolean usesAtOnce;
+    private static volatile boolean skipped;
+    private static @Nullable Thread thread;
 
     private Compilations() {
     }
 
     /// From now on code is used as it is made, cold: small runs, such as those of tests, would be over before it is hot.
-    static void useAtOnce() {
-        usesAtOnce = true;
+    static void skip() {
+        skipped = true;
     }
 
-    private static ThreadPoolExecutor thread() {
-        var executor = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
-                work -> Thread.ofPlatform().daemon().name("blocksmith-compilations").unstarted(work));
-        executor.allowCoreThreadTimeOut(true);
-        return executor;
+    static void skipNoLonger() {
+        skipped = false;
     }
 
-    /// How many kernels still run in their plain form.
-    public static int pending() {
-        return PENDING.get();
+    static boolean areSkipped() {
+        return skipped;
     }
 
-    /// Replaces the plain form in `target`.
-    ///
-    /// @param code  makes the fast form
-    /// @param calls calls it once, on small numbers
-    static <T> void prepare(Prepared<T> target, Supplier<T> code, Call<T> calls) {
-        if (usesAtOnce) {
-            target.replaceBy(code.get());
-            return;
+    static void add(CompilationRequest request) {
+        synchronized (NEWEST_FIRST) {
+            NEWEST_FIRST.addFirst(new WeakReference<>(request));
+            if (NEWEST_FIRST.size() > MOST_REQUESTS) {
+                NEWEST_FIRST.removeLast();
+            }
+            if (thread == null) {
+                thread = Thread.ofPlatform().daemon().name("blocksmith-compilations").start(Compilations::work);
+            }
         }
-        PENDING.incrementAndGet();
-        THREAD.execute(() -> {
-            try {
-                for (int attempt = 0; attempt < TRIES; attempt++) {
-                    var made = code.get();
-                    if (becomesHot(made, calls)) {
-                        target.replaceBy(made);
-                        return;
-                    }
+    }
+
+    private static void work() {
+        var begun = new ArrayList<Rehearsal<?>>();
+        try {
+            while (fill(begun)) {
+                begun.removeIf(rehearsal -> !rehearsal.goesOn());
+                if (begun.stream().allMatch(Rehearsal::isWaiting)) {
+                    LockSupport.parkNanos(PAUSE);
                 }
-            } finally {
-                PENDING.decrementAndGet();
             }
-        });
+        } finally {
+            end();
+        }
     }
 
-    /// Runs a piece of code once.
-    interface Call<T> {
-        void on(T code);
+    /// Begins what there is room for.
+    ///
+    /// @return false when there is nothing left to do, and another thread will do what comes
+    private static boolean fill(List<Rehearsal<?>> begun) {
+        while (begun.size() < AT_ONCE) {
+            var next = begun.isEmpty() ? nextOrEnd() : next();
+            if (next.isEmpty()) {
+                break;
+            }
+            begun.add(next.get().begin());
+        }
+        return !begun.isEmpty();
     }
 
-    private static <T> boolean becomesHot(T code, Call<T> calls) {
-        var bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long until = System.nanoTime() + NANOS_A_TRY;
-        for (int round = 0; round < MOST_ROUNDS && System.nanoTime() < until; round++) {
-            long before = bean.getCurrentThreadAllocatedBytes();
-            for (int i = 0; i < CALLS; i++) {
-                calls.on(code);
+    private static Optional<Prepared<?>> nextOrEnd() {
+        synchronized (NEWEST_FIRST) {
+            var next = next();
+            if (next.isEmpty()) {
+                end();
             }
-            if (bean.getCurrentThreadAllocatedBytes() - before < CALLS) {
-                return true;
+            return next;
+        }
+    }
+
+    private static void end() {
+        synchronized (NEWEST_FIRST) {
+            if (Thread.currentThread().equals(thread)) {
+                thread = null;
             }
         }
-        return false;
+    }
+
+    private static Optional<Prepared<?>> next() {
+        synchronized (NEWEST_FIRST) {
+            while (!NEWEST_FIRST.isEmpty()) {
+                var newest = NEWEST_FIRST.getFirst().get();
+                var next = newest == null ? Optional.<Prepared<?>>empty() : newest.next();
+                if (next.isPresent()) {
+                    return next;
+                }
+                NEWEST_FIRST.removeFirst();
+            }
+            return Optional.empty();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package blocksmith.engine.kernel;
 
-import java.util.function.Supplier;
+import blocksmith.engine.kernel.Prepared.Call;
+import blocksmith.engine.kernel.Prepared.Recipe;
 
 /// The depthwise blocks of this process: one a shape, whoever asks for it.
 final class DepthwiseBlocks {
@@ -15,14 +16,15 @@ final class DepthwiseBlocks {
     }
 
     private static Prepared<DepthwiseBlock> prepared(DepthwiseShape shape) {
-        var prepared = new Prepared<DepthwiseBlock>(new PlainDepthwiseBlock(shape));
-        Supplier<DepthwiseBlock> code = () -> DepthwiseCode.block(shape);
+        return new Prepared<>(new PlainDepthwiseBlock(shape),
+                new Recipe<>(() -> DepthwiseCode.block(shape), () -> call(shape)));
+    }
+
+    private static Call<DepthwiseBlock> call(DepthwiseShape shape) {
         int lanes = VECTORS * Lanes.COUNT;
         var weights = new float[shape.taps() * shape.weightStep() + lanes];
         var inputs = new float[shape.input(shape.outputs() - 1, shape.taps() - 1) + lanes];
         var outputs = new float[shape.output(shape.outputs() - 1) + lanes];
-        Compilations.prepare(prepared, code,
-                block -> block.run(weights, 0, 0, inputs, 0, outputs, 0, lanes));
-        return prepared;
+        return block -> block.run(weights, 0, 0, inputs, 0, outputs, 0, lanes);
     }
 }

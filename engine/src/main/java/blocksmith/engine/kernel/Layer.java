@@ -29,6 +29,12 @@ public record Layer(Operator operator, List<Shape> inputs, List<Shape> outputs, 
         return new Layer(operator, inputs, outputs, weights, epilogue, changed);
     }
 
+    /// Multiply-adds, roughly: what tells costly layers from cheap ones.
+    public long work() {
+        long learned = weights.values().stream().mapToLong(weight -> weight.shape().elements()).sum();
+        return output().elements() / output().channels() * Math.max(learned, output().channels());
+    }
+
     /// Whether what is added, if anything is, is of that order.
     boolean adds(Order order) {
         return epilogue.residual() == Epilogue.Residual.NONE || orders.added() == order;

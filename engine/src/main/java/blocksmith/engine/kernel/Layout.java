@@ -8,6 +8,11 @@ public final class Layout {
     private Layout() {
     }
 
+    /// What turns images.
+    public static GeneratedCode code() {
+        return TileCode.tile();
+    }
+
     /// Copies an NCHW tensor into NHWC.
     public static void toChannelsLast(Shape shape, float[] from, int fromOffset, float[] to, int toOffset,
             WorkerPool workers) {

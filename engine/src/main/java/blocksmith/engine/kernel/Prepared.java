@@ -1,11 +1,41 @@
 package blocksmith.engine.kernel;
 
-/// Code that is plain at first, and fast as soon as the compiler has made it so: [Compilations] tells.
-final class Prepared<T> {
-    private volatile T current;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-    Prepared(T plain) {
+/// Code that is plain at first, and fast as soon as the compiler has made it so. [Compilations] does that for those who ask
+/// with a [CompilationRequest].
+final class Prepared<T> implements GeneratedCode {
+    private volatile T current;
+    private volatile CodeState state = CodeState.PENDING;
+    /// Null as soon as it has begun: from then on the rehearsal has it.
+    private @Nullable Recipe<T> recipe;
+    private Runnable whenOver = () -> {
+    };
+
+    /// How the fast form is made.
+    ///
+    /// @param code  makes it
+    /// @param calls makes what calls it once, on small numbers
+    record Recipe<T>(Supplier<T> code, Supplier<Call<T>> calls) {
+    }
+
+    /// Runs a piece of code once.
+    interface Call<T> {
+        void on(T code);
+    }
+
+    Prepared(T plain, Recipe<T> recipe) {
         this.current = plain;
+        this.recipe = recipe;
+        if (Compilations.areSkipped()) {
+            become(recipe.code().get());
+        }
+    }
+
+    /// @param then runs when there is nothing left to do for it
+    void whenOver(Runnable then) {
+        whenOver = then;
     }
 
     /// What is best now; to be asked once for a stretch of work.
@@ -13,7 +43,39 @@ final class Prepared<T> {
         return current;
     }
 
-    void replaceBy(T fast) {
-        current = fast;
+    @Override
+    public CodeState state() {
+        return state;
+    }
+
+    synchronized boolean hasBegun() {
+        return recipe == null;
+    }
+
+    /// What makes it fast. To be asked once.
+    synchronized Rehearsal<T> begin() {
+        var made = recipe;
+        if (made == null) {
+            throw new IllegalStateException("It has begun");
+        }
+        recipe = null;
+        return new Rehearsal<>(this, made, Rehearsal.NANOS_A_TRY);
+    }
+
+    void become(T fast) {
+        synchronized (this) {
+            recipe = null;
+            current = fast;
+        }
+        end(CodeState.FAST);
+    }
+
+    void remainPlain() {
+        end(CodeState.PLAIN);
+    }
+
+    private void end(CodeState last) {
+        state = last;
+        whenOver.run();
     }
 }

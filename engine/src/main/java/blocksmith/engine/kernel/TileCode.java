@@ -3,6 +3,8 @@ package blocksmith.engine.kernel;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import blocksmith.engine.kernel.Prepared.Call;
+import blocksmith.engine.kernel.Prepared.Recipe;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.MethodTypeDesc;
 
@@ -29,12 +31,14 @@ final class TileCode {
     }
 
     private static Prepared<Tile> prepared() {
-        var prepared = new Prepared<Tile>(TileCode::turnPlainly);
+        return new Prepared<>(TileCode::turnPlainly,
+                new Recipe<>(() -> VectorCode.define(Tile.class, "turn", TURN, TileCode::body), TileCode::call));
+    }
+
+    private static Call<Tile> call() {
         var square = new float[Lanes.COUNT * Lanes.COUNT];
         var turned = new float[Lanes.COUNT * Lanes.COUNT];
-        Compilations.prepare(prepared, () -> VectorCode.define(Tile.class, "turn", TURN, TileCode::body),
-                tile -> tile.turn(square, 0, Lanes.COUNT, turned, 0, Lanes.COUNT));
-        return prepared;
+        return tile -> tile.turn(square, 0, Lanes.COUNT, turned, 0, Lanes.COUNT);
     }
 
     private static void turnPlainly(float[] from, int source, int columns, float[] to, int target, int rows) {

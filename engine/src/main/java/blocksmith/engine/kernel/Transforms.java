@@ -1,6 +1,7 @@
 package blocksmith.engine.kernel;
 
-import java.util.function.Supplier;
+import blocksmith.engine.kernel.Prepared.Call;
+import blocksmith.engine.kernel.Prepared.Recipe;
 
 /// The transforms of this process: one a shape, whoever asks for it.
 final class Transforms {
@@ -15,16 +16,17 @@ final class Transforms {
     }
 
     private static Prepared<Transform> prepared(TransformShape shape) {
-        var prepared = new Prepared<Transform>(new PlainTransform(shape));
-        Supplier<Transform> code = () -> TransformCode.transform(shape);
+        return new Prepared<>(new PlainTransform(shape),
+                new Recipe<>(() -> TransformCode.transform(shape), () -> call(shape)));
+    }
+
+    private static Call<Transform> call(TransformShape shape) {
         var from = new float[(shape.rows().width() - 1) * shape.inRow()
                 + (shape.columns().width() - 1) * shape.inColumn() + LANES];
         var to = new float[(shape.rows().height() - 1) * shape.outRow()
                 + (shape.columns().height() - 1) * shape.outColumn() + LANES];
         var scratch = new float[shape.scratchFloats()];
         var bias = new float[LANES];
-        Compilations.prepare(prepared, code,
-                transform -> transform.run(from, 0, scratch, 0, to, 0, LANES, bias, 0, 0));
-        return prepared;
+        return transform -> transform.run(from, 0, scratch, 0, to, 0, LANES, bias, 0, 0);
     }
 }

@@ -34,7 +34,7 @@ final class FoldBatchNorm implements Pass {
             return draft;
         }
         var folded = before.get()
-                .withWeights(conv.withBias(), weights(before.get(), norm, operator))
+                .withWeights(conv.withBias(), weights(before.get().weights(), norm.weights(), operator))
                 .followedBy(norm, Epilogue.NONE, Optional.empty());
         return draft.merged(before.get(), norm, folded, Fate.Kind.FOLDED);
     }
@@ -43,7 +43,17 @@ final class FoldBatchNorm implements Pass {
         return conv.epilogue().isNone() && draft.isReadOnlyBy(norm.input(), norm);
     }
 
-    private static Map<String, Tensor> weights(Stage conv, Stage norm, BatchNorm2d operator) {
+    /// What the weights depend on.
+    private record Folded(Object conv, Object norm, BatchNorm2d operator) {
+    }
+
+    private static StageWeights weights(StageWeights conv, StageWeights norm, BatchNorm2d operator) {
+        return new StageWeights(new Folded(conv.identity(), norm.identity(), operator),
+                () -> folded(conv.values(), norm.values(), operator));
+    }
+
+    private static Map<String, Tensor> folded(Map<String, Tensor> conv, Map<String, Tensor> norm,
+            BatchNorm2d operator) {
         var weight = value(conv, "weight");
         int features = weight.shape().get(0);
         var kernels = weight.data().clone();
@@ -55,16 +65,16 @@ final class FoldBatchNorm implements Pass {
             for (int i = c * length; i < (c + 1) * length; i++) {
                 kernels[i] = (float) (kernels[i] * factor);
             }
-            double before = conv.weights().containsKey("bias") ? value(conv, "bias").data()[c] : 0;
+            double before = conv.containsKey("bias") ? value(conv, "bias").data()[c] : 0;
             bias[c] = (float) (before * factor + affine.offset()[c]);
         }
         return Map.of("weight", new Tensor(weight.shape(), kernels), "bias", new Tensor(Shape.of(features), bias));
     }
 
-    private static Tensor value(Stage stage, String name) {
-        var tensor = stage.weights().get(name);
+    private static Tensor value(Map<String, Tensor> weights, String name) {
+        var tensor = weights.get(name);
         if (tensor == null) {
-            throw new IllegalStateException("No weights " + name + " for " + stage.nodes());
+            throw new IllegalStateException("No weights " + name);
         }
         return tensor;
     }

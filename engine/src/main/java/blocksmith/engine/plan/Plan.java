@@ -1,5 +1,6 @@
 package blocksmith.engine.plan;
 
+import blocksmith.engine.kernel.GeneratedCode;
 import blocksmith.engine.problem.NodePath;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,5 +22,17 @@ public record Plan(List<Step> steps, List<Border> inputs, List<Border> outputs, 
         outputs = List.copyOf(outputs);
         live = List.copyOf(live);
         fates = Collections.unmodifiableMap(new LinkedHashMap<>(fates));
+    }
+
+    /// The code that was written for its shapes, that of the most work first.
+    public List<GeneratedCode> code() {
+        var work = new LinkedHashMap<GeneratedCode, Long>();
+        for (var step : steps) {
+            step.choice().code().forEach(code -> work.merge(code, step.layer().work(), Long::sum));
+        }
+        return work.entrySet().stream()
+                .sorted(Map.Entry.<GeneratedCode, Long>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -5,15 +5,12 @@ import blocksmith.engine.analysis.NodeAnalysis;
 import blocksmith.engine.graph.Graph;
 import blocksmith.engine.graph.Outlet;
 import blocksmith.engine.kernel.Epilogue;
-import blocksmith.engine.kernel.Layer;
 import blocksmith.engine.kernel.Order;
-import blocksmith.engine.kernel.Orders;
 import blocksmith.engine.op.Input;
 import blocksmith.engine.op.Output;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.problem.Problem;
 import blocksmith.engine.tensor.Shape;
-import blocksmith.engine.tensor.Tensor;
 import blocksmith.engine.weights.WeightSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,22 +28,28 @@ public final class Planner {
     }
 
     public static Planning plan(Analysis analysis, WeightSource weights, int threads) {
-        return plan(analysis, weights, threads, Passes::apply);
+        return plan(analysis, weights, threads, List.of());
+    }
+
+    /// The same, with the kernels of earlier plans for layers that are as they were.
+    public static Planning plan(Analysis analysis, WeightSource weights, int threads, List<Plan> earlier) {
+        return plan(analysis, weights, threads, Passes::apply, earlier);
     }
 
     /// The same with a kernel for every node, nothing folded and nothing fused: as a design runs while it is trained.
     public static Planning planNodeByNode(Analysis analysis, WeightSource weights, int threads) {
-        return plan(analysis, weights, threads, UnaryOperator.identity());
+        return plan(analysis, weights, threads, UnaryOperator.identity(), List.of());
     }
 
-    private static Planning plan(Analysis analysis, WeightSource weights, int threads, UnaryOperator<Draft> passes) {
+    private static Planning plan(Analysis analysis, WeightSource weights, int threads, UnaryOperator<Draft> passes,
+            List<Plan> earlier) {
         var errors = errors(analysis);
         if (!errors.isEmpty()) {
             return new Planning.Impossible(errors);
         }
         var obstacles = Feasibility.problems(analysis);
         return obstacles.isEmpty()
-                ? planned(passes.apply(draft(analysis, weights)), threads)
+                ? planned(passes.apply(draft(analysis, weights)), threads, earlier)
                 : new Planning.Impossible(obstacles);
     }
 
@@ -68,46 +71,14 @@ public final class Planner {
         return place >= 0 && graph.wires().leadsToOutput(place);
     }
 
-    private static Planning planned(Draft draft, int threads) {
-        var choices = choices(draft);
+    private static Planning planned(Draft draft, int threads, List<Plan> earlier) {
+        var choices = Choices.of(draft, earlier);
         var scratch = choices.stream().mapToLong(choice -> choice.kernel().scratchFloats(threads)).toArray();
         var placement = PlaceMemory.place(draft, Borders.callers(draft, choices), scratch);
         var tooLarge = Feasibility.arena(placement.floats());
         return tooLarge.isPresent()
                 ? new Planning.Impossible(List.of(tooLarge.get()))
                 : new Planning.Planned(assembled(draft, choices, placement, threads));
-    }
-
-    private static Layer layer(Draft draft, Stage stage) {
-        return new Layer(stage.operator(), shapes(draft, stage.inputs()), shapes(draft, stage.outputs()),
-                stage.weights(), stage.epilogue());
-    }
-
-    private static List<Shape> shapes(Draft draft, List<Outlet> outlets) {
-        return outlets.stream().map(draft::shape).toList();
-    }
-
-    /// Where every layer can work in the caller's order, and less passes between them than between caller and plan, they all
-    /// do, and nothing is turned.
-    private static List<Choice> choices(Draft draft) {
-        var planes = draft.stages().stream()
-                .flatMap(stage -> Borders.areImages(draft, stage)
-                        ? Choice.find(layer(draft, stage), List.of(Orders.PLANES)).stream()
-                        : Stream.empty())
-                .toList();
-        return planes.size() == draft.stages().size() && Borders.isEachResultMadeOnce(draft)
-                && Borders.innerElements(draft) <= Borders.callersElements(draft)
-                        ? planes
-                        : draft.stages().stream().map(stage -> choice(draft, stage)).toList();
-    }
-
-    private static Choice choice(Draft draft, Stage stage) {
-        return Choice.of(layer(draft, stage), Orders.upTo(
-                order(Borders.readsAlone(draft, stage)), order(Borders.makesOnly(draft, stage))));
-    }
-
-    private static Order order(boolean isCallers) {
-        return isCallers ? Order.CHANNELS_FIRST : Order.CHANNELS_LAST;
     }
 
     private static Plan assembled(Draft draft, List<Choice> choices, PlaceMemory.Placement placement, int threads) {
@@ -141,7 +112,7 @@ public final class Planner {
         var borders = new ArrayList<Border>();
         for (var entry : outlets.entrySet()) {
             borders.add(new Border(entry.getKey(), draft.shape(entry.getValue()), placement.of(entry.getValue()),
-                    order(direct.contains(borders.size()))));
+                    direct.contains(borders.size()) ? Order.CHANNELS_FIRST : Order.CHANNELS_LAST));
         }
         return borders;
     }
@@ -194,9 +165,7 @@ public final class Planner {
 
     private static Stage stage(NodeAnalysis.Known node, List<Outlet> outlets, WeightSource weights) {
         var path = node.node().path();
-        var values = new HashMap<String, Tensor>();
-        node.weightSpecs().forEach(spec -> values.put(spec.name(), weights.values(path, spec)));
-        return new Stage(List.of(path), node.node().operator(), sources(node), outlets, values, Epilogue.NONE,
-                Optional.empty());
+        return new Stage(List.of(path), node.node().operator(), sources(node), outlets,
+                StageWeights.of(weights, path, node.weightSpecs()), Epilogue.NONE, Optional.empty());
     }
 }

@@ -4,10 +4,8 @@ import blocksmith.engine.graph.Outlet;
 import blocksmith.engine.kernel.Epilogue;
 import blocksmith.engine.op.Operator;
 import blocksmith.engine.problem.NodePath;
-import blocksmith.engine.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,12 +14,11 @@ import java.util.stream.Stream;
 /// @param nodes    the nodes whose work is done here, the first being the one whose operator runs
 /// @param residual what is added before the activation
 record Stage(List<NodePath> nodes, Operator operator, List<Outlet> inputs, List<Outlet> outputs,
-        Map<String, Tensor> weights, Epilogue epilogue, Optional<Outlet> residual) {
+        StageWeights weights, Epilogue epilogue, Optional<Outlet> residual) {
     Stage {
         nodes = List.copyOf(nodes);
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
-        weights = Map.copyOf(weights);
     }
 
     Outlet input() {
@@ -44,7 +41,7 @@ record Stage(List<NodePath> nodes, Operator operator, List<Outlet> inputs, List<
         return new Stage(all, operator, inputs, other.outputs, weights, changed, added);
     }
 
-    Stage withWeights(Operator changed, Map<String, Tensor> values) {
+    Stage withWeights(Operator changed, StageWeights values) {
         return new Stage(nodes, changed, inputs, outputs, values, epilogue, residual);
     }
 }

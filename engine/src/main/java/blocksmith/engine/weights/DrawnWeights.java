@@ -31,6 +31,14 @@ public record DrawnWeights(long seed, Initialization initialization) implements 
         return tensor;
     }
 
+    @Override
+    public Object identity(NodePath node, WeightSpec spec) {
+        return new Drawn(this, node, spec);
+    }
+
+    private record Drawn(DrawnWeights source, NodePath node, WeightSpec spec) {
+    }
+
     /// The value that a state of the stream stands for.
     private LongToDoubleFunction distribution(WeightSpec spec) {
         return switch (initialization) {

@@ -10,6 +10,7 @@ import blocksmith.engine.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,9 @@ public final class FiledWeights implements WeightSource {
     private @Nullable Opened opened;
 
     /// What came of opening the file.
-    private record Opened(Optional<Safetensors> tensors, Optional<Finding> finding) {
+    ///
+    /// @param changed when the file was changed, before it was opened
+    private record Opened(Optional<Safetensors> tensors, FileTime changed, Optional<Finding> finding) {
     }
 
     public FiledWeights(Path file, WeightSource otherwise) {
@@ -39,6 +42,19 @@ public final class FiledWeights implements WeightSource {
                 .filter(tensors -> tensors.shape(name).filter(spec.shape()::equals).isPresent())
                 .flatMap(tensors -> read(tensors, name))
                 .orElseGet(() -> otherwise.values(node, spec));
+    }
+
+    @Override
+    public Object identity(NodePath node, WeightSpec spec) {
+        var name = WeightFile.tensorName(node, spec.name());
+        var whole = opened();
+        return whole.tensors()
+                .filter(tensors -> tensors.shape(name).filter(spec.shape()::equals).isPresent())
+                .<Object>map(_ -> new Filed(file, whole.changed(), name))
+                .orElseGet(() -> otherwise.identity(node, spec));
+    }
+
+    private record Filed(Path file, FileTime changed, String tensor) {
     }
 
     private static Optional<Tensor> read(Safetensors tensors, String name) {
@@ -88,8 +104,9 @@ public final class FiledWeights implements WeightSource {
             if (!Files.exists(file)) {
                 return wrong("There is no file " + Excerpt.of(String.valueOf(file.getFileName())) + ".");
             }
+            var changed = Files.getLastModifiedTime(file);
             return WeightFile.isWhole(file)
-                    ? new Opened(Optional.of(Safetensors.open(file)), Optional.empty())
+                    ? new Opened(Optional.of(Safetensors.open(file)), changed, Optional.empty())
                     : wrong(file.getFileName() + " does not hold what its name says.");
         } catch (IOException failure) {
             return wrong(file.getFileName() + " cannot be used: " + failure.getMessage() + ".");
@@ -97,7 +114,7 @@ public final class FiledWeights implements WeightSource {
     }
 
     private static Opened wrong(String fact) {
-        return new Opened(Optional.empty(),
+        return new Opened(Optional.empty(), FileTime.fromMillis(0),
                 Optional.of(warning("weights", fact, "All weights are drawn; put the right file there.")));
     }
 

@@ -21,6 +21,17 @@ public record SetWeights(Graph graph, long seed, WeightSource otherwise) impleme
                 .orElseGet(() -> otherwise.values(node, spec));
     }
 
+    @Override
+    public Object identity(NodePath node, WeightSpec spec) {
+        return setting(node, spec)
+                .filter(setting -> !(setting instanceof WeightSetting.Given given) || fits(given, spec))
+                .<Object>map(setting -> new Set(setting, seed, node, spec))
+                .orElseGet(() -> otherwise.identity(node, spec));
+    }
+
+    private record Set(WeightSetting setting, long seed, NodePath node, WeightSpec spec) {
+    }
+
     private Optional<WeightSetting> setting(NodePath node, WeightSpec spec) {
         return graph.nodes().get(node) instanceof GraphNode.Typed typed
                 ? Optional.ofNullable(typed.weights().get(spec.name())).flatMap(WeightSetting::of)

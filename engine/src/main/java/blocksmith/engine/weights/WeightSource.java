@@ -8,4 +8,10 @@ import blocksmith.engine.tensor.Tensor;
 public interface WeightSource {
     /// The values of one tensor of one node: the same for the same arguments, whatever else is asked.
     Tensor values(NodePath node, WeightSpec spec);
+
+    /// What tells these values from others, without them: equal only where the values are. A source that does not know says
+    /// that they are like no others.
+    default Object identity(NodePath node, WeightSpec spec) {
+        return new Object();
+    }
 }

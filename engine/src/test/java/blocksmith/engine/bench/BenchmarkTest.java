@@ -8,6 +8,7 @@ import blocksmith.engine.backend.Backend;
 import blocksmith.engine.backend.EmbeddedProgram;
 import blocksmith.engine.backend.Preparation;
 import blocksmith.engine.backend.Program;
+import blocksmith.engine.kernel.CodeState;
 import blocksmith.engine.plan.Step;
 import blocksmith.engine.run.RandomGraph;
 import blocksmith.engine.weights.DrawnWeights;
@@ -37,6 +38,17 @@ class BenchmarkTest {
         var readings = told.getLast().readings();
         assertEquals(2, readings.size());
         assertTrue(readings.stream().allMatch(reading -> reading.statistics().median() > 0));
+    }
+
+    @Test
+    void runsCountWhenTheKernelsAreReady() throws InterruptedException {
+        var told = new CopyOnWriteArrayList<Progress>();
+        var plan = plan(1);
+        Benchmark.start(List.of(plan), Duration.ofMillis(50), told::add).await();
+        assertTrue(told.stream().filter(progress -> progress.phase() != Phase.WARMING_UP)
+                .noneMatch(Progress::isProvisional));
+        var steps = assertInstanceOf(EmbeddedProgram.class, plan).plan().steps();
+        assertTrue(steps.stream().noneMatch(step -> step.choice().state() == CodeState.PENDING));
     }
 
     @Test

@@ -45,11 +45,11 @@ class GeneratedCodeTest {
     @MethodSource("blocks")
     void aBlockHasTheBitsOfItsPlainForm(BlockShape shape) {
         var offsets = IntStream.range(0, 27).map(i -> 7 * i).toArray();
-        assertSame(memory -> run(new PlainBlock(shape), shape, offsets, memory),
-                memory -> run(BlockCode.block(shape), shape, offsets, memory));
+        assertSame(memory -> run(new PlainBlock(shape), offsets, memory),
+                memory -> run(BlockCode.block(shape), offsets, memory));
     }
 
-    private static void run(Block block, BlockShape shape, int[] offsets, float[] memory) {
+    private static void run(Block block, int[] offsets, float[] memory) {
         block.run(memory, 100, memory, 4000, offsets, 1, memory, 8000, memory, 12000);
     }
 

@@ -49,6 +49,7 @@ import blocksmith.engine.tensor.Shape;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,12 @@ class KernelAgreementTest {
 
     @BeforeAll
     static void useGeneratedCode() {
-        Compilations.useAtOnce();
+        Compilations.skip();
+    }
+
+    @AfterAll
+    static void compileAgain() {
+        Compilations.skipNoLonger();
     }
 
     @ParameterizedTest(name = "{0} on {2}")

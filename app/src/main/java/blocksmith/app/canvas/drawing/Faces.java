@@ -59,7 +59,9 @@ final class Faces {
 
     private String millis(NodePath path) {
         var millis = benchmark.millis(path);
-        return millis.isEmpty() ? "" : Numbers.significant(millis.getAsDouble());
+        return millis.isEmpty()
+                ? ""
+                : (benchmark.isProvisional() ? "≈" : "") + Numbers.significant(millis.getAsDouble());
     }
 
     private NodeFace known(Node node, NodePath path, NodeAnalysis.Known known) {

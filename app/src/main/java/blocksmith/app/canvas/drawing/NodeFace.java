@@ -4,7 +4,7 @@ import blocksmith.engine.op.Category;
 
 /// What a node says.
 ///
-/// @param latency    of its step, in milliseconds; empty while nobody knows
+/// @param latency    of its step, in milliseconds, `≈0.1` while it is provisional; empty while nobody knows
 /// @param settings   the second line: shapes and settings, or what became of it
 /// @param parameters exact; empty on small nodes
 /// @param macs       scaled; empty on small nodes

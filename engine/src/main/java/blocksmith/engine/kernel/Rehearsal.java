@@ -1,0 +1,92 @@
+package blocksmith.engine.kernel;
+
+import blocksmith.engine.kernel.Prepared.Call;
+import blocksmith.engine.kernel.Prepared.Recipe;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.TimeUnit;
+
+/// Calls new code on small numbers until the compiler has done its best, which shows in that a call makes no object. Code
+/// that keeps making objects, as happens where the compiler began with a poor profile, is defined anew.
+///
+/// The compiler takes its time on a thread of its own, so calls come by rounds with rests between, in which other code has
+/// its rounds: at first many, until there are enough for it to want the code, then a few, to see whether it is done. More
+/// would make it compile the loops once more, to go on in the midst of a call.
+final class Rehearsal<T> {
+    private static final int CALLS = 150;
+    private static final int ROUNDS = 10;
+    private static final int FEW_CALLS = 4;
+    /// From a round of many calls to the next, for the first compiler to do its part.
+    private static final long REST = TimeUnit.MILLISECONDS.toNanos(3);
+    /// From a round of many calls to the next where the compiler should have begun.
+    private static final long LONG_REST = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final int TRIES = 3;
+    static final long NANOS_A_TRY = TimeUnit.SECONDS.toNanos(6);
+    /// An object has more bytes.
+    private static final int NO_OBJECT = 8;
+
+    private final ThreadMXBean bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final long nanosATry;
+    private final Prepared<T> target;
+    private final Recipe<T> recipe;
+    private final Call<T> call;
+    private T code;
+    private int tries = 1;
+    private int rounds;
+    private long began = System.nanoTime();
+    private long nextRound = began;
+
+    Rehearsal(Prepared<T> target, Recipe<T> recipe, long nanosATry) {
+        this.nanosATry = nanosATry;
+        this.target = target;
+        this.recipe = recipe;
+        this.call = recipe.calls().get();
+        this.code = recipe.code().get();
+    }
+
+    /// Whether nothing is left to do but to see now and then whether the compiler is done.
+    boolean isWaiting() {
+        return System.nanoTime() < nextRound;
+    }
+
+    /// Goes on for a moment; to be called on one thread.
+    ///
+    /// @return whether there is more to do
+    boolean goesOn() {
+        if (!isWaiting()) {
+            rounds++;
+            bytesOf(CALLS);
+            nextRound = System.nanoTime() + (rounds < ROUNDS ? REST : LONG_REST);
+        } else if (isHot()) {
+            target.become(code);
+            return false;
+        }
+        return System.nanoTime() - began < nanosATry || triesAgain();
+    }
+
+    private boolean isHot() {
+        return bytesOf(FEW_CALLS) < NO_OBJECT && bytesOf(CALLS) < CALLS;
+    }
+
+    /// Of the objects that so many calls make.
+    private long bytesOf(int calls) {
+        long before = bean.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < calls; i++) {
+            call.on(code);
+        }
+        return bean.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    private boolean triesAgain() {
+        if (tries == TRIES) {
+            target.remainPlain();
+            return false;
+        }
+        tries++;
+        code = recipe.code().get();
+        rounds = 0;
+        began = System.nanoTime();
+        nextRound = began;
+        return true;
+    }
+}

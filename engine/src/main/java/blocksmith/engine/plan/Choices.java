@@ -1,0 +1,62 @@
+package blocksmith.engine.plan;
+
+import blocksmith.engine.kernel.Order;
+import blocksmith.engine.kernel.Orders;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Chooses a kernel for each stage; where an earlier plan has one for the same layer, that one, for making it takes
+/// longer than all else.
+final class Choices {
+    private final Draft draft;
+    private final Map<LayerKey, Choice> known = new HashMap<>();
+
+    private Choices(Draft draft, List<Plan> earlier) {
+        this.draft = draft;
+        earlier.forEach(plan -> plan.steps().forEach(step -> known.put(step.choice().key(), step.choice())));
+    }
+
+    /// One a stage.
+    static List<Choice> of(Draft draft, List<Plan> earlier) {
+        var choices = new Choices(draft, earlier);
+        return choices.onPlanes()
+                .orElseGet(() -> draft.stages().stream().map(choices::choice).toList());
+    }
+
+    /// Where every layer can work in the caller's order, and less passes between them than between caller and plan, they all
+    /// do, and nothing is turned.
+    private Optional<List<Choice>> onPlanes() {
+        if (!Borders.isEachResultMadeOnce(draft) || Borders.innerElements(draft) > Borders.callersElements(draft)
+                || !draft.stages().stream().allMatch(stage -> Borders.areImages(draft, stage))) {
+            return Optional.empty();
+        }
+        var planes = new ArrayList<Choice>();
+        for (var stage : draft.stages()) {
+            var choice = find(stage, List.of(Orders.PLANES));
+            if (choice.isEmpty()) {
+                return Optional.empty();
+            }
+            planes.add(choice.get());
+        }
+        return Optional.of(planes);
+    }
+
+    private Choice choice(Stage stage) {
+        return find(stage, Orders.upTo(
+                order(Borders.readsAlone(draft, stage)), order(Borders.makesOnly(draft, stage))))
+                .orElseThrow(() -> new IllegalStateException("The reference declined " + stage.operator()));
+    }
+
+    private Optional<Choice> find(Stage stage, List<Orders> orders) {
+        var key = LayerKey.of(draft, stage, orders);
+        var found = known.get(key);
+        return found == null ? Choice.find(key, key.layer(stage.weights())) : Optional.of(found);
+    }
+
+    private static Order order(boolean isCallers) {
+        return isCallers ? Order.CHANNELS_FIRST : Order.CHANNELS_LAST;
+    }
+}

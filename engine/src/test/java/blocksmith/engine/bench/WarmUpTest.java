@@ -1,0 +1,115 @@
+package blocksmith.engine.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import blocksmith.engine.backend.Execution;
+import blocksmith.engine.backend.Part;
+import blocksmith.engine.backend.PartLatency;
+import blocksmith.engine.backend.Readiness;
+import blocksmith.engine.kernel.WorkerPool;
+import blocksmith.engine.run.StepClock;
+import blocksmith.engine.tensor.Tensor;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class WarmUpTest {
+    private static final Readiness WAITING = new Readiness(3, 0);
+    private static final long STEP = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final int RUNS_A_STEP = 5;
+    private static final int MOST_STEPS = 10_000;
+
+    private final WorkerPool workers = new WorkerPool(1);
+    private final WarmUp warmUp = new WarmUp(0);
+    private long now;
+
+    /// Takes a fifth of a millisecond.
+    private static final class Runner implements Execution {
+        private Readiness readiness = WAITING;
+
+        @Override
+        public void feed(List<Tensor> inputs) {
+        }
+
+        @Override
+        public Readiness readiness() {
+            return readiness;
+        }
+
+        @Override
+        public void run(StepClock clock) {
+            long until = System.nanoTime() + 200_000;
+            while (System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+        }
+
+        @Override
+        public List<Tensor> results() {
+            return List.of();
+        }
+
+        @Override
+        public List<Part> parts() {
+            return List.of();
+        }
+
+        @Override
+        public List<PartLatency> profile() {
+            return List.of();
+        }
+
+        @Override
+        public void close() {
+        }
+    }
+
+    private boolean isOverAfterAStep(Subject subject) {
+        for (int run = 0; run < RUNS_A_STEP; run++) {
+            subject.run(0);
+        }
+        subject.keep();
+        now += STEP;
+        return warmUp.isOver(now, List.of(subject));
+    }
+
+    private long nanosUntilOver(Subject subject) {
+        long began = now;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            if (isOverAfterAStep(subject)) {
+                return now - began;
+            }
+        }
+        throw new AssertionError("It is never over");
+    }
+
+    @Test
+    void itIsNotOverWhileAKernelWaitsForTheCompiler() {
+        var runner = new Runner();
+        var subject = new Subject(runner, workers);
+        for (int step = 0; step < 100; step++) {
+            assertFalse(isOverAfterAStep(subject));
+        }
+        runner.readiness = Readiness.READY;
+        assertFalse(isOverAfterAStep(subject));
+        assertEquals(0, subject.runs(), "runs of plain kernels count");
+        assertTrue(nanosUntilOver(subject) <= TimeUnit.SECONDS.toNanos(12));
+    }
+
+    @Test
+    void aCompilerThatNeverEndsIsNotWaitedForBeyondItsBound() {
+        var subject = new Subject(new Runner(), workers);
+        long took = nanosUntilOver(subject);
+        assertTrue(took >= TimeUnit.SECONDS.toNanos(90) && took <= TimeUnit.SECONDS.toNanos(92), took + " ns");
+        assertEquals(WAITING, subject.reading(Interference.NONE).readiness());
+    }
+
+    @Test
+    void kernelsThatStayPlainAreNotWaitedFor() {
+        var runner = new Runner();
+        runner.readiness = new Readiness(0, 2);
+        assertTrue(nanosUntilOver(new Subject(runner, workers)) <= TimeUnit.SECONDS.toNanos(12));
+    }
+}

@@ -1,0 +1,187 @@
+package blocksmith.engine.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import blocksmith.engine.kernel.Prepared.Recipe;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CompilationsTest {
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    private final List<String> made = new CopyOnWriteArrayList<>();
+    private final CountDownLatch arrived = new CountDownLatch(1);
+    private final CountDownLatch gate = new CountDownLatch(1);
+    private CompilationRequest gateRequest = CompilationRequest.of(List.of());
+
+    /// A piece of work; the fast form has the name of the shape that it was made for.
+    private record Work(String name) {
+        int length() {
+            return name.length();
+        }
+    }
+
+    private Prepared<Work> code(String name) {
+        return new Prepared<>(new Work("plain"), new Recipe<>(() -> {
+            made.add(name);
+            return new Work(name);
+        }, () -> Work::length));
+    }
+
+    /// Keeps the thread that makes code hot until the gate is open.
+    private Prepared<Work> gatekeeper() {
+        return new Prepared<>(new Work("plain"), new Recipe<>(() -> new Work("gate"), () -> _ -> pass()));
+    }
+
+    private void pass() {
+        arrived.countDown();
+        try {
+            gate.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @BeforeEach
+    void closeTheGate() throws InterruptedException {
+        gateRequest = CompilationRequest.of(List.of(gatekeeper()));
+        arrived.await();
+    }
+
+    @AfterEach
+    void openTheGate() {
+        gate.countDown();
+        gateRequest.close();
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long until = System.nanoTime() + LONGEST.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < until, "waited too long");
+            Thread.sleep(5);
+        }
+    }
+
+    @Test
+    void whatIsAskedForLastComesFirst() throws InterruptedException {
+        var earlier = List.<GeneratedCode>of(code("a"), code("b"));
+        var later = List.<GeneratedCode>of(code("c"), code("d"));
+        try (var _ = CompilationRequest.of(earlier); var _ = CompilationRequest.of(later)) {
+            gate.countDown();
+            await(() -> CodeState.of(earlier) == CodeState.FAST);
+        }
+        assertEquals(List.of("c", "d", "a", "b"), made);
+    }
+
+    @Test
+    void theFastFormTakesThePlaceOfThePlainOne() throws InterruptedException {
+        var code = code("fast");
+        assertEquals(CodeState.PENDING, code.state());
+        assertEquals("plain", code.current().name());
+        try (var _ = CompilationRequest.of(List.of(code))) {
+            gate.countDown();
+            await(() -> code.state() == CodeState.FAST);
+        }
+        assertEquals("fast", code.current().name());
+    }
+
+    @Test
+    void whatNobodyAsksForAnyMoreIsNotBegun() throws InterruptedException {
+        var wanted = code("wanted");
+        var givenUp = code("given up");
+        try (var _ = CompilationRequest.of(List.of(wanted))) {
+            CompilationRequest.of(List.of(givenUp)).close();
+            gate.countDown();
+            await(() -> wanted.state() == CodeState.FAST);
+        }
+        assertEquals(List.of("wanted"), made);
+        assertEquals(CodeState.PENDING, givenUp.state());
+    }
+
+    @Test
+    void whatIsForgottenIsNotBegun() throws InterruptedException {
+        var wanted = code("wanted");
+        try (var _ = CompilationRequest.of(List.of(wanted))) {
+            var forgotten = new WeakReference<>(CompilationRequest.of(List.of(code("forgotten"))));
+            await(() -> {
+                System.gc();
+                return forgotten.refersTo(null);
+            });
+            gate.countDown();
+            await(() -> wanted.state() == CodeState.FAST);
+        }
+        assertEquals(List.of("wanted"), made);
+    }
+
+    @Test
+    void whatTwoAskForIsMadeOnce() throws InterruptedException {
+        var code = code("once");
+        try (var _ = CompilationRequest.of(List.of(code)); var _ = CompilationRequest.of(List.of(code))) {
+            gate.countDown();
+            await(() -> code.state() == CodeState.FAST);
+        }
+        assertEquals(List.of("once"), made);
+    }
+
+    @Test
+    void codeThatKeepsMakingObjectsIsTriedThreeTimesAndSaysSo() {
+        var kept = new Work[1];
+        var recipe = new Recipe<>(() -> {
+            made.add("again");
+            return new Work("wasteful");
+        }, () -> work -> kept[0] = new Work(work.name()));
+        var code = new Prepared<>(new Work("plain"), recipe);
+        var rehearsal = new Rehearsal<>(code, recipe, 1);
+        while (rehearsal.goesOn()) {
+            assertEquals(CodeState.PENDING, code.state());
+        }
+        assertEquals(CodeState.PLAIN, code.state());
+        assertEquals("plain", code.current().name());
+        assertEquals(List.of("again", "again", "again"), made);
+        assertEquals(CodeState.PLAIN, CodeState.of(List.of(code)));
+    }
+
+    @Test
+    void aKernelWaitsAsLongAsAnyOfItsCodeDoes() {
+        assertEquals(CodeState.FAST, CodeState.of(List.of()));
+        assertEquals(CodeState.PENDING, CodeState.of(List.of(code("a"), code("b"))));
+    }
+
+    @Test
+    void finishedCodeIsKeptAndUnfinishedGoesWithItsKernels() throws InterruptedException {
+        var known = new Known<String, Work>(this::code);
+        var finished = known.of("finished");
+        finished.become(new Work("fast"));
+        var first = System.identityHashCode(finished);
+        var unfinished = new WeakReference<>(known.of("unfinished"));
+        await(() -> {
+            System.gc();
+            return unfinished.refersTo(null);
+        });
+        assertEquals(first, System.identityHashCode(known.of("finished")));
+        assertEquals(CodeState.PENDING, known.of("unfinished").state());
+        Reference.reachabilityFence(known);
+    }
+
+    @Test
+    void shapesAreSharedAndNotedByWhoeverAsks() {
+        var known = new Known<String, Work>(this::code);
+        var log = new CodeLog();
+        var noted = log.during(() -> known.of("shape"));
+        assertEquals(List.of(noted), log.code());
+        assertSame(noted, known.of("shape"));
+        assertNotSame(noted, known.of("other"));
+        assertEquals(1, log.code().size());
+    }
+}
