@@ -32,7 +32,7 @@ record PlainBlock(BlockShape shape) implements Block {
         var sum = Lanes.zero();
         int at = weights;
         for (int input : offsets) {
-            sum = Lanes.all(x[pixel + input]).fma(Lanes.load(w, at), sum);
+            sum = MultiplyAdd.of(Lanes.all(x[pixel + input]), Lanes.load(w, at), sum);
             at += stride;
         }
         return Lanes.known(sum);

@@ -61,7 +61,7 @@ record PlainTransform(TransformShape shape, List<Product> rows, List<Product> co
             if (i == 0) {
                 sum = factor * input;
             } else {
-                sum = Math.fma(factor, input, sum);
+                sum = MultiplyAdd.of(factor, input, sum);
             }
         }
         return sum;
