@@ -43,12 +43,6 @@ record PlainBlock(BlockShape shape) implements Block {
         if (shape.residual() == Residual.ADDED) {
             result = Lanes.load(added, addedAt).add(result);
         }
-        if (shape.clamp().hasLeast()) {
-            result = result.max(shape.clamp().least());
-        }
-        if (shape.clamp().hasGreatest()) {
-            result = result.min(shape.clamp().greatest());
-        }
-        Lanes.store(result, out, to);
+        Lanes.store(shape.clamp().of(result), out, to);
     }
 }

@@ -22,13 +22,6 @@ record PlainDepthwiseBlock(DepthwiseShape shape) implements DepthwiseBlock {
             sum = MultiplyAdd.of(values, Lanes.load(w, weight + (1 + tap) * shape.weightStep()), sum);
         }
         Lanes.store(sum, out, to);
-        var result = Lanes.load(out, to);
-        if (shape.clamp().hasLeast()) {
-            result = result.max(shape.clamp().least());
-        }
-        if (shape.clamp().hasGreatest()) {
-            result = result.min(shape.clamp().greatest());
-        }
-        Lanes.store(result, out, to);
+        Lanes.store(shape.clamp().of(Lanes.load(out, to)), out, to);
     }
 }

@@ -79,7 +79,7 @@ record PlainTransform(TransformShape shape, List<Product> rows, List<Product> co
                 if (ending.residual() == Residual.ADDED) {
                     result += to[residual + offset];
                 }
-                to[target + offset] = Math.min(ending.clamp().greatest(), Math.max(ending.clamp().least(), result));
+                to[target + offset] = ending.clamp().of(result);
             }
         }
     }

@@ -29,6 +29,8 @@ import java.util.stream.Stream;
 /// Layers around the edges of lanes, panels, tiles and tasks, of every kind that has kernels.
 final class LayerGrid {
     private static final int[] SIZES = {1, 7, 13, 15, 16, 17, 31, 33, 56};
+    /// Where there are many operators.
+    private static final int[] FEW_SIZES = {1, 7, 15, 17, 33, 56};
     private static final int[] CHANNELS = {1, 3, 7, 15, 16, 17, 31, 33, 48, 65};
     private static final int[] BATCHES = {1, 2, 5};
     private static final List<Optional<Elementwise>> ACTIVATIONS = List.of(Optional.empty(), Optional.of(new ReLU()),
@@ -141,7 +143,7 @@ final class LayerGrid {
 
     private static Case image(Choices choose) {
         var operator = choose.of(IMAGE_OPERATORS);
-        var shape = shape(choose, choose.of(3, 7, 16, 17, 33), 50);
+        var shape = shape(choose, choose.of(3, 7, 16, 17, 33), 50, FEW_SIZES);
         var epilogue = epilogue(choose);
         return fitting(operator, operator(operator) instanceof Elementwise ? Epilogue.NONE : epilogue, shape);
     }
@@ -201,8 +203,12 @@ final class LayerGrid {
 
     /// An image of so many channels; one of the batch, and then of fewer columns, where there would be too much work.
     private static Shape shape(Choices choose, int channels, long macsAPixel) {
-        int height = choose.of(SIZES);
-        int width = choose.of(SIZES);
+        return shape(choose, channels, macsAPixel, SIZES);
+    }
+
+    private static Shape shape(Choices choose, int channels, long macsAPixel, int[] sizes) {
+        int height = choose.of(sizes);
+        int width = choose.of(sizes);
         int batch = choose.of(BATCHES);
         long macs = Math.max(channels, macsAPixel) * height * width;
         return Shape.image(macs * batch > MOST_MACS ? 1 : batch, channels, height,
