@@ -5,6 +5,8 @@ import blocksmith.engine.op.HardTanh;
 import blocksmith.engine.op.ReLU;
 import blocksmith.engine.op.ReLU6;
 import java.util.Optional;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /// Limits of a result: an activation that needs no more is applied to sums while they are in registers.
 record Clamp(float least, float greatest) {
@@ -30,6 +32,17 @@ record Clamp(float least, float greatest) {
     /// What is left to be done once the sums are within these limits.
     Epilogue rest(Epilogue epilogue) {
         return equals(NONE) ? epilogue : new Epilogue(epilogue.residual(), Optional.empty());
+    }
+
+    /// A result within the limits. What is no number stays, and so does a negative zero, as in generated code.
+    float of(float result) {
+        float raised = result < least ? least : result;
+        return raised > greatest ? greatest : raised;
+    }
+
+    FloatVector of(FloatVector result) {
+        var raised = hasLeast() ? result.blend(least, result.compare(VectorOperators.LT, least)) : result;
+        return hasGreatest() ? raised.blend(greatest, raised.compare(VectorOperators.GT, greatest)) : raised;
     }
 
     boolean hasLeast() {

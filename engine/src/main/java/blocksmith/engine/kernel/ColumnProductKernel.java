@@ -45,14 +45,15 @@ final class ColumnProductKernel implements Kernel {
         for (; c <= channels - Lanes.COUNT; c += Lanes.COUNT) {
             var sum = Lanes.all(bias[x]);
             for (int i = 0; i < in.width(); i++) {
-                sum = Lanes.load(arena, from + i * channels + c).fma(Lanes.all(weights[x * in.width() + i]), sum);
+                sum = MultiplyAdd.of(Lanes.load(arena, from + i * channels + c), Lanes.all(weights[x * in.width() + i]),
+                        sum);
             }
             Lanes.store(sum, arena, to + c);
         }
         for (; c < channels; c++) {
             float sum = bias[x];
             for (int i = 0; i < in.width(); i++) {
-                sum = Math.fma(arena[from + i * channels + c], weights[x * in.width() + i], sum);
+                sum = MultiplyAdd.of(arena[from + i * channels + c], weights[x * in.width() + i], sum);
             }
             arena[to + c] = sum;
         }

@@ -37,7 +37,7 @@ final class DenseLayer {
     private void vector(float[] arena, int from, int to, int output) {
         var sum = Lanes.load(bias, output);
         for (int i = 0; i < inputs; i++) {
-            sum = Lanes.all(arena[from + i]).fma(Lanes.load(columns, i * outputs + output), sum);
+            sum = MultiplyAdd.of(Lanes.all(arena[from + i]), Lanes.load(columns, i * outputs + output), sum);
         }
         Lanes.store(sum, arena, to + output);
     }
@@ -45,7 +45,7 @@ final class DenseLayer {
     private void single(float[] arena, int from, int to, int output) {
         float sum = bias[output];
         for (int i = 0; i < inputs; i++) {
-            sum = Math.fma(arena[from + i], columns[i * outputs + output], sum);
+            sum = MultiplyAdd.of(arena[from + i], columns[i * outputs + output], sum);
         }
         arena[to + output] = sum;
     }

@@ -72,14 +72,15 @@ final class Elementwises {
     private static void leakyRelu(float slope, float[] from, int fromOffset, float[] to, int toOffset, int count) {
         for (int i = 0; i < count; i += Lanes.COUNT) {
             var x = Lanes.load(from, fromOffset + i);
-            x.min(0f).fma(Lanes.all(slope), x.max(0f)).intoArray(to, toOffset + i);
+            MultiplyAdd.of(x.min(0f), Lanes.all(slope), x.max(0f)).intoArray(to, toOffset + i);
         }
     }
 
     private static void elu(float alpha, float[] from, int fromOffset, float[] to, int toOffset, int count) {
         for (int i = 0; i < count; i += Lanes.COUNT) {
             var x = Lanes.load(from, fromOffset + i);
-            ActivationMath.expMinusOne(x.min(0f)).fma(Lanes.all(alpha), x.max(0f)).intoArray(to, toOffset + i);
+            MultiplyAdd.of(ActivationMath.expMinusOne(x.min(0f)), Lanes.all(alpha), x.max(0f))
+                    .intoArray(to, toOffset + i);
         }
     }
 

@@ -19,18 +19,18 @@ public final class FmaProbe {
         var y = Lanes.all(0.001f);
         FloatVector a = y, b = y, c = y, d = y, e = y, f = y, g = y, h = y, i = y, j = y, k = y, l = y;
         for (int repeat = 0; repeat < REPEATS; repeat++) {
-            a = x.fma(a, y);
-            b = x.fma(b, y);
-            c = x.fma(c, y);
-            d = x.fma(d, y);
-            e = x.fma(e, y);
-            f = x.fma(f, y);
-            g = x.fma(g, y);
-            h = x.fma(h, y);
-            i = x.fma(i, y);
-            j = x.fma(j, y);
-            k = x.fma(k, y);
-            l = x.fma(l, y);
+            a = MultiplyAdd.of(x, a, y);
+            b = MultiplyAdd.of(x, b, y);
+            c = MultiplyAdd.of(x, c, y);
+            d = MultiplyAdd.of(x, d, y);
+            e = MultiplyAdd.of(x, e, y);
+            f = MultiplyAdd.of(x, f, y);
+            g = MultiplyAdd.of(x, g, y);
+            h = MultiplyAdd.of(x, h, y);
+            i = MultiplyAdd.of(x, i, y);
+            j = MultiplyAdd.of(x, j, y);
+            k = MultiplyAdd.of(x, k, y);
+            l = MultiplyAdd.of(x, l, y);
         }
         return Lanes.known(a).add(b).add(c).add(d).add(e).add(f).add(g).add(h).add(i).add(j).add(k).add(l)
                 .reduceLanes(VectorOperators.ADD);

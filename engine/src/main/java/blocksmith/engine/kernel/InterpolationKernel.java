@@ -40,19 +40,46 @@ record InterpolationKernel(Shape in, Shape out, Grid rows, Grid columns, Finish 
         }
     }
 
+    /// Between pixels that are one there is nothing to compute, and an infinity less itself would be no number.
+    ///
+    /// @param a above on the left, b on the right of it, c below a, d below b
     private void pixel(float[] arena, int a, int b, int c, int d, float right, float down, int to) {
+        if (a == b && a == c) {
+            System.arraycopy(arena, a, arena, to, in.channels());
+        } else if (a == b) {
+            between(arena, a, c, down, to);
+        } else if (a == c) {
+            between(arena, a, b, right, to);
+        } else {
+            between(arena, a, b, c, d, right, down, to);
+        }
+    }
+
+    private void between(float[] arena, int a, int b, float share, int to) {
+        int channel = 0;
+        for (; channel <= in.channels() - Lanes.COUNT; channel += Lanes.COUNT) {
+            var first = Lanes.load(arena, a + channel);
+            MultiplyAdd.of(Lanes.load(arena, b + channel).sub(first), Lanes.all(share), first)
+                    .intoArray(arena, to + channel);
+        }
+        for (; channel < in.channels(); channel++) {
+            arena[to + channel] = MultiplyAdd.of(arena[b + channel] - arena[a + channel], share, arena[a + channel]);
+        }
+    }
+
+    private void between(float[] arena, int a, int b, int c, int d, float right, float down, int to) {
         int channel = 0;
         for (; channel <= in.channels() - Lanes.COUNT; channel += Lanes.COUNT) {
             var left = Lanes.load(arena, a + channel);
-            var above = Lanes.load(arena, b + channel).sub(left).fma(Lanes.all(right), left);
+            var above = MultiplyAdd.of(Lanes.load(arena, b + channel).sub(left), Lanes.all(right), left);
             left = Lanes.load(arena, c + channel);
-            var below = Lanes.load(arena, d + channel).sub(left).fma(Lanes.all(right), left);
-            below.sub(above).fma(Lanes.all(down), above).intoArray(arena, to + channel);
+            var below = MultiplyAdd.of(Lanes.load(arena, d + channel).sub(left), Lanes.all(right), left);
+            MultiplyAdd.of(below.sub(above), Lanes.all(down), above).intoArray(arena, to + channel);
         }
         for (; channel < in.channels(); channel++) {
-            float above = Math.fma(arena[b + channel] - arena[a + channel], right, arena[a + channel]);
-            float below = Math.fma(arena[d + channel] - arena[c + channel], right, arena[c + channel]);
-            arena[to + channel] = Math.fma(below - above, down, above);
+            float above = MultiplyAdd.of(arena[b + channel] - arena[a + channel], right, arena[a + channel]);
+            float below = MultiplyAdd.of(arena[d + channel] - arena[c + channel], right, arena[c + channel]);
+            arena[to + channel] = MultiplyAdd.of(below - above, down, above);
         }
     }
 }

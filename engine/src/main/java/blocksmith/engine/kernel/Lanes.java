@@ -1,7 +1,7 @@
 package blocksmith.engine.kernel;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The vectors of this machine: 16, 8 or 4 floats at once.
@@ -10,6 +10,11 @@ public final class Lanes {
     private static final Class<? extends FloatVector> TYPE = FloatVector.zero(SPECIES).getClass();
     /// Floats in a vector.
     public static final int COUNT = SPECIES.length();
+
+    private static final VectorShuffle<Float> BY_EIGHT = rotation(8);
+    private static final VectorShuffle<Float> BY_FOUR = rotation(4);
+    private static final VectorShuffle<Float> BY_TWO = rotation(2);
+    private static final VectorShuffle<Float> BY_ONE = rotation(1);
 
     private Lanes() {
     }
@@ -35,9 +40,21 @@ public final class Lanes {
         return TYPE.cast(vector);
     }
 
-    /// The sum of all lanes.
+    /// The sum of all lanes, always in the same order: that of `reduceLanes` changes when the compiler takes over.
     static float total(FloatVector vector) {
-        return vector.reduceLanes(VectorOperators.ADD);
+        var sum = vector;
+        if (COUNT >= 16) {
+            sum = sum.add(sum.rearrange(BY_EIGHT));
+        }
+        if (COUNT >= 8) {
+            sum = sum.add(sum.rearrange(BY_FOUR));
+        }
+        sum = sum.add(sum.rearrange(BY_TWO));
+        return sum.add(sum.rearrange(BY_ONE)).lane(0);
+    }
+
+    private static VectorShuffle<Float> rotation(int lanes) {
+        return VectorShuffle.iota(SPECIES, lanes % COUNT, 1, true);
     }
 
     static FloatVector all(float value) {

@@ -46,10 +46,11 @@ final class NormalizationKernel implements Kernel {
     private void pixel(float[] arena, int from, int to) {
         int c = 0;
         for (; c <= channels - Lanes.COUNT; c += Lanes.COUNT) {
-            Lanes.load(arena, from + c).fma(Lanes.load(scale, c), Lanes.load(shift, c)).intoArray(arena, to + c);
+            MultiplyAdd.of(Lanes.load(arena, from + c), Lanes.load(scale, c), Lanes.load(shift, c))
+                    .intoArray(arena, to + c);
         }
         for (; c < channels; c++) {
-            arena[to + c] = Math.fma(arena[from + c], scale[c], shift[c]);
+            arena[to + c] = MultiplyAdd.of(arena[from + c], scale[c], shift[c]);
         }
     }
 }

@@ -31,7 +31,7 @@ record PlainBlock(BlockShape shape) implements Block {
         var sum = Lanes.zero();
         int at = weights;
         for (int input : offsets) {
-            sum = Lanes.all(x[pixel + input]).fma(Lanes.load(w, at), sum);
+            sum = MultiplyAdd.of(Lanes.all(x[pixel + input]), Lanes.load(w, at), sum);
             at += shape.stride();
         }
         return Lanes.known(sum);
@@ -42,12 +42,6 @@ record PlainBlock(BlockShape shape) implements Block {
         if (shape.residual() == Residual.ADDED) {
             result = Lanes.load(added, addedAt).add(result);
         }
-        if (shape.clamp().hasLeast()) {
-            result = result.max(shape.clamp().least());
-        }
-        if (shape.clamp().hasGreatest()) {
-            result = result.min(shape.clamp().greatest());
-        }
-        Lanes.store(result, out, to);
+        Lanes.store(shape.clamp().of(result), out, to);
     }
 }

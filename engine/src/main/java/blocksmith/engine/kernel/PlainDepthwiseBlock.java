@@ -19,16 +19,9 @@ record PlainDepthwiseBlock(DepthwiseShape shape) implements DepthwiseBlock {
         var sum = Lanes.load(w, weight);
         for (int tap = 0; tap < shape.taps(); tap++) {
             var values = Lanes.load(x, input + shape.input(output, tap));
-            sum = values.fma(Lanes.load(w, weight + (1 + tap) * shape.weightStep()), sum);
+            sum = MultiplyAdd.of(values, Lanes.load(w, weight + (1 + tap) * shape.weightStep()), sum);
         }
         Lanes.store(sum, out, to);
-        var result = Lanes.load(out, to);
-        if (shape.clamp().hasLeast()) {
-            result = result.max(shape.clamp().least());
-        }
-        if (shape.clamp().hasGreatest()) {
-            result = result.min(shape.clamp().greatest());
-        }
-        Lanes.store(result, out, to);
+        Lanes.store(shape.clamp().of(Lanes.load(out, to)), out, to);
     }
 }

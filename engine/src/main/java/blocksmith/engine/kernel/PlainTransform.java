@@ -61,7 +61,7 @@ record PlainTransform(TransformShape shape, List<Product> rows, List<Product> co
             if (i == 0) {
                 sum = factor * input;
             } else {
-                sum = Math.fma(factor, input, sum);
+                sum = MultiplyAdd.of(factor, input, sum);
             }
         }
         return sum;
@@ -79,7 +79,7 @@ record PlainTransform(TransformShape shape, List<Product> rows, List<Product> co
                 if (ending.residual() == Residual.ADDED) {
                     result += to[residual + offset];
                 }
-                to[target + offset] = Math.min(ending.clamp().greatest(), Math.max(ending.clamp().least(), result));
+                to[target + offset] = ending.clamp().of(result);
             }
         }
     }

@@ -82,11 +82,11 @@ final class TransposedKernel implements Kernel {
             float value = arena[from + channel];
             int i = 0;
             for (; i <= share - Lanes.COUNT; i += Lanes.COUNT) {
-                Lanes.load(weights, weight + i).fma(Lanes.all(value), Lanes.load(arena, feature + i))
+                MultiplyAdd.of(Lanes.load(weights, weight + i), Lanes.all(value), Lanes.load(arena, feature + i))
                         .intoArray(arena, feature + i);
             }
             for (; i < share; i++) {
-                arena[feature + i] = Math.fma(weights[weight + i], value, arena[feature + i]);
+                arena[feature + i] = MultiplyAdd.of(weights[weight + i], value, arena[feature + i]);
             }
         }
     }

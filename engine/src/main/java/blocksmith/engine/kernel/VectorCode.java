@@ -124,9 +124,16 @@ final class VectorCode {
         code.invokevirtual(FLOAT_VECTOR, "neg", MethodTypeDesc.of(FLOAT_VECTOR));
     }
 
-    /// `a.fma(b, c)` in place of the vectors a, b and c.
+    /// `a · b + c` in place of the vectors a, b and c: as [MultiplyAdd] has it.
     void fma() {
-        code.invokevirtual(FLOAT_VECTOR, "fma", FMA);
+        if (MultiplyAdd.IS_FUSED) {
+            code.invokevirtual(FLOAT_VECTOR, "fma", FMA);
+        } else {
+            code.dup_x2().pop();
+            binary("mul");
+            code.swap();
+            binary("add");
+        }
     }
 
     /// Pushes the lanes of two local variables that a constant of [Zips] names.

@@ -11,6 +11,10 @@ import java.util.stream.IntStream;
 /// A convolution of stride 1 with fewer multiplications than it has taps ([WinogradForm]), in tiles of outputs: inputs of
 /// some rows of tiles are transformed, each point is a product of matrices of its own, and the outputs are transformed
 /// back while they are in the second cache.
+///
+/// Each output is made of all inputs of its tile, so that one that is no number or infinite reaches up to three outputs
+/// further than in the definition, where it leaves no number, or an infinity. None is lost: where the definition has no
+/// number for want of one in the input, there is none here.
 final class WinogradConvolution implements Kernel {
     /// Of points that a task holds: about half of a second cache.
     private static final int FLOATS_A_TASK = 1 << 18;

@@ -53,10 +53,13 @@ public final class Grid {
         return position * line.step() + line.offset();
     }
 
-    /// The value at output pixel `position` of what `pixel` gives at each input pixel.
+    /// The value at output pixel `position` of what `pixel` gives at each input pixel. Where both are one pixel it is that
+    /// pixel's, an infinity too.
     double between(int position, IntToDoubleFunction pixel) {
         double first = pixel.applyAsDouble(first(position));
-        return first + (pixel.applyAsDouble(second(position)) - first) * share(position);
+        return first(position) == second(position)
+                ? first
+                : first + (pixel.applyAsDouble(second(position)) - first) * share(position);
     }
 
     /// The places are those of the line, `per` a pixel: one pixel below each, or those less than a pixel away.

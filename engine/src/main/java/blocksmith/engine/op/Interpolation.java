@@ -71,11 +71,8 @@ public sealed interface Interpolation extends Operator permits Upsample, Resize 
         var rows = rows(image.shape());
         var columns = columns(image.shape());
         var shape = image.shape().with(2, rows.count()).with(3, columns.count());
-        return List.of(DoubleTensor.image(shape, (n, c, y, x) -> {
-            double above = columns.between(x, column -> image.at(n, c, rows.first(y), column));
-            double below = columns.between(x, column -> image.at(n, c, rows.second(y), column));
-            return above + (below - above) * rows.share(y);
-        }));
+        return List.of(DoubleTensor.image(shape,
+                (n, c, y, x) -> rows.between(y, row -> columns.between(x, column -> image.at(n, c, row, column)))));
     }
 
     /// From opset 18 on the axes of the image can be named, before the batch must be read off. Where the nearest pixel

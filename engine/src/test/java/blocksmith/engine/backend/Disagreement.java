@@ -72,7 +72,7 @@ final class Disagreement {
         for (int i = 0; i < ours.data().length; i++) {
             largest = Math.max(largest, Math.abs(theirs.data()[i]));
             double off = Math.abs(ours.data()[i] - theirs.data()[i]);
-            if (!(off <= most)) {
+            if (!(off <= most) && !Double.isNaN(most)) {
                 most = off;
                 where = i;
             }

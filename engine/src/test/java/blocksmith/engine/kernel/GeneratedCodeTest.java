@@ -1,6 +1,7 @@
 package blocksmith.engine.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import blocksmith.engine.kernel.BlockShape.Bias;
 import blocksmith.engine.kernel.BlockShape.Spread;
@@ -19,6 +20,8 @@ class GeneratedCodeTest {
     private static final Clamp SIX = new Clamp(0, 6);
     private static final Clamp RELU = new Clamp(0, Float.POSITIVE_INFINITY);
     private static final int SIZE = 1 << 14;
+    private static final float[] SPECIAL = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 0, -0f,
+        Float.MIN_VALUE, -Float.MIN_VALUE, Float.MAX_VALUE};
 
     static Stream<BlockShape> blocks() {
         int lanes = Lanes.COUNT;
@@ -126,9 +129,21 @@ class GeneratedCodeTest {
         for (int i = 0; i < first.length; i++) {
             first[i] = random.nextFloat() * 4 - 2;
         }
+        assertSameBits(plain, generated, first.clone());
+        for (int i = 0; i < first.length; i += random.nextInt(1, 300)) {
+            first[i] = SPECIAL[random.nextInt(SPECIAL.length)];
+        }
+        assertSameBits(plain, generated, first);
+    }
+
+    /// All that is no number has the same bits here.
+    private static void assertSameBits(Work plain, Work generated, float[] first) {
         var second = first.clone();
         plain.on(first);
         generated.on(second);
-        assertArrayEquals(first, second, 0f);
+        for (int i = 0; i < first.length; i++) {
+            assertEquals(Float.floatToIntBits(first[i]), Float.floatToIntBits(second[i]),
+                    first[i] + " and " + second[i] + " at " + i);
+        }
     }
 }

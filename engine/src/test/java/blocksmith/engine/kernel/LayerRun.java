@@ -1,5 +1,8 @@
 package blocksmith.engine.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import blocksmith.engine.op.Conv2d;
 import blocksmith.engine.op.Incoming;
 import blocksmith.engine.op.Inference;
 import blocksmith.engine.op.Operator;
@@ -11,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -35,31 +37,6 @@ final class LayerRun {
         this.residual = random(layer.output(), random, -1f);
     }
 
-    /// Whether a kernel takes the layer in the caller's order throughout.
-    boolean worksOnPlanes() {
-        return onPlanes().isPresent();
-    }
-
-    private Optional<Kernel> onPlanes() {
-        return Candidates.of(layer.operator()).stream()
-                .map(candidate -> candidate.offer(layer.with(Orders.PLANES)))
-                .flatMap(offer -> offer instanceof Offer.Accepted(var kernel) ? Stream.of(kernel) : Stream.empty())
-                .findFirst();
-    }
-
-    /// The output of the kernel that works on planes.
-    float[] runOnPlanes(int threads) {
-        var kernel = onPlanes().orElseThrow();
-        try (var workers = new WorkerPool(threads)) {
-            var arena = new float[(int) kernel.scratchFloats(threads)];
-            Arrays.fill(arena, Float.NaN);
-            var output = new float[(int) layer.output().elements()];
-            kernel.run(new Buffers(arena, new int[]{0}, new int[]{0}, 0, 0).reading(inputs.getFirst().data())
-                    .adding(residual.data()).writing(output), workers);
-            return output;
-        }
-    }
-
     Layer layer() {
         return layer;
     }
@@ -72,33 +49,76 @@ final class LayerRun {
         return tensor;
     }
 
-    /// The first candidate that takes the layer.
+    /// Puts some of these numbers into inputs and what is added, and zeros among the filters of a convolution.
+    void scatter(float[] numbers, Random random) {
+        Stream.concat(inputs.stream(), Stream.of(residual)).forEach(tensor -> {
+            for (float number : numbers) {
+                tensor.data()[random.nextInt(tensor.data().length)] = number;
+            }
+        });
+        if (layer.operator() instanceof Conv2d) {
+            var filters = layer.weight("weight").data();
+            random.ints(filters.length / 4, 0, filters.length).forEach(place -> filters[place] = 0);
+        }
+    }
+
+    /// The first input.
+    Tensor input() {
+        return inputs.getFirst();
+    }
+
+    /// The first candidate that takes the layer within a plan.
     Kernel kernel() {
-        return Candidates.of(layer.operator())
-                .stream()
-                .map(candidate -> candidate.offer(layer))
-                .flatMap(offer -> offer instanceof Offer.Accepted(var kernel) ? List.of(kernel).stream() : null)
-                .findFirst()
-                .orElseThrow();
+        return kernels(Orders.INNER).stream().findFirst().orElseThrow();
+    }
+
+    /// The kernels that take the layer in these orders, the best first; the reference is not among them.
+    List<Kernel> kernels(Orders orders) {
+        var candidates = Candidates.of(layer.operator());
+        return isPossible(orders)
+                ? candidates.subList(0, candidates.size() - 1).stream()
+                        .map(candidate -> candidate.offer(layer.with(orders)))
+                        .flatMap(offer -> offer instanceof Offer.Accepted(var kernel) ? Stream.of(kernel) : Stream.of())
+                        .toList()
+                : List.of();
+    }
+
+    /// Whether a plan may ask for these orders: there is one image to read and one to make.
+    private boolean isPossible(Orders orders) {
+        return orders.equals(Orders.INNER) || (layer.inputs().size() == 1 && layer.outputs().size() == 1
+                && layer.input().isImage() && layer.output().isImage());
+    }
+
+    float[] run(Kernel kernel, int threads) {
+        return run(kernel, Orders.INNER, threads);
     }
 
     /// The outputs, NCHW, behind each other. Memory around the tensors is NaN, so that no kernel reads what is not its.
-    float[] run(Kernel kernel, int threads) {
+    float[] run(Kernel kernel, Orders orders, int threads) {
         try (var workers = new WorkerPool(threads)) {
-            var offsets = new Offsets();
-            var ins = layer.inputs().stream().mapToInt(offsets::take).toArray();
-            var outs = layer.outputs().stream().mapToInt(offsets::take).toArray();
-            int rest = offsets.take(layer.output());
-            int scratch = offsets.take((int) kernel.scratchFloats(threads));
-            var arena = new float[offsets.next];
-            Arrays.fill(arena, Float.NaN);
-            for (int i = 0; i < ins.length; i++) {
+            var places = new Places();
+            var ins = layer.inputs().stream().mapToInt(places::take).toArray();
+            var outs = layer.outputs().stream().mapToInt(places::take).toArray();
+            int rest = places.take(layer.output());
+            int scratch = places.take((int) kernel.scratchFloats(threads));
+            var arena = places.memory();
+            for (int i = 0; i < ins.length && orders.input() == Order.CHANNELS_LAST; i++) {
                 Layout.toChannelsLast(layer.inputs().get(i), inputs.get(i).data(), 0, arena, ins[i], workers);
             }
-            Layout.toChannelsLast(layer.output(), residual.data(), 0, arena, rest, workers);
-            kernel.run(new Buffers(arena, ins, outs, rest, scratch), workers);
-            return results(arena, outs, workers);
+            if (orders.added() == Order.CHANNELS_LAST) {
+                Layout.toChannelsLast(layer.output(), residual.data(), 0, arena, rest, workers);
+            }
+            var made = new float[(int) layer.output().elements()];
+            kernel.run(buffers(new Buffers(arena, ins, outs, rest, scratch), orders, made), workers);
+            places.assertNothingAround(arena);
+            return orders.output() == Order.CHANNELS_FIRST ? made : results(arena, outs, workers);
         }
+    }
+
+    private Buffers buffers(Buffers inside, Orders orders, float[] made) {
+        var buffers = orders.input() == Order.CHANNELS_FIRST ? inside.reading(inputs.getFirst().data()) : inside;
+        buffers = orders.output() == Order.CHANNELS_FIRST ? buffers.writing(made) : buffers;
+        return orders.added() == Order.CHANNELS_FIRST ? buffers.adding(residual.data()) : buffers;
     }
 
     private float[] results(float[] arena, int[] outs, WorkerPool workers) {
@@ -112,11 +132,12 @@ final class LayerRun {
     }
 
     double[] expected() {
-        var results = layer.operator()
-                .reference(
-                        inputs.stream().map(Tensor::toDouble).toList(),
-                        name -> layer.weight(name).toDouble());
-        var all = results.stream().map(DoubleTensor::data).flatMapToDouble(Arrays::stream).toArray();
+        return finished(defined());
+    }
+
+    /// What the epilogue makes of results.
+    double[] finished(double[] results) {
+        var all = results.clone();
         for (int i = 0; i < all.length; i++) {
             double sum = layer.epilogue().residual() == Epilogue.Residual.ADDED ? all[i] + residual.data()[i] : all[i];
             all[i] = layer.epilogue().activation().map(function -> function.apply(sum)).orElse(sum);
@@ -124,8 +145,21 @@ final class LayerRun {
         return all;
     }
 
+    /// The results of the definition, before the epilogue.
+    double[] defined() {
+        var results = layer.operator()
+                .reference(
+                        inputs.stream().map(Tensor::toDouble).toList(),
+                        name -> layer.weight(name).toDouble());
+        return results.stream().map(DoubleTensor::data).flatMapToDouble(Arrays::stream).toArray();
+    }
+
     /// Places tensors behind each other with a gap of a vector.
-    private static final class Offsets {
+    private static final class Places {
+        /// A number that is none, and that no kernel would make.
+        private static final int NOTHING = 0x7fc0_1234;
+
+        private final List<Integer> gaps = new ArrayList<>(List.of(0));
         private int next = Lanes.COUNT;
 
         int take(Shape shape) {
@@ -134,8 +168,23 @@ final class LayerRun {
 
         int take(int floats) {
             int at = next;
+            gaps.add(next + floats);
             next += floats + Lanes.COUNT;
             return at;
+        }
+
+        float[] memory() {
+            var memory = new float[next];
+            Arrays.fill(memory, Float.intBitsToFloat(NOTHING));
+            return memory;
+        }
+
+        void assertNothingAround(float[] memory) {
+            for (int gap : gaps) {
+                for (int i = gap; i < gap + Lanes.COUNT; i++) {
+                    assertEquals(NOTHING, Float.floatToRawIntBits(memory[i]), "written beside a tensor");
+                }
+            }
         }
     }
 }

@@ -75,7 +75,7 @@ class SessionTest {
         for (var tensor : expected.values()) {
             assertClose(tensor, once.get(result++), seed);
         }
-        for (int threads = 2; threads <= 4; threads++) {
+        for (int threads : List.of(2, 3, 5, 8)) {
             assertSame(once, run(analysis, inputs, threads));
         }
     }
