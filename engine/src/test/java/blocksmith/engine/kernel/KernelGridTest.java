@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blocksmith.engine.kernel.LayerGrid.Case;
 import blocksmith.engine.op.Conv2d;
+import blocksmith.engine.op.Sweep;
 import blocksmith.engine.tensor.Shape;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,7 @@ class KernelGridTest {
     /// One of so many parts of the grid only.
     private static final int PARTS = Integer.getInteger("kernels.parts", 1);
     private static final int PART = Integer.getInteger("kernels.part", 0);
+    private static final List<Case> LAYERS = LayerGrid.cases(STRENGTH, SEED).toList();
     private static final int MOST_THREADS = 8;
     private static final List<Orders> ORDERS = Stream.concat(
             Orders.upTo(Order.CHANNELS_FIRST, Order.CHANNELS_FIRST).stream(), Stream.of(Orders.PLANES)).toList();
@@ -37,8 +39,7 @@ class KernelGridTest {
     }
 
     static Stream<Case> layers() {
-        var all = LayerGrid.cases(STRENGTH, SEED).toList();
-        return IntStream.range(0, all.size()).filter(i -> i % PARTS == PART).mapToObj(all::get);
+        return IntStream.range(0, LAYERS.size()).filter(i -> i % PARTS == PART).mapToObj(LAYERS::get);
     }
 
     /// A kernel that takes a layer in some orders.
@@ -150,30 +151,33 @@ class KernelGridTest {
     /// expected.
     private static void allowWithinTiles(LayerRun run, double[] expected, float[] actual) {
         var conv = (Conv2d) run.layer().operator();
-        var out = run.layer().output();
-        var in = run.input();
-        var rows = conv.window().rows(in.shape().height());
-        var columns = conv.window().columns(in.shape().width());
-        for (int i = 0; i < in.data().length; i++) {
-            if (Float.isFinite(in.data()[i])) {
-                continue;
-            }
-            int image = i / (in.shape().channels() * in.shape().height() * in.shape().width());
-            int y = i / in.shape().width() % in.shape().height() + rows.before();
-            int x = i % in.shape().width() + columns.before();
-            for (int o = image * out.channels() * out.height() * out.width(); o < (image + 1) * out.channels()
-                    * out.height() * out.width(); o++) {
-                if (reaches(y - o / out.width() % out.height(), rows.kernel(), rows.dilation())
-                        && reaches(x - o % out.width(), columns.kernel(), columns.dilation())) {
-                    actual[o] = (float) expected[o];
-                }
+        var in = run.input().shape();
+        var rows = conv.window().rows(in.height());
+        var columns = conv.window().columns(in.width());
+        int image = expected.length / in.batch();
+        for (int i = 0; i < run.input().data().length; i++) {
+            if (!Float.isFinite(run.input().data()[i])) {
+                var reached = new Reached(rows, columns, i / in.width() % in.height(), i % in.width());
+                int first = i / (run.input().data().length / in.batch()) * image;
+                reached.outputs(image).forEach(output -> actual[first + output] = (float) expected[first + output]);
             }
         }
     }
 
-    /// Whether the tile of an output may read what is so far behind the output's first input.
-    private static boolean reaches(int behind, int taps, int dilation) {
-        int others = taps == 1 ? 0 : TILE - 1;
-        return behind >= -others * dilation && behind <= (taps - 1 + others) * dilation;
+    /// What one input may come into, through the tiles that it is in.
+    private record Reached(Sweep rows, Sweep columns, int y, int x) {
+
+        /// Of an image of so many elements.
+        IntStream outputs(int count) {
+            return IntStream.range(0, count)
+                    .filter(output -> isReached(rows, y, output / columns.count() % rows.count())
+                            && isReached(columns, x, output % columns.count()));
+        }
+
+        private static boolean isReached(Sweep sweep, int pixel, int output) {
+            int behind = pixel - sweep.pixel(output, 0);
+            int others = sweep.kernel() == 1 ? 0 : (TILE - 1) * sweep.dilation();
+            return behind >= -others && behind <= (sweep.kernel() - 1) * sweep.dilation() + others;
+        }
     }
 }

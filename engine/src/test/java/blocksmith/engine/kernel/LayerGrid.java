@@ -35,8 +35,11 @@ final class LayerGrid {
     private static final int[] BATCHES = {1, 2, 5};
     private static final List<Optional<Elementwise>> ACTIVATIONS = List.of(Optional.empty(), Optional.of(new ReLU()),
             Optional.of(new ReLU6()), Optional.of(new HardTanh(-0.25, 0.5)), Optional.of(new SiLU()));
-    /// Of a reference run: beyond it batch and channels are fewer.
-    private static final long MOST_MACS = 2_000_000;
+    /// Beyond it there is one image, of few rows and columns.
+    private static final long MOST_MACS = 1_000_000;
+    /// Beyond it there are few output channels.
+    private static final long MOST_MACS_A_PIXEL = 40_000;
+    private static final int FEW = 17;
     /// Channels, rows and columns that every operator below can work on are multiples of these.
     private static final int ANY_CHANNELS = 24;
     private static final int ANY_SIZE = 14;
@@ -109,7 +112,10 @@ final class LayerGrid {
                 choose.of(CHANNELS));
     }
 
-    private static Case conv(Choices choose, Size2 kernel, Size2 stride, Size2 dilation, int groups, int in, int out) {
+    private static Case conv(Choices choose, Size2 kernel, Size2 stride, Size2 dilation, int groups, int in,
+            int chosen) {
+        boolean isMuch = groups == 1 && kernel.area() * in * chosen > MOST_MACS_A_PIXEL;
+        int out = isMuch ? Math.min(chosen, FEW) : chosen;
         var whole = new Size2((kernel.height() - 1) * dilation.height(), (kernel.width() - 1) * dilation.width());
         var half = new Padding.Fixed(new Size2(whole.height() / 2, whole.width() / 2));
         var padding = choose
@@ -201,7 +207,7 @@ final class LayerGrid {
                 List.of(shape(choose, first + second, 10)));
     }
 
-    /// An image of so many channels; one of the batch, and then of fewer columns, where there would be too much work.
+    /// An image of so many channels, smaller than was chosen where there would be too much work.
     private static Shape shape(Choices choose, int channels, long macsAPixel) {
         return shape(choose, channels, macsAPixel, SIZES);
     }
@@ -210,9 +216,10 @@ final class LayerGrid {
         int height = choose.of(sizes);
         int width = choose.of(sizes);
         int batch = choose.of(BATCHES);
-        long macs = Math.max(channels, macsAPixel) * height * width;
-        return Shape.image(macs * batch > MOST_MACS ? 1 : batch, channels, height,
-                macs > MOST_MACS ? Math.min(width, 17) : width);
+        long macs = Math.max(channels, macsAPixel);
+        boolean isMuch = macs * height * width > MOST_MACS;
+        return Shape.image(macs * batch * height * width > MOST_MACS ? 1 : batch, channels,
+                isMuch ? Math.min(height, FEW) : height, isMuch ? Math.min(width, FEW) : width);
     }
 
     private static Epilogue epilogue(Choices choose) {
