@@ -40,6 +40,8 @@ final class LayerGrid {
     /// Beyond it there are few output channels.
     private static final long MOST_MACS_A_PIXEL = 40_000;
     private static final int FEW = 17;
+    /// As many take as long as reading or writing an element.
+    private static final long MACS_AN_ELEMENT = 5;
     /// Channels, rows and columns that every operator below can work on are multiples of these.
     private static final int ANY_CHANNELS = 24;
     private static final int ANY_SIZE = 14;
@@ -216,7 +218,7 @@ final class LayerGrid {
         int height = choose.of(sizes);
         int width = choose.of(sizes);
         int batch = choose.of(BATCHES);
-        long macs = Math.max(channels, macsAPixel);
+        long macs = Math.max(MACS_AN_ELEMENT * channels, macsAPixel);
         boolean isMuch = macs * height * width > MOST_MACS;
         return Shape.image(macs * batch * height * width > MOST_MACS ? 1 : batch, channels,
                 isMuch ? Math.min(height, FEW) : height, isMuch ? Math.min(width, FEW) : width);

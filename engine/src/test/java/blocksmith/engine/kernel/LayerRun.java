@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /// One layer with random weights and inputs, run by a kernel and by the operator's definition.
@@ -24,7 +26,7 @@ final class LayerRun {
     private final Tensor residual;
 
     LayerRun(Operator operator, Epilogue epilogue, long seed, Shape... shapes) {
-        var random = new Random(seed);
+        var random = new SplittableRandom(seed);
         var in = Incoming.of(shapes);
         var outputs = switch (operator.infer(in)) {
             case Inference.Inferred(var types) -> types.stream().map(TensorType::shape).toList();
@@ -41,7 +43,7 @@ final class LayerRun {
         return layer;
     }
 
-    private static Tensor random(Shape shape, Random random, float from) {
+    private static Tensor random(Shape shape, RandomGenerator random, float from) {
         var tensor = Tensor.zeros(shape);
         for (int i = 0; i < tensor.data().length; i++) {
             tensor.data()[i] = from + random.nextFloat() * (1 - from);
