@@ -1,6 +1,9 @@
 package blocksmith.engine.kernel;
 
+import blocksmith.engine.kernel.DepthwiseShape.Axis;
+import blocksmith.engine.kernel.DepthwiseShape.Inside;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// A convolution with one filter a channel on the caller's own order, for one channel's pixels stand together there: a
 /// channel at a time is copied with zeros around it, then four rows of outputs are made at once, a vector of neighbours
@@ -14,6 +17,7 @@ final class PlaneDepthwise implements Kernel {
     private final AlignedFloats weights;
     private final int pitch;
     private final int rows;
+    private final Axis down;
     private final Prepared<DepthwiseBlock> block;
     private final Finish finish;
 
@@ -26,9 +30,10 @@ final class PlaneDepthwise implements Kernel {
         var clamp = Clamp.ofSums(epilogue);
         this.finish = new Finish(clamp.rest(epilogue));
         this.weights = packed(source, bias);
-        this.block = DepthwiseBlocks.of(new DepthwiseShape(rows, 1, geometry.rows().stride() * pitch, 0,
-                geometry.columns().count(), 0, geometry.rows().kernel(), geometry.columns().kernel(),
-                geometry.rows().dilation() * pitch, geometry.columns().dilation(), Lanes.COUNT, clamp));
+        this.down = new Axis(rows, geometry.rows().kernel(), geometry.rows().stride(), geometry.rows().dilation());
+        var across = new Axis(1, geometry.columns().kernel(), 1, geometry.columns().dilation());
+        this.block = DepthwiseBlocks.of(new DepthwiseShape(down, across, new Inside(0, across.reach()),
+                geometry.columns().count(), 0, Lanes.COUNT, 0, clamp));
     }
 
     private AlignedFloats packed(PackedWeights.Source source, float[] bias) {
@@ -117,13 +122,17 @@ final class PlaneDepthwise implements Kernel {
     }
 
     private void rows(int weight, float[] arena, int from, float[] target, int to) {
-        var prepared = block.current();
         int columns = geometry.columns().count();
         int whole = columns - columns % Lanes.COUNT;
-        prepared.run(weights.array(), weight, 0, arena, from, target, to, to + whole);
+        run(weight, arena, from, target, to, whole);
         if (whole < columns) {
             int last = columns - Lanes.COUNT;
-            prepared.run(weights.array(), weight, 0, arena, from + last, target, to + last, to + columns);
+            run(weight, arena, from + last, target, to + last, Lanes.COUNT);
         }
+    }
+
+    private void run(int weight, float[] arena, int from, float[] target, int to, int count) {
+        var starts = IntStream.range(0, down.reach()).map(row -> from + row * pitch).toArray();
+        block.current().run(weights.array(), weight, arena, starts, target, to, count);
     }
 }
