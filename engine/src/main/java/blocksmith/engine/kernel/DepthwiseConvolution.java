@@ -12,7 +12,7 @@ final class DepthwiseConvolution implements Kernel {
     private static final int ROWS = 2;
     private static final int COLUMNS = 8;
     /// Of a block: with more the compiler gives up.
-    private static final int MOST_TERMS = 400;
+    private static final int MOST_TERMS = 200;
 
     private final String name;
     private final Geometry geometry;
