@@ -9,6 +9,9 @@ import java.util.Optional;
 /// stretches of the inputs, such as neighbours after a shuffle of two groups, is made of two loads; other channels go one
 /// by one.
 final class MoveKernel implements Kernel {
+    /// Of a stretch: enough for the work on one vector of each, few enough to stay in the nearest cache.
+    private static final int STRETCH = 64;
+
     private final int pixels;
     private final int[] inputs;
     private final int[] outputs;
@@ -109,17 +112,24 @@ final class MoveKernel implements Kernel {
 
     @Override
     public void run(Buffers buffers, WorkerPool workers) {
-        workers.divide(pixels, (first, end, _) -> {
-            for (var zip : zips) {
-                zip(buffers.arena(), at(buffers, zip.first(), first), inputs[zip.first().tensor()],
-                        at(buffers, zip.second(), first), inputs[zip.second().tensor()], zip.lanes(),
-                        to(buffers, zip.to(), first), outputs[zip.to().tensor()], end - first);
-            }
-            for (var single : singles) {
-                copy(buffers.arena(), at(buffers, single.from(), first), inputs[single.from().tensor()],
-                        to(buffers, single.to(), first), outputs[single.to().tensor()], end - first);
+        workers.divide(Math.ceilDiv(pixels, STRETCH), (first, end, _) -> {
+            for (int stretch = first; stretch < end; stretch++) {
+                int pixel = stretch * STRETCH;
+                move(buffers, pixel, Math.min(STRETCH, pixels - pixel));
             }
         });
+    }
+
+    private void move(Buffers buffers, int pixel, int count) {
+        for (var zip : zips) {
+            zip(buffers.arena(), at(buffers, zip.first(), pixel), inputs[zip.first().tensor()],
+                    at(buffers, zip.second(), pixel), inputs[zip.second().tensor()], zip.lanes(),
+                    to(buffers, zip.to(), pixel), outputs[zip.to().tensor()], count);
+        }
+        for (var single : singles) {
+            copy(buffers.arena(), at(buffers, single.from(), pixel), inputs[single.from().tensor()],
+                    to(buffers, single.to(), pixel), outputs[single.to().tensor()], count);
+        }
     }
 
     private int at(Buffers buffers, Channel channel, int pixel) {
