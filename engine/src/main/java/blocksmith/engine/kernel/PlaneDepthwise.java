@@ -3,7 +3,6 @@ package blocksmith.engine.kernel;
 import blocksmith.engine.kernel.DepthwiseShape.Axis;
 import blocksmith.engine.kernel.DepthwiseShape.Inside;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /// A convolution with one filter a channel on the caller's own order, for one channel's pixels stand together there: a
 /// channel at a time is copied with zeros around it, then four rows of outputs are made at once, a vector of neighbours
@@ -97,10 +96,13 @@ final class PlaneDepthwise implements Kernel {
         copy(buffers.source(), buffers.input() + plane * size, buffers.arena(), padded);
         int weight = weights.offset() + plane % geometry.channels() * channelFloats();
         int to = buffers.output() + plane * made;
+        var starts = new int[down.reach()];
         for (int row = 0; row < geometry.rows().count(); row += rows) {
             int first = Math.min(row, geometry.rows().count() - rows);
-            rows(weight, buffers.arena(), padded + first * geometry.rows().stride() * pitch, buffers.target(),
-                    to + first * geometry.columns().count());
+            for (int i = 0; i < starts.length; i++) {
+                starts[i] = padded + (first * geometry.rows().stride() + i) * pitch;
+            }
+            rows(weight, buffers.arena(), starts, buffers.target(), to + first * geometry.columns().count());
         }
         finish.apply(buffers.target(), to, 0, made);
     }
@@ -121,18 +123,17 @@ final class PlaneDepthwise implements Kernel {
         }
     }
 
-    private void rows(int weight, float[] arena, int from, float[] target, int to) {
+    private void rows(int weight, float[] arena, int[] starts, float[] target, int to) {
+        var prepared = block.current();
         int columns = geometry.columns().count();
         int whole = columns - columns % Lanes.COUNT;
-        run(weight, arena, from, target, to, whole);
+        prepared.run(weights.array(), weight, arena, starts, target, to, whole);
         if (whole < columns) {
             int last = columns - Lanes.COUNT;
-            run(weight, arena, from + last, target, to + last, Lanes.COUNT);
+            for (int i = 0; i < starts.length; i++) {
+                starts[i] += last;
+            }
+            prepared.run(weights.array(), weight, arena, starts, target, to + last, Lanes.COUNT);
         }
-    }
-
-    private void run(int weight, float[] arena, int from, float[] target, int to, int count) {
-        var starts = IntStream.range(0, down.reach()).map(row -> from + row * pitch).toArray();
-        block.current().run(weights.array(), weight, arena, starts, target, to, count);
     }
 }
