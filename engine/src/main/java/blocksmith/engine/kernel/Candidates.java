@@ -63,11 +63,15 @@ public final class Candidates {
                     callers("squeeze-excitation of planes", layer -> new PlaneSqueezeExcitation(se, layer)),
                     always("squeeze-excitation", layer -> new SqueezeExcitationKernel(se, layer)),
                     REFERENCE);
-            case ChannelShuffle shuffle -> List.of(
-                    callers("channel copy", layer -> new PlaneShuffle(shuffle, layer)),
-                    always("channel permutation", layer -> new ShuffleKernel(shuffle, layer)),
+            case ChannelShuffle _ -> List.of(
+                    callers("channel copy", PlaneShuffle::new),
+                    new MoveCandidate(),
+                    always("channel permutation", ShuffleKernel::new),
                     REFERENCE);
-            case Split _,Concat _ -> list("channel copy", CopyKernel::new);
+            case Split _,Concat _ -> List.of(
+                    new MoveCandidate(),
+                    always("channel copy", CopyKernel::new),
+                    REFERENCE);
             case Multiply product -> List.of(
                     new GateCandidate(),
                     always("elementwise", layer -> merge(product, layer)),

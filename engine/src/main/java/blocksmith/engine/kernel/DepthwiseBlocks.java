@@ -22,9 +22,10 @@ final class DepthwiseBlocks {
 
     private static Call<DepthwiseBlock> call(DepthwiseShape shape) {
         int lanes = VECTORS * Lanes.COUNT;
-        var weights = new float[shape.taps() * shape.weightStep() + lanes];
-        var inputs = new float[shape.input(shape.outputs() - 1, shape.taps() - 1) + lanes];
-        var outputs = new float[shape.output(shape.outputs() - 1) + lanes];
-        return block -> block.run(weights, 0, 0, inputs, 0, outputs, 0, lanes);
+        var weights = new float[shape.weight(shape.down().taps(), 0) + lanes];
+        var inputs = new float[shape.across().reach() + lanes];
+        var rows = new int[shape.down().reach()];
+        var outputs = new float[shape.output(shape.down().outputs() - 1, shape.across().outputs() - 1) + lanes];
+        return block -> block.run(weights, 0, inputs, rows, outputs, 0, lanes);
     }
 }

@@ -5,54 +5,77 @@ import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
-/// Writes a [DepthwiseBlock] as a class of its own, all taps one after the other. Where the weights of a window stay in
-/// registers, each input is loaded once, for all outputs that read it; for larger windows each weight is.
+/// Writes a [DepthwiseBlock] as a class of its own, all taps one after the other. It goes over the columns of inputs from
+/// left to right: each is loaded once, added to all outputs that read it, and outputs are stored as soon as nothing is
+/// left to add. The stores keep the compiler from loading all inputs first, which would spill.
 final class DepthwiseCode {
-    private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, VectorCode.FLOATS, CD_int, CD_int,
-            VectorCode.FLOATS, CD_int, VectorCode.FLOATS, CD_int, CD_int);
-    private static final int MOST_WEIGHTS = Lanes.COUNT == 16 ? 9 : 3;
+    private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
+            CD_int.arrayType(), VectorCode.FLOATS, CD_int, CD_int);
+    /// Of a window whose weights stay in registers.
+    private static final int MOST_TAPS = Lanes.COUNT == 16 ? 9 : 3;
     private static final int W = 1;
     private static final int WEIGHT = 2;
-    private static final int WEIGHT_NEXT = 3;
-    private static final int X = 4;
-    private static final int INPUT = 5;
-    private static final int OUT = 6;
-    private static final int TO = 7;
-    private static final int END = 8;
+    private static final int X = 3;
+    private static final int ROWS = 4;
+    private static final int OUT = 5;
+    private static final int TO = 6;
+    private static final int COUNT = 7;
+    /// Which float of each output is next.
+    private static final int NEXT = 8;
     private static final int VALUE = 9;
     private static final int LEAST = 10;
     private static final int GREATEST = 11;
-    private static final int FIRST_VECTOR = 12;
+    private static final int FIRST = 12;
 
     private final CodeBuilder code;
     private final VectorCode vectors;
     private final DepthwiseShape shape;
-
-    /// A multiply-add.
-    private record Term(int output, int tap) {
-    }
+    private final DepthwiseShape.Axis down;
+    private final DepthwiseShape.Axis across;
+    /// The rows and the columns that taps are on.
+    private final TreeSet<Integer> rows;
+    private final TreeSet<Integer> columns;
 
     private DepthwiseCode(CodeBuilder code, DepthwiseShape shape) {
         this.code = code;
         this.vectors = new VectorCode(code);
         this.shape = shape;
+        this.down = shape.down();
+        this.across = shape.across();
+        this.rows = inputs(down);
+        this.columns = inputs(across);
     }
 
     static DepthwiseBlock block(DepthwiseShape shape) {
         return VectorCode.define(DepthwiseBlock.class, "run", RUN, code -> new DepthwiseCode(code, shape).body());
     }
 
-    private int sum(int output) {
-        return FIRST_VECTOR + output;
+    private static TreeSet<Integer> inputs(DepthwiseShape.Axis axis) {
+        var inputs = new TreeSet<Integer>();
+        for (int output = 0; output < axis.outputs(); output++) {
+            for (int tap = 0; tap < axis.taps(); tap++) {
+                inputs.add(axis.input(output, tap));
+            }
+        }
+        return inputs;
     }
 
-    private int weight(int tap) {
-        return FIRST_VECTOR + shape.outputs() + tap;
+    private int row(int row) {
+        return FIRST + row;
+    }
+
+    private int input(int row) {
+        return FIRST + down.reach() + row;
+    }
+
+    private int sum(int row, int column) {
+        return FIRST + 2 * down.reach() + column * down.outputs() + row;
+    }
+
+    private int weight(int tapRow, int tapColumn) {
+        return FIRST + 2 * down.reach() + shape.outputs() + tapRow * across.taps() + tapColumn;
     }
 
     private void body() {
@@ -62,13 +85,16 @@ final class DepthwiseCode {
         if (shape.clamp().hasGreatest()) {
             vectors.all(shape.clamp().greatest(), GREATEST);
         }
+        rows.forEach(row -> code.aload(ROWS).loadConstant(row).iaload().istore(row(row)));
+        code.iconst_0().istore(NEXT);
         var next = code.newLabel();
         var end = code.newLabel();
         code.labelBinding(next);
-        code.iload(TO).iload(END).if_icmpge(end);
+        code.iload(NEXT).iload(COUNT).if_icmpge(end);
         vector();
-        code.iload(WEIGHT).iload(WEIGHT_NEXT).iadd().istore(WEIGHT);
-        code.iinc(INPUT, Lanes.COUNT);
+        code.iinc(NEXT, Lanes.COUNT);
+        rows.forEach(row -> code.iinc(row(row), Lanes.COUNT));
+        code.iinc(WEIGHT, shape.weightNext());
         code.iinc(TO, Lanes.COUNT);
         code.goto_(next);
         code.labelBinding(end);
@@ -78,66 +104,70 @@ final class DepthwiseCode {
     private void vector() {
         vectors.load(W, WEIGHT, 0);
         code.astore(VALUE);
-        for (int output = 0; output < shape.outputs(); output++) {
-            code.aload(VALUE).astore(sum(output));
+        for (int sum = 0; sum < shape.outputs(); sum++) {
+            code.aload(VALUE).astore(sum(0, 0) + sum);
         }
-        if (shape.taps() <= MOST_WEIGHTS) {
-            byInput();
-        } else {
-            byTap();
+        for (int tap = 0; tap < shape.taps() && staysInRegisters(); tap++) {
+            loadWeight(tap / across.taps(), tap % across.taps());
         }
-        for (int output = 0; output < shape.outputs(); output++) {
-            store(output);
-        }
-    }
-
-    private void byInput() {
-        for (int tap = 0; tap < shape.taps(); tap++) {
-            loadWeight(tap, weight(tap));
-        }
-        var terms = new TreeMap<Integer, List<Term>>();
-        for (int tap = 0; tap < shape.taps(); tap++) {
-            for (int output = 0; output < shape.outputs(); output++) {
-                terms.computeIfAbsent(shape.input(output, tap), _ -> new ArrayList<>()).add(new Term(output, tap));
+        columns.forEach(column -> {
+            if (shape.inside().has(column)) {
+                add(column);
             }
-        }
-        for (Map.Entry<Integer, List<Term>> input : terms.entrySet()) {
-            vectors.load(X, INPUT, input.getKey());
-            code.astore(VALUE);
-            input.getValue().forEach(term -> add(weight(term.tap()), term.output()));
-        }
+            store(column);
+        });
     }
 
-    private void byTap() {
-        for (int tap = 0; tap < shape.taps(); tap++) {
-            loadWeight(tap, weight(0));
-            for (int output = 0; output < shape.outputs(); output++) {
-                vectors.load(X, INPUT, shape.input(output, tap));
-                code.astore(VALUE);
-                add(weight(0), output);
+    private boolean staysInRegisters() {
+        return shape.taps() <= MOST_TAPS;
+    }
+
+    private void loadWeight(int tapRow, int tapColumn) {
+        vectors.load(W, WEIGHT, shape.weight(tapRow, tapColumn));
+        code.astore(weight(tapRow, tapColumn));
+    }
+
+    /// Adds a column of inputs to all outputs that read it.
+    private void add(int column) {
+        for (int row : rows) {
+            vectors.load(X, row(row), column);
+            code.astore(input(row));
+        }
+        for (int output = 0; output < across.outputs(); output++) {
+            for (int tap = 0; tap < across.taps(); tap++) {
+                if (across.input(output, tap) == column) {
+                    add(output, tap);
+                }
             }
         }
     }
 
-    private void loadWeight(int tap, int to) {
-        vectors.load(W, WEIGHT, (1 + tap) * shape.weightStep());
-        code.astore(to);
+    private void add(int column, int tapColumn) {
+        for (int tapRow = 0; tapRow < down.taps(); tapRow++) {
+            if (!staysInRegisters()) {
+                loadWeight(tapRow, tapColumn);
+            }
+            for (int row = 0; row < down.outputs(); row++) {
+                code.aload(input(down.input(row, tapRow))).aload(weight(tapRow, tapColumn)).aload(sum(row, column));
+                vectors.fma();
+                code.astore(sum(row, column));
+            }
+        }
     }
 
-    private void add(int weight, int output) {
-        code.aload(VALUE).aload(weight).aload(sum(output));
-        vectors.fma();
-        code.astore(sum(output));
-    }
-
-    private void store(int output) {
-        code.aload(sum(output));
-        if (shape.clamp().hasLeast()) {
-            vectors.limit("LT", LEAST, VALUE);
+    /// Stores the outputs whose last inputs are in a column.
+    private void store(int column) {
+        for (int output = 0; output < across.outputs(); output++) {
+            for (int row = 0; row < down.outputs() && across.input(output, across.taps() - 1) == column; row++) {
+                code.aload(sum(row, output));
+                if (shape.clamp().hasLeast()) {
+                    vectors.limit("LT", LEAST, VALUE);
+                }
+                if (shape.clamp().hasGreatest()) {
+                    vectors.limit("GT", GREATEST, VALUE);
+                }
+                vectors.store(OUT, TO, shape.output(row, output));
+            }
         }
-        if (shape.clamp().hasGreatest()) {
-            vectors.limit("GT", GREATEST, VALUE);
-        }
-        vectors.store(OUT, TO, shape.output(output));
     }
 }

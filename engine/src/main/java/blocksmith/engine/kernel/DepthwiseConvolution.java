@@ -1,43 +1,70 @@
 package blocksmith.engine.kernel;
 
-/// A convolution with one filter a channel, of any kernel, stride and dilation ([DepthwiseBlock]). Each task copies the
-/// rows that it reads into scratch memory with zeros around them, where they stay in the second cache.
+import blocksmith.engine.kernel.DepthwiseShape.Axis;
+import blocksmith.engine.kernel.DepthwiseShape.Inside;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A convolution with one filter a channel, of any kernel, stride and dilation ([DepthwiseBlock]). It reads the image where
+/// it stands: blocks at the sides leave out the taps beside it, and rows above and below are one of zeros.
 final class DepthwiseConvolution implements Kernel {
-    private static final int COLUMNS = 4;
     private static final int ROWS = 2;
-    /// Of the rows that a task reads.
-    private static final int FLOATS_A_TASK = 1 << 16;
+    private static final int COLUMNS = 8;
+    /// Of a block: with more the compiler gives up.
+    private static final int MOST_TERMS = 200;
 
     private final String name;
     private final Geometry geometry;
-    private final PaddedImage padded;
     /// The bias, then the taps, a row of channels each.
     private final AlignedFloats weights;
-    private final int columns;
-    private final Prepared<DepthwiseBlock> pair;
-    private final Prepared<DepthwiseBlock> single;
+    private final Axis down;
+    private final Axis across;
+    private final List<Tile> tiles = new ArrayList<>();
     private final Finish finish;
+
+    /// Some neighbours of a row of outputs.
+    ///
+    /// @param input  floats from the first column of windows to its own
+    /// @param output floats from the first output of the row to its own
+    private record Tile(int input, int output, Prepared<DepthwiseBlock> block) {
+    }
 
     /// @param geometry of at least a vector of channels
     DepthwiseConvolution(String name, Geometry geometry, PackedWeights.Source source, float[] bias,
             Epilogue epilogue) {
         this.name = name;
         this.geometry = geometry;
-        this.padded = new PaddedImage(geometry);
         this.weights = packed(source, bias);
-        this.columns = Math.min(COLUMNS, geometry.columns().count());
+        int channels = geometry.channels();
+        int count = geometry.columns().count();
+        int columns = columns(geometry);
+        this.down = new Axis(Math.min(ROWS, geometry.rows().count()), geometry.rows().kernel(),
+                geometry.rows().stride(), geometry.rows().dilation());
+        this.across = new Axis(columns, geometry.columns().kernel(), geometry.columns().stride() * channels,
+                geometry.columns().dilation() * channels);
         var clamp = Clamp.ofSums(epilogue);
-        this.pair = DepthwiseBlocks.of(shape(ROWS, clamp));
-        this.single = DepthwiseBlocks.of(shape(1, clamp));
+        for (int column = 0; column < count; column += columns) {
+            int first = Math.min(column, count - columns);
+            tiles.add(new Tile(first * across.step(), first * channels, DepthwiseBlocks.of(shape(first, clamp))));
+        }
         this.finish = new Finish(clamp.rest(epilogue));
     }
 
-    private DepthwiseShape shape(int rows, Clamp clamp) {
+    /// Of a block: as many as there are registers for, and such that the last block of a row repeats little.
+    private static int columns(Geometry geometry) {
+        int most = Math.clamp(MOST_TERMS / (ROWS * geometry.taps()), 1, COLUMNS);
+        int count = geometry.columns().count();
+        return Math.ceilDiv(count, Math.ceilDiv(count, most));
+    }
+
+    private DepthwiseShape shape(int column, Clamp clamp) {
         int channels = geometry.channels();
-        return new DepthwiseShape(rows, columns, geometry.rows().stride() * padded.rowLength(),
-                geometry.columns().stride() * channels, geometry.outputRow(), channels, geometry.rows().kernel(),
-                geometry.columns().kernel(), geometry.rows().dilation() * padded.rowLength(),
-                geometry.columns().dilation() * channels, channels, clamp);
+        int left = geometry.columns().before() - column * geometry.columns().stride();
+        int first = Math.clamp((long) left * channels, 0, across.reach());
+        int end = Math.clamp((long) (left + geometry.columns().size()) * channels, 0, across.reach());
+        return new DepthwiseShape(down, across, new Inside(first, end), geometry.outputRow(), channels, channels,
+                Lanes.COUNT, clamp);
     }
 
     private AlignedFloats packed(PackedWeights.Source source, float[] bias) {
@@ -58,76 +85,67 @@ final class DepthwiseConvolution implements Kernel {
         return name;
     }
 
-    /// Output rows a task, an even number so that they go in pairs.
-    private int rowsATask() {
-        int rows = (FLOATS_A_TASK / padded.rowLength() - geometry.windowRows()) / geometry.rows().stride() + 1;
-        return Math.max(ROWS, rows / ROWS * ROWS);
-    }
-
-    private int tasks(int threads) {
-        int rows = geometry.rows().count();
-        int wanted = Math.ceilDiv(Math.ceilDiv(rows, rowsATask()), threads) * threads;
-        return Math.min(wanted, Math.ceilDiv(rows, ROWS));
-    }
-
-    private int bandFloats() {
-        int rows = Math.min(geometry.rows().count(), rowsATask() + ROWS);
-        return Math.toIntExact(AlignedFloats.lines(
-                (long) ((rows - 1) * geometry.rows().stride() + geometry.windowRows()) * padded.rowLength()));
+    /// Of one block's reach along a row.
+    private int zeros() {
+        return Math.toIntExact(AlignedFloats.lines((long) across.reach() + geometry.channels()));
     }
 
     @Override
     public long scratchFloats(int threads) {
-        return (long) threads * bandFloats();
+        return (long) threads * zeros();
     }
 
     @Override
     public void run(Buffers buffers, WorkerPool workers) {
-        int tasks = tasks(workers.threads());
+        int tasks = Math.max(1, geometry.rows().count() / ROWS);
         workers.divide(geometry.batch() * tasks, (first, end, part) -> {
             for (int task = first; task < end; task++) {
-                band(buffers, task / tasks, row(task % tasks, tasks), row(task % tasks + 1, tasks),
-                        buffers.scratch() + part * bandFloats());
+                task(buffers, task / tasks, task % tasks, tasks, buffers.scratch() + part * zeros());
             }
         });
     }
 
-    private int row(int task, int tasks) {
-        int pairs = Math.ceilDiv(geometry.rows().count(), ROWS);
-        return Math.min(geometry.rows().count(), pairs * task / tasks * ROWS);
-    }
-
-    private void band(Buffers buffers, int image, int first, int end, int band) {
+    /// Two rows of outputs; the last task has what is left too, for which a row is made twice.
+    private void task(Buffers buffers, int image, int task, int tasks, int zeros) {
+        int first = task * ROWS;
+        int end = task == tasks - 1 ? geometry.rows().count() : first + ROWS;
         int from = buffers.input() + image * geometry.inputImage();
-        int rows = (end - first - 1) * geometry.rows().stride() + geometry.windowRows();
-        padded.copyRows(buffers.arena(), from, first * geometry.rows().stride(), rows, band);
-        int offset = image * geometry.outputImage() + first * geometry.outputRow();
-        int to = buffers.output() + offset;
-        int step = geometry.rows().stride() * padded.rowLength();
-        int row = 0;
-        for (; row + ROWS <= end - first; row += ROWS) {
-            row(pair.current(), buffers.arena(), band + row * step, to + row * geometry.outputRow());
+        int offset = image * geometry.outputImage();
+        for (int row = first; row < end; row += ROWS) {
+            rows(buffers.arena(), from, Math.min(row, end - down.outputs()), buffers.output() + offset, zeros);
         }
-        for (; row < end - first; row++) {
-            row(single.current(), buffers.arena(), band + row * step, to + row * geometry.outputRow());
-        }
-        finish.apply(buffers.arena(), to, buffers.residual() + offset, (end - first) * geometry.outputRow());
+        int made = offset + first * geometry.outputRow();
+        finish.apply(buffers.arena(), buffers.output() + made, buffers.residual() + made,
+                (end - first) * geometry.outputRow());
     }
 
-    private void row(DepthwiseBlock block, float[] arena, int from, int to) {
+    private void rows(float[] arena, int image, int row, int to, int zeros) {
+        int first = geometry.rows().pixel(row, 0);
+        if (first < 0 || first + down.reach() > geometry.rows().size()) {
+            Arrays.fill(arena, zeros, zeros + zeros(), 0f);
+        }
+        var rows = new int[down.reach()];
+        int left = image - geometry.columns().before() * geometry.channels();
+        for (var tile : tiles) {
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = geometry.rows().isInside(first + i)
+                        ? left + (first + i) * geometry.inputRow() + tile.input()
+                        : zeros;
+            }
+            run(tile.block().current(), arena, rows, to + row * geometry.outputRow() + tile.output());
+        }
+    }
+
+    private void run(DepthwiseBlock block, float[] arena, int[] rows, int to) {
         int channels = geometry.channels();
         int whole = channels - channels % Lanes.COUNT;
-        int step = geometry.columns().stride() * channels;
-        for (int column = 0; column < geometry.columns().count(); column += columns) {
-            int first = Math.min(column, geometry.columns().count() - columns);
-            int input = from + first * step;
-            int output = to + first * channels;
-            block.run(weights.array(), weights.offset(), Lanes.COUNT, arena, input, arena, output, output + whole);
-            if (whole < channels) {
-                int last = channels - Lanes.COUNT;
-                block.run(weights.array(), weights.offset() + last, 0, arena, input + last, arena, output + last,
-                        output + channels);
+        block.run(weights.array(), weights.offset(), arena, rows, arena, to, whole);
+        if (whole < channels) {
+            int last = channels - Lanes.COUNT;
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] += last;
             }
+            block.run(weights.array(), weights.offset() + last, arena, rows, arena, to + last, Lanes.COUNT);
         }
     }
 }

@@ -1,5 +1,7 @@
 package blocksmith.engine.kernel;
 
+import blocksmith.engine.kernel.DepthwiseShape.Axis;
+import blocksmith.engine.kernel.DepthwiseShape.Inside;
 import java.util.Arrays;
 
 /// A convolution with one filter a channel on the caller's own order, for one channel's pixels stand together there: a
@@ -14,6 +16,7 @@ final class PlaneDepthwise implements Kernel {
     private final AlignedFloats weights;
     private final int pitch;
     private final int rows;
+    private final Axis down;
     private final Prepared<DepthwiseBlock> block;
     private final Finish finish;
 
@@ -26,9 +29,10 @@ final class PlaneDepthwise implements Kernel {
         var clamp = Clamp.ofSums(epilogue);
         this.finish = new Finish(clamp.rest(epilogue));
         this.weights = packed(source, bias);
-        this.block = DepthwiseBlocks.of(new DepthwiseShape(rows, 1, geometry.rows().stride() * pitch, 0,
-                geometry.columns().count(), 0, geometry.rows().kernel(), geometry.columns().kernel(),
-                geometry.rows().dilation() * pitch, geometry.columns().dilation(), Lanes.COUNT, clamp));
+        this.down = new Axis(rows, geometry.rows().kernel(), geometry.rows().stride(), geometry.rows().dilation());
+        var across = new Axis(1, geometry.columns().kernel(), 1, geometry.columns().dilation());
+        this.block = DepthwiseBlocks.of(new DepthwiseShape(down, across, new Inside(0, across.reach()),
+                geometry.columns().count(), 0, Lanes.COUNT, 0, clamp));
     }
 
     private AlignedFloats packed(PackedWeights.Source source, float[] bias) {
@@ -92,10 +96,13 @@ final class PlaneDepthwise implements Kernel {
         copy(buffers.source(), buffers.input() + plane * size, buffers.arena(), padded);
         int weight = weights.offset() + plane % geometry.channels() * channelFloats();
         int to = buffers.output() + plane * made;
+        var starts = new int[down.reach()];
         for (int row = 0; row < geometry.rows().count(); row += rows) {
             int first = Math.min(row, geometry.rows().count() - rows);
-            rows(weight, buffers.arena(), padded + first * geometry.rows().stride() * pitch, buffers.target(),
-                    to + first * geometry.columns().count());
+            for (int i = 0; i < starts.length; i++) {
+                starts[i] = padded + (first * geometry.rows().stride() + i) * pitch;
+            }
+            rows(weight, buffers.arena(), starts, buffers.target(), to + first * geometry.columns().count());
         }
         finish.apply(buffers.target(), to, 0, made);
     }
@@ -116,14 +123,17 @@ final class PlaneDepthwise implements Kernel {
         }
     }
 
-    private void rows(int weight, float[] arena, int from, float[] target, int to) {
+    private void rows(int weight, float[] arena, int[] starts, float[] target, int to) {
         var prepared = block.current();
         int columns = geometry.columns().count();
         int whole = columns - columns % Lanes.COUNT;
-        prepared.run(weights.array(), weight, 0, arena, from, target, to, to + whole);
+        prepared.run(weights.array(), weight, arena, starts, target, to, whole);
         if (whole < columns) {
             int last = columns - Lanes.COUNT;
-            prepared.run(weights.array(), weight, 0, arena, from + last, target, to + last, to + columns);
+            for (int i = 0; i < starts.length; i++) {
+                starts[i] += last;
+            }
+            prepared.run(weights.array(), weight, arena, starts, target, to + last, Lanes.COUNT);
         }
     }
 }

@@ -1,7 +1,5 @@
 package blocksmith.engine.kernel;
 
-import blocksmith.engine.op.ChannelShuffle;
-
 /// Deals whole channels out anew, in the caller's own order.
 final class PlaneShuffle implements Kernel {
     private final int images;
@@ -9,11 +7,11 @@ final class PlaneShuffle implements Kernel {
     private final int[] sources;
     private final Finish finish;
 
-    PlaneShuffle(ChannelShuffle operator, Layer layer) {
+    PlaneShuffle(Layer layer) {
         var shape = layer.input();
         this.images = shape.batch();
         this.plane = shape.height() * shape.width();
-        this.sources = ShuffleKernel.sources(operator, shape.channels());
+        this.sources = ChannelMoves.sources(layer);
         this.finish = new Finish(layer.epilogue());
     }
 

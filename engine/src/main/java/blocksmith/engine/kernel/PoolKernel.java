@@ -2,7 +2,8 @@ package blocksmith.engine.kernel;
 
 import blocksmith.engine.op.Sweep;
 
-/// The largest or the mean of the pixels under a moving window, a vector of channels at once.
+/// The largest or the mean of the pixels under a moving window, a vector of channels at once: the rows under a row of
+/// windows become one first, for neighbours share its columns.
 record PoolKernel(Geometry geometry, Reduction reduction, Finish finish) implements Kernel {
 
     /// How the pixels under the window become one.
@@ -17,33 +18,77 @@ record PoolKernel(Geometry geometry, Reduction reduction, Finish finish) impleme
         return "pooling";
     }
 
+    /// Of one row of the input.
+    private int rowFloats() {
+        return Math.toIntExact(AlignedFloats.lines(geometry.inputRow()));
+    }
+
+    @Override
+    public long scratchFloats(int threads) {
+        return (long) threads * rowFloats();
+    }
+
     @Override
     public void run(Buffers buffers, WorkerPool workers) {
-        int rows = geometry.rows().count();
-        workers.divide(geometry.batch() * rows, (first, end, _) -> {
+        workers.divide(geometry.batch() * geometry.rows().count(), (first, end, part) -> {
             for (int row = first; row < end; row++) {
-                int from = buffers.input() + row / rows * geometry.inputImage();
-                int at = row * geometry.outputRow();
-                for (int x = 0; x < geometry.columns().count(); x++) {
-                    pixel(buffers.arena(), from, row % rows, x, buffers.output() + at + x * geometry.channels());
-                }
-                finish.apply(buffers.arena(), buffers.output() + at, buffers.residual() + at, geometry.outputRow());
+                row(buffers, row, buffers.scratch() + part * rowFloats());
             }
         });
     }
 
-    /// The taps that are inside the image are neighbours: some rows of some columns.
-    private void pixel(float[] arena, int image, int y, int x, int to) {
+    private void row(Buffers buffers, int row, int scratch) {
+        int y = row % geometry.rows().count();
         var rows = Taps.inside(geometry.rows(), y);
-        var columns = Taps.inside(geometry.columns(), x);
-        int from = image + rows.pixel() * geometry.inputRow() + columns.pixel() * geometry.channels();
-        int row = geometry.rows().dilation() * geometry.inputRow();
-        int column = geometry.columns().dilation() * geometry.channels();
-        float scale = reduction == Reduction.LARGEST ? 1 : 1f / counted(y, x);
+        int image = buffers.input() + row / geometry.rows().count() * geometry.inputImage();
+        int from = merged(buffers.arena(), image, rows, scratch);
+        int at = row * geometry.outputRow();
+        for (int x = 0; x < geometry.columns().count(); x++) {
+            var columns = rows.count() == 0 ? rows : Taps.inside(geometry.columns(), x);
+            float scale = reduction == Reduction.LARGEST ? 1 : 1f / counted(y, x);
+            pixel(buffers.arena(), from, columns, scale, buffers.output() + at + x * geometry.channels());
+        }
+        finish.apply(buffers.arena(), buffers.output() + at, buffers.residual() + at, geometry.outputRow());
+    }
+
+    /// Where the row stands that the rows under a row of windows become.
+    private int merged(float[] arena, int image, Taps rows, int scratch) {
+        int step = geometry.rows().dilation() * geometry.inputRow();
+        int from = image + rows.pixel() * geometry.inputRow();
+        int merged = from;
+        for (int row = 1; row < rows.count(); row++) {
+            merge(arena, merged, from + row * step, scratch);
+            merged = scratch;
+        }
+        return merged;
+    }
+
+    private void merge(float[] arena, int first, int second, int to) {
+        int count = geometry.inputRow();
+        int i = 0;
+        for (; i <= count - Lanes.COUNT && reduction == Reduction.LARGEST; i += Lanes.COUNT) {
+            Lanes.load(arena, first + i).max(Lanes.load(arena, second + i)).intoArray(arena, to + i);
+        }
+        for (; i <= count - Lanes.COUNT; i += Lanes.COUNT) {
+            Lanes.load(arena, first + i).add(Lanes.load(arena, second + i)).intoArray(arena, to + i);
+        }
+        for (; i < count; i++) {
+            arena[to + i] = reduced(arena[first + i], arena[second + i]);
+        }
+    }
+
+    private float reduced(float first, float second) {
+        return reduction == Reduction.LARGEST ? Math.max(first, second) : first + second;
+    }
+
+    /// The taps that are inside the image are neighbours: some columns.
+    private void pixel(float[] arena, int row, Taps columns, float scale, int to) {
+        int from = row + columns.pixel() * geometry.channels();
+        int step = geometry.columns().dilation() * geometry.channels();
         int channels = geometry.channels();
         if (channels < Lanes.COUNT) {
             for (int c = 0; c < channels; c++) {
-                arena[to + c] = single(arena, from + c, rows.count(), row, columns.count(), column, scale);
+                arena[to + c] = single(arena, from + c, columns.count(), step, scale);
             }
             return;
         }
@@ -51,9 +96,8 @@ record PoolKernel(Geometry geometry, Reduction reduction, Finish finish) impleme
         for (int next = 0; next < channels; next += Lanes.COUNT) {
             int c = Math.min(next, channels - Lanes.COUNT);
             switch (reduction) {
-                case LARGEST -> largest(arena, from + c, rows.count(), row, columns.count(), column, to + c);
-                case MEAN, MEAN_INSIDE -> mean(arena, from + c, rows.count(), row, columns.count(), column, scale,
-                        to + c);
+                case LARGEST -> largest(arena, from + c, columns.count(), step, to + c);
+                case MEAN, MEAN_INSIDE -> mean(arena, from + c, columns.count(), step, scale, to + c);
             }
         }
     }
@@ -76,34 +120,31 @@ record PoolKernel(Geometry geometry, Reduction reduction, Finish finish) impleme
         }
     }
 
-    private static void largest(float[] arena, int from, int rows, int row, int columns, int column, int to) {
+    private static void largest(float[] arena, int from, int count, int step, int to) {
+        if (count == 3) {
+            Lanes.load(arena, from).max(Lanes.load(arena, from + step)).max(Lanes.load(arena, from + 2 * step))
+                    .intoArray(arena, to);
+            return;
+        }
         var largest = Lanes.all(Float.NEGATIVE_INFINITY);
-        for (int y = 0; y < rows; y++) {
-            for (int x = 0; x < columns; x++) {
-                largest = Lanes.load(arena, from + y * row + x * column).max(largest);
-            }
+        for (int x = 0; x < count; x++) {
+            largest = Lanes.load(arena, from + x * step).max(largest);
         }
         Lanes.store(largest, arena, to);
     }
 
-    private static void mean(float[] arena, int from, int rows, int row, int columns, int column, float scale,
-            int to) {
+    private static void mean(float[] arena, int from, int count, int step, float scale, int to) {
         var sum = Lanes.zero();
-        for (int y = 0; y < rows; y++) {
-            for (int x = 0; x < columns; x++) {
-                sum = Lanes.load(arena, from + y * row + x * column).add(sum);
-            }
+        for (int x = 0; x < count; x++) {
+            sum = Lanes.load(arena, from + x * step).add(sum);
         }
         Lanes.store(Lanes.all(scale).mul(sum), arena, to);
     }
 
-    private float single(float[] arena, int from, int rows, int row, int columns, int column, float scale) {
+    private float single(float[] arena, int from, int count, int step, float scale) {
         float result = reduction == Reduction.LARGEST ? Float.NEGATIVE_INFINITY : 0;
-        for (int y = 0; y < rows; y++) {
-            for (int x = 0; x < columns; x++) {
-                float value = arena[from + y * row + x * column];
-                result = reduction == Reduction.LARGEST ? Math.max(result, value) : result + value;
-            }
+        for (int x = 0; x < count; x++) {
+            result = reduced(result, arena[from + x * step]);
         }
         return result * scale;
     }

@@ -1,7 +1,5 @@
 package blocksmith.engine.kernel;
 
-import blocksmith.engine.op.ChannelShuffle;
-import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 
 /// Deals the channels of each pixel out anew by a table of sources.
@@ -10,15 +8,10 @@ final class ShuffleKernel implements Kernel {
     private final int[] sources;
     private final Finish finish;
 
-    ShuffleKernel(ChannelShuffle operator, Layer layer) {
+    ShuffleKernel(Layer layer) {
         this.pixels = layer.inputPixels();
-        this.sources = sources(operator, layer.input().channels());
+        this.sources = ChannelMoves.sources(layer);
         this.finish = new Finish(layer.epilogue());
-    }
-
-    /// Which channel goes to each.
-    static int[] sources(ChannelShuffle operator, int channels) {
-        return IntStream.range(0, channels).map(channel -> operator.source(channel, channels)).toArray();
     }
 
     @Override

@@ -8,6 +8,7 @@ final class Passes {
             new FoldBatchNorm(), // first: an activation or a sum may follow only what is already normalized
             new FuseActivation(), // before sums: a block's last activation follows its sum, and goes with it
             new FuseAdd(), // only convolutions without an activation of their own can take a sum
+            new FuseMoves(),
             new ShareMemory()); // last: what was fused needs no memory to share
 
     private Passes() {

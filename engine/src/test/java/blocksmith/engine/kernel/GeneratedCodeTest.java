@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import blocksmith.engine.kernel.BlockShape.Bias;
 import blocksmith.engine.kernel.BlockShape.Spread;
+import blocksmith.engine.kernel.DepthwiseShape.Axis;
+import blocksmith.engine.kernel.DepthwiseShape.Inside;
 import blocksmith.engine.kernel.Epilogue.Residual;
 import blocksmith.engine.kernel.TransformShape.Ending;
 import java.util.List;
@@ -58,18 +60,26 @@ class GeneratedCodeTest {
 
     static Stream<DepthwiseShape> depthwise() {
         return Stream.of(
-                new DepthwiseShape(2, 4, 400, 40, 300, 40, 3, 3, 400, 40, 40, SIX),
-                new DepthwiseShape(1, 3, 0, 80, 0, 40, 5, 5, 400, 40, 40, RELU),
-                new DepthwiseShape(4, 1, 30, 0, 28, 0, 3, 3, 30, 1, Lanes.COUNT, Clamp.NONE));
+                depthwise(new Axis(2, 3, 1, 1), new Axis(4, 3, 40, 40), new Inside(40, 200), SIX),
+                depthwise(new Axis(1, 5, 1, 1), new Axis(3, 5, 80, 40), new Inside(0, 1000), RELU),
+                depthwise(new Axis(2, 3, 2, 4), new Axis(2, 3, 80, 160), new Inside(160, 320), Clamp.NONE),
+                depthwise(new Axis(2, 1, 1, 1), new Axis(3, 1, 40, 40), new Inside(40, 60), SIX),
+                new DepthwiseShape(new Axis(4, 3, 1, 1), new Axis(1, 3, 1, 1), new Inside(0, 3), 28, 0, Lanes.COUNT, 0,
+                        Clamp.NONE));
+    }
+
+    private static DepthwiseShape depthwise(Axis down, Axis across, Inside inside, Clamp clamp) {
+        return new DepthwiseShape(down, across, inside, 300, 40, 40, Lanes.COUNT, clamp);
     }
 
     @ParameterizedTest
     @MethodSource("depthwise")
     void aDepthwiseBlockHasTheBitsOfItsPlainForm(DepthwiseShape shape) {
-        int end = 12000 + 2 * Lanes.COUNT;
+        int count = 2 * Lanes.COUNT;
+        var rows = IntStream.range(0, shape.down().reach()).map(row -> 4000 + 400 * row).toArray();
         assertSame(
-                memory -> new PlainDepthwiseBlock(shape).run(memory, 0, Lanes.COUNT, memory, 4000, memory, 12000, end),
-                memory -> DepthwiseCode.block(shape).run(memory, 0, Lanes.COUNT, memory, 4000, memory, 12000, end));
+                memory -> new PlainDepthwiseBlock(shape).run(memory, 0, memory, rows, memory, 12000, count),
+                memory -> DepthwiseCode.block(shape).run(memory, 0, memory, rows, memory, 12000, count));
     }
 
     static Stream<TransformShape> transforms() {

@@ -71,7 +71,7 @@ class KernelAgreementTest {
     }
 
     @ParameterizedTest(name = "{0} on {2}")
-    @MethodSource({"pointwise", "direct", "winograd", "depthwise", "planes", "others", "further"})
+    @MethodSource({"pointwise", "direct", "winograd", "depthwise", "depthwiseSizes", "planes", "others", "further"})
     void agreesWithTheDefinition(Operator operator, Epilogue epilogue, List<Shape> shapes) {
         long seed = (operator + shapes.toString()).hashCode();
         var run = new LayerRun(operator, epilogue, seed, shapes.toArray(Shape[]::new));
@@ -191,6 +191,20 @@ class KernelAgreementTest {
                                 depthwise(channels, Size2.of(3), 2, 1, 1),
                                 depthwise(channels, Size2.of(5), 1, 2, 2),
                                 depthwise(channels, new Size2(7, 1), 2, 3, 1)));
+    }
+
+    /// Rows of one block, of two and of more, whose windows reach beyond one side or both.
+    static Stream<Arguments> depthwiseSizes() {
+        return Stream.of(1, 2, 7, 8, 9, 15, 16, 17, 31, 33, 56).flatMap(
+                size -> Stream.of(
+                        Arguments.of(depthwiseConv(17, Size2.of(3), 1, 1, 1), Epilogue.NONE,
+                                List.of(Shape.image(1, 17, 3, size))),
+                        Arguments.of(depthwiseConv(32, Size2.of(3), 2, 1, 1), ALL,
+                                List.of(Shape.image(5, 32, size, size))),
+                        Arguments.of(depthwiseConv(33, Size2.of(7), 1, 3, 1), ALL,
+                                List.of(Shape.image(2, 33, size, size))),
+                        Arguments.of(depthwiseConv(16, Size2.of(5), 3, 6, 3), ALL,
+                                List.of(Shape.image(1, 16, size, size)))));
     }
 
     private static Arguments depthwise(int channels, Size2 kernel, int stride, int padding, int dilation) {
