@@ -20,6 +20,7 @@ import blocksmith.engine.template.TemplateFiles;
 import blocksmith.engine.weights.DesignWeights;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ import java.util.function.Predicate;
 public final class ManyPlans {
     private static final int PLANS = 10_000;
     private static final int BETWEEN = 1_000;
-    private static final int RUNS = 20;
+    private static final int RUNS = 2;
     private static final int MOST_CHANNELS = 100;
     private static final List<Integer> KERNELS = List.of(1, 3, 5, 7);
     private static final int EXPANSIONS = 3;
@@ -111,7 +112,10 @@ public final class ManyPlans {
             System.gc();
             Thread.sleep(100);
         }
-        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        // the compiler's thread goes on meanwhile, and makes garbage
+        long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed()).sum();
         print(Integer.toString(plans), megabytes(heap), megabytes(used(pool -> pool.getName().startsWith("CodeHeap")
                 || pool.getName().equals("CodeCache"))),
                 megabytes(used(pool -> pool.getName().equals("Metaspace"))),

@@ -15,6 +15,7 @@ final class DepthwiseConvolution implements Kernel {
     private final AlignedFloats weights;
     private final int columns;
     private final Prepared<DepthwiseBlock> pair;
+    /// For the last row of an odd number; the pair where there is none, for what nobody runs is not to be compiled.
     private final Prepared<DepthwiseBlock> single;
     private final Finish finish;
 
@@ -27,8 +28,8 @@ final class DepthwiseConvolution implements Kernel {
         this.weights = packed(source, bias);
         this.columns = Math.min(COLUMNS, geometry.columns().count());
         var clamp = Clamp.ofSums(epilogue);
-        this.pair = DepthwiseBlocks.of(shape(ROWS, clamp));
-        this.single = DepthwiseBlocks.of(shape(1, clamp));
+        this.single = DepthwiseBlocks.of(shape(geometry.rows().count() % ROWS == 0 ? ROWS : 1, clamp));
+        this.pair = geometry.rows().count() < ROWS ? single : DepthwiseBlocks.of(shape(ROWS, clamp));
         this.finish = new Finish(clamp.rest(epilogue));
     }
 
