@@ -25,16 +25,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
-/// Ten thousand plans, one after the other, as edits of a block ask for them, each run some times: what grows. Prints the
-/// heap after a collection, what the code cache and the metaspace hold, and the classes, every thousand plans.
+/// Ten thousand plans, one after the other, as edits of a block ask for them, each run twice, and some until their kernels
+/// are compiled: what grows. Prints the heap after a collection, what the code cache and the metaspace hold, and the
+/// classes, every thousand plans.
 ///
 /// The edits are 2,400 designs in turn: channels, expansion, kernel and image. Shapes are far more than are kept.
 public final class ManyPlans {
     private static final int PLANS = 10_000;
     private static final int BETWEEN = 1_000;
     private static final int RUNS = 2;
+    /// One design in so many stays until its kernels are compiled.
+    private static final int BETWEEN_STAYING = 21;
+    private static final long LONGEST_STAY = 2_000_000_000L;
     private static final int MOST_CHANNELS = 100;
     private static final List<Integer> KERNELS = List.of(1, 3, 5, 7);
     private static final int EXPANSIONS = 3;
@@ -70,6 +75,9 @@ public final class ManyPlans {
             earlier = List.of(program);
             try (var execution = program.open(workers)) {
                 run(program, execution);
+                if (plans % BETWEEN_STAYING == 0) {
+                    stay(execution);
+                }
             }
         } else {
             throw new IllegalStateException("Edit " + plans + " cannot be run");
@@ -81,6 +89,14 @@ public final class ManyPlans {
         for (int run = 0; run < RUNS; run++) {
             execution.run(StepClock.NONE);
         }
+    }
+
+    private static void stay(Execution execution) {
+        long until = System.nanoTime() + LONGEST_STAY;
+        while (!execution.readiness().isReached() && System.nanoTime() < until) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        execution.run(StepClock.NONE);
     }
 
     private static Template edited(int number) {
