@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
-/// Ten thousand plans, one after the other, as edits of a block ask for them, each run twice, and some until their kernels
+/// Ten thousand plans, one after the other, as edits of a block ask for them, each run twice, or some until their kernels
 /// are compiled: what grows. Prints the heap after a collection, what the code cache and the metaspace hold, and the
 /// classes, every thousand plans.
 ///
@@ -37,8 +37,6 @@ public final class ManyPlans {
     private static final int PLANS = 10_000;
     private static final int BETWEEN = 1_000;
     private static final int RUNS = 2;
-    /// One design in so many stays until its kernels are compiled.
-    private static final int BETWEEN_STAYING = 21;
     private static final long LONGEST_STAY = 2_000_000_000L;
     private static final int MOST_CHANNELS = 100;
     private static final List<Integer> KERNELS = List.of(1, 3, 5, 7);
@@ -48,11 +46,15 @@ public final class ManyPlans {
     private List<Program> earlier = List.of();
     private int plans;
 
-    private ManyPlans() {
+    private final int betweenStaying;
+
+    private ManyPlans(int betweenStaying) {
+        this.betweenStaying = betweenStaying;
     }
 
+    /// @param arguments one design in how many stays until its kernels are compiled: none without it
     public static void main(String[] arguments) throws InterruptedException {
-        var many = new ManyPlans();
+        var many = new ManyPlans(arguments.length == 0 ? PLANS + 1 : Integer.parseInt(arguments[0]));
         print("plans", "heap MB", "code MB", "metaspace MB", "classes", "seconds");
         long began = System.nanoTime();
         many.report(began);
@@ -75,7 +77,7 @@ public final class ManyPlans {
             earlier = List.of(program);
             try (var execution = program.open(workers)) {
                 run(program, execution);
-                if (plans % BETWEEN_STAYING == 0) {
+                if (plans % betweenStaying == 0) {
                     stay(execution);
                 }
             }
