@@ -129,6 +129,7 @@ public final class BenchmarkService implements AutoCloseable {
     void clear() {
         stop(live.get() ? BenchmarkStatus.PREPARING : BenchmarkStatus.OFF);
         timeline.clear();
+        earlier = List.of();
         state.set(BenchmarkState.EMPTY.with(state.get().status()));
         restartSoon();
     }

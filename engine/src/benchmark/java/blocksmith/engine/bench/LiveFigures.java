@@ -40,7 +40,7 @@ public final class LiveFigures {
         figures.measure("with other channels", edited(block, "expand", "outChannels", 160));
         var network = Library.find("mobilenet_v2").orElseThrow();
         figures.measure("MobileNetV2", network);
-        figures.measure("with another last layer", edited(network, "head", "out", 1024));
+        figures.measure("with another last layer", edited(network, "head", "outChannels", 1024));
         figures.measure("MobileNetV2 again", network);
     }
 

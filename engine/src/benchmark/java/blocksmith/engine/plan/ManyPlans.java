@@ -20,20 +20,24 @@ import blocksmith.engine.template.TemplateFiles;
 import blocksmith.engine.weights.DesignWeights;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
-/// Ten thousand plans, one after the other, as edits of a block ask for them, each run some times: what grows. Prints the
-/// heap after a collection, what the code cache and the metaspace hold, and the classes, every thousand plans.
+/// Ten thousand plans, one after the other, as edits of a block ask for them, each run twice, or some until their kernels
+/// are compiled: what grows. Prints the heap after a collection, what the code cache and the metaspace hold, and the
+/// classes, every thousand plans.
 ///
 /// The edits are 2,400 designs in turn: channels, expansion, kernel and image. Shapes are far more than are kept.
 public final class ManyPlans {
     private static final int PLANS = 10_000;
     private static final int BETWEEN = 1_000;
-    private static final int RUNS = 20;
+    private static final int RUNS = 2;
+    private static final long LONGEST_STAY = 2_000_000_000L;
     private static final int MOST_CHANNELS = 100;
     private static final List<Integer> KERNELS = List.of(1, 3, 5, 7);
     private static final int EXPANSIONS = 3;
@@ -42,11 +46,15 @@ public final class ManyPlans {
     private List<Program> earlier = List.of();
     private int plans;
 
-    private ManyPlans() {
+    private final int betweenStaying;
+
+    private ManyPlans(int betweenStaying) {
+        this.betweenStaying = betweenStaying;
     }
 
+    /// @param arguments one design in how many stays until its kernels are compiled: none without it
     public static void main(String[] arguments) throws InterruptedException {
-        var many = new ManyPlans();
+        var many = new ManyPlans(arguments.length == 0 ? PLANS + 1 : Integer.parseInt(arguments[0]));
         print("plans", "heap MB", "code MB", "metaspace MB", "classes", "seconds");
         long began = System.nanoTime();
         many.report(began);
@@ -69,6 +77,9 @@ public final class ManyPlans {
             earlier = List.of(program);
             try (var execution = program.open(workers)) {
                 run(program, execution);
+                if (plans % betweenStaying == 0) {
+                    stay(execution);
+                }
             }
         } else {
             throw new IllegalStateException("Edit " + plans + " cannot be run");
@@ -80,6 +91,14 @@ public final class ManyPlans {
         for (int run = 0; run < RUNS; run++) {
             execution.run(StepClock.NONE);
         }
+    }
+
+    private static void stay(Execution execution) {
+        long until = System.nanoTime() + LONGEST_STAY;
+        while (!execution.readiness().isReached() && System.nanoTime() < until) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        execution.run(StepClock.NONE);
     }
 
     private static Template edited(int number) {
@@ -111,7 +130,10 @@ public final class ManyPlans {
             System.gc();
             Thread.sleep(100);
         }
-        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        // the compiler's thread goes on meanwhile, and makes garbage
+        long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed()).sum();
         print(Integer.toString(plans), megabytes(heap), megabytes(used(pool -> pool.getName().startsWith("CodeHeap")
                 || pool.getName().equals("CodeCache"))),
                 megabytes(used(pool -> pool.getName().equals("Metaspace"))),

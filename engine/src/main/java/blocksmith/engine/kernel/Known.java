@@ -1,10 +1,10 @@
 package blocksmith.engine.kernel;
 
 import java.lang.ref.WeakReference;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Prepared code by what it was made for. What the compiler is through with is kept, for it was dear: that which was not
@@ -13,21 +13,15 @@ final class Known<S, T> {
     private static final int MOST = 512;
 
     private final Function<S, Prepared<T>> make;
-    private final Map<S, Entry<T>> all = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<S, Prepared<T>> kept = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<S, Entry<T>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<S, Prepared<T>> eldest) {
             return size() > MOST;
         }
     };
-
-    private static final class Entry<T> {
-        /// Null when it is gone.
-        Supplier<@Nullable Prepared<T>> code;
-
-        Entry(Prepared<T> code) {
-            this.code = new WeakReference<>(code)::get;
-        }
-    }
+    private final Map<S, WeakReference<Prepared<T>>> unfinished = new HashMap<>();
+    /// With more, those that are gone are looked for.
+    private int many = MOST;
 
     Known(Function<S, Prepared<T>> make) {
         this.make = make;
@@ -40,25 +34,41 @@ final class Known<S, T> {
     }
 
     private synchronized Prepared<T> find(S shape) {
-        var entry = all.get(shape);
-        var known = entry == null ? null : entry.code.get();
+        var finished = kept.get(shape);
+        var known = finished == null ? begun(shape) : finished;
         return known == null ? added(shape) : known;
+    }
+
+    private @Nullable Prepared<T> begun(S shape) {
+        var reference = unfinished.get(shape);
+        return reference == null ? null : reference.get();
     }
 
     private Prepared<T> added(S shape) {
         var made = make.apply(shape);
-        var entry = new Entry<>(made);
-        all.put(shape, entry);
-        if (made.state() == CodeState.PENDING) {
-            made.whenOver(() -> keep(entry));
-        } else {
-            keep(entry);
+        if (made.state() != CodeState.PENDING) {
+            kept.put(shape, made);
+            return made;
+        }
+        var reference = new WeakReference<>(made);
+        unfinished.put(shape, reference);
+        made.whenOver(() -> keep(shape, reference));
+        if (unfinished.size() > many) {
+            unfinished.values().removeIf(other -> other.refersTo(null));
+            many = Math.max(MOST, 2 * unfinished.size());
         }
         return made;
     }
 
-    private synchronized void keep(Entry<T> entry) {
-        var kept = entry.code.get();
-        entry.code = () -> kept;
+    private synchronized void keep(S shape, WeakReference<Prepared<T>> reference) {
+        var made = reference.get();
+        if (made != null && unfinished.remove(shape, reference)) {
+            kept.put(shape, made);
+        }
+    }
+
+    /// How many are held, finished or not.
+    synchronized int size() {
+        return kept.size() + unfinished.size();
     }
 }

@@ -175,6 +175,26 @@ class CompilationsTest {
     }
 
     @Test
+    void shapesThatNobodyHoldsDoNotDriveOutFinishedOnesAndDoNotPileUp() {
+        var known = new Known<String, Work>(this::code);
+        var finished = System.identityHashCode(finished(known));
+        for (int i = 0; i < 100; i++) {
+            for (int j = 0; j < 100; j++) {
+                known.of("forgotten " + i + " " + j);
+            }
+            System.gc();
+        }
+        assertTrue(known.size() < 3_000, known.size() + " are held");
+        assertEquals(finished, System.identityHashCode(known.of("finished")));
+    }
+
+    private static Prepared<Work> finished(Known<String, Work> known) {
+        var finished = known.of("finished");
+        finished.become(new Work("fast"));
+        return finished;
+    }
+
+    @Test
     void shapesAreSharedAndNotedByWhoeverAsks() {
         var known = new Known<String, Work>(this::code);
         var log = new CodeLog();
