@@ -20,6 +20,9 @@ record DirectCandidate(Conv2d conv) implements Candidate {
         if (layer.orders().equals(Orders.PLANES)) {
             return new Offer.Declined("it turns what it reads");
         }
+        if (layer.orders().added() == Order.CHANNELS_FIRST && conv.kernel().area() > 1) {
+            return new Offer.Declined("other ways to run its window are faster channels last");
+        }
         return DirectConvolution.takes(Convolutions.geometry(conv, layer), groups, layer.orders())
                 ? new Offer.Accepted(Convolutions.direct(conv, layer))
                 : new Offer.Declined("it cannot work channels first here");

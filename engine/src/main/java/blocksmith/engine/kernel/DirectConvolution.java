@@ -246,10 +246,8 @@ final class DirectConvolution implements Kernel {
         private void turnAdded() {
             int features = geometry.features();
             int from = buffers.residual() + image * geometry.outputImage() + cut.pixel(area);
-            for (int pixel = 0; pixel < area.pixels(); pixel += Transposition.BLOCK) {
-                Transposition.columns(buffers.added(), from, features, area.pixels(), pixel,
-                        geometry.rows().count() * geometry.columns().count(), buffers.arena(), added, features);
-            }
+            Transposition.rows(buffers.added(), from, features, area.pixels(),
+                    geometry.rows().count() * geometry.columns().count(), buffers.arena(), added, features);
         }
 
         private void turnOut(int to) {

@@ -84,9 +84,7 @@ record DirectSource(Geometry geometry, int groups, Order order, PaddedImage padd
     void turn(Buffers buffers, int image, Cut.Area area, int tile) {
         int from = buffers.input() + image * geometry.inputImage() + area.column();
         int plane = geometry.rows().size() * geometry.columns().size();
-        for (int pixel = 0; pixel < area.pixels(); pixel += Transposition.BLOCK) {
-            Transposition.columns(buffers.source(), from, geometry.channels(), area.pixels(), pixel, plane,
-                    buffers.arena(), tile, geometry.channels());
-        }
+        Transposition.rows(buffers.source(), from, geometry.channels(), area.pixels(), plane, buffers.arena(), tile,
+                geometry.channels());
     }
 }

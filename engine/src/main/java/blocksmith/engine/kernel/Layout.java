@@ -5,6 +5,9 @@ import blocksmith.engine.tensor.Shape;
 /// Between the order of the outside world (NCHW) and the order of kernels (NHWC). Tensors that are no images, and
 /// images of one channel or one pixel, are the same in both.
 public final class Layout {
+    /// Pixels of a plane that are turned together: whole lines, and few enough for what they become to stay near.
+    private static final int STRETCH = 192;
+
     private Layout() {
     }
 
@@ -22,7 +25,16 @@ public final class Layout {
         }
         int channels = shape.channels();
         int pixels = shape.height() * shape.width();
-        turn(shape.batch(), channels, pixels, from, fromOffset, to, toOffset, workers);
+        int stretches = Math.ceilDiv(pixels, STRETCH);
+        workers.divide(shape.batch() * stretches, (first, end, _) -> {
+            for (int i = first; i < end; i++) {
+                int image = i / stretches * channels * pixels;
+                int pixel = i % stretches * STRETCH;
+                Transposition.rows(from, fromOffset + image + pixel, channels, Math.min(STRETCH, pixels - pixel),
+                        pixels,
+                        to, toOffset + image + pixel * channels, channels);
+            }
+        });
     }
 
     /// Copies an NHWC tensor into NCHW.
@@ -34,19 +46,12 @@ public final class Layout {
         }
         int channels = shape.channels();
         int pixels = shape.height() * shape.width();
-        turn(shape.batch(), pixels, channels, from, fromOffset, to, toOffset, workers);
-    }
-
-    /// Transposes `count` matrices of `rows` by `columns`, each worker a share of the columns.
-    private static void turn(int count, int rows, int columns, float[] from, int fromOffset, float[] to, int toOffset,
-            WorkerPool workers) {
-        int blocks = Math.ceilDiv(columns, Transposition.BLOCK);
-        workers.divide(count * blocks, (first, end, _) -> {
+        int blocks = Math.ceilDiv(channels, Transposition.BLOCK);
+        workers.divide(shape.batch() * blocks, (first, end, _) -> {
             for (int i = first; i < end; i++) {
-                int matrix = i / blocks * rows * columns;
-                Transposition.columns(from, fromOffset + matrix, rows, columns, i % blocks * Transposition.BLOCK,
-                        columns,
-                        to, toOffset + matrix, rows);
+                int image = i / blocks * channels * pixels;
+                Transposition.columns(from, fromOffset + image, pixels, channels, i % blocks * Transposition.BLOCK,
+                        channels, to, toOffset + image, pixels);
             }
         });
     }

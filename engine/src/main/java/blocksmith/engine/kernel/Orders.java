@@ -20,8 +20,13 @@ public record Orders(Order input, Order output, Order added) {
                 INNER).stream().distinct().toList();
     }
 
+    /// The same with something of that order added.
+    public Orders adding(Order order) {
+        return new Orders(input, output, order);
+    }
+
     boolean isInner() {
-        return input == Order.CHANNELS_LAST && output == Order.CHANNELS_LAST;
+        return equals(INNER);
     }
 
     boolean isOfPlanes() {

@@ -86,9 +86,6 @@ final class PaddedImage {
     private void turnRow(float[] source, int image, int y, int columns, float[] arena, int to) {
         int plane = geometry.rows().size() * geometry.columns().size();
         int from = image + y * geometry.columns().size();
-        for (int column = 0; column < columns; column += Transposition.BLOCK) {
-            Transposition.columns(source, from, geometry.channels(), columns, column, plane, arena, to,
-                    geometry.channels());
-        }
+        Transposition.rows(source, from, geometry.channels(), columns, plane, arena, to, geometry.channels());
     }
 }

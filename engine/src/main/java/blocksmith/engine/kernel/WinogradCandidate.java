@@ -25,8 +25,8 @@ record WinogradCandidate(Conv2d conv) implements Candidate {
         if (layer.orders().output() == Order.CHANNELS_FIRST && geometry.rows().dilation() > 1) {
             return new Offer.Declined("rows of tiles are no neighbours");
         }
-        if (layer.orders().equals(Orders.PLANES)) {
-            return new Offer.Declined("it turns what it reads");
+        if (layer.orders().added() == Order.CHANNELS_FIRST) {
+            return new Offer.Declined("it adds channels last");
         }
         if (geometry.rows().stride() != 1 || geometry.columns().stride() != 1) {
             return new Offer.Declined("its windows step over pixels");

@@ -20,6 +20,16 @@ final class Borders {
                 && draft.shape(stage.input()).isImage() && draft.isReadOnlyBy(stage.input(), stage);
     }
 
+    /// The stages that read an image of the caller's, if they are several, or one reads it twice, and each may take it as it
+    /// stands: as its only input, or as what it adds.
+    static List<Stage> readersTogether(Draft draft, Outlet input) {
+        var readers = draft.stages().stream().filter(stage -> stage.reads().anyMatch(input::equals)).toList();
+        long reads = readers.stream().flatMap(Stage::reads).filter(input::equals).count();
+        boolean mayAll = draft.shape(input).isImage() && !draft.results().containsValue(input)
+                && readers.stream().allMatch(stage -> stage.inputs().size() == 1 && stage.outputs().size() == 1);
+        return mayAll && reads > 1 ? readers : List.of();
+    }
+
     /// Whether all that a stage makes is an image that the caller gets once, and nothing reads it.
     static boolean makesOnly(Draft draft, Stage stage) {
         return stage.outputs().size() == 1 && draft.shape(stage.output()).isImage()

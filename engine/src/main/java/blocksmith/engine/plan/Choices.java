@@ -1,5 +1,6 @@
 package blocksmith.engine.plan;
 
+import blocksmith.engine.graph.Outlet;
 import blocksmith.engine.kernel.Order;
 import blocksmith.engine.kernel.Orders;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Chooses a kernel for each stage; where an earlier plan has one for the same layer, that one, for making it takes
 /// longer than all else.
@@ -23,7 +25,37 @@ final class Choices {
     static List<Choice> of(Draft draft, List<Plan> earlier) {
         var choices = new Choices(draft, earlier);
         return choices.onPlanes()
-                .orElseGet(() -> draft.stages().stream().map(choices::choice).toList());
+                .orElseGet(choices::ofStages);
+    }
+
+    private List<Choice> ofStages() {
+        var together = new HashMap<Outlet, Choice>();
+        draft.inputs().values().forEach(input -> together.putAll(ofReaders(input, together.keySet())));
+        return draft.stages().stream()
+                .map(stage -> Optional.ofNullable(together.get(stage.output())).orElseGet(() -> choice(stage)))
+                .toList();
+    }
+
+    /// Where several stages read a tensor of the caller's, and all of them can take it as it stands, a choice for each.
+    ///
+    /// @param chosen outputs of stages for which there is one already
+    private Map<Outlet, Choice> ofReaders(Outlet input, Set<Outlet> chosen) {
+        var readers = Borders.readersTogether(draft, input);
+        var choices = new HashMap<Outlet, Choice>();
+        for (var reader : readers) {
+            var orders = Orders.upTo(order(reader.inputs().contains(input) || Borders.readsAlone(draft, reader)),
+                    order(Borders.makesOnly(draft, reader)))
+                    .stream()
+                    .filter(one -> one.input() == Order.CHANNELS_FIRST || !reader.inputs().contains(input))
+                    .map(one -> reader.residual().equals(Optional.of(input)) ? one.adding(Order.CHANNELS_FIRST) : one)
+                    .toList();
+            var choice = chosen.contains(reader.output()) ? Optional.<Choice>empty() : find(reader, orders);
+            if (choice.isEmpty()) {
+                return Map.of();
+            }
+            choices.put(reader.output(), choice.get());
+        }
+        return choices;
     }
 
     /// Where every layer can work in the caller's order, and less passes between them than between caller and plan, they all
