@@ -5,10 +5,10 @@ import blocksmith.engine.kernel.DepthwiseShape.Inside;
 import java.util.Arrays;
 
 /// A convolution with one filter a channel on the caller's own order, for one channel's pixels stand together there: a
-/// channel at a time is copied with zeros around it, then four rows of outputs are made at once, a vector of neighbours
+/// channel at a time is copied with zeros around it, then some rows of outputs are made at once, a vector of neighbours
 /// innermost.
 final class PlaneDepthwise implements Kernel {
-    private static final int ROWS = 4;
+    private static final int MOST_ROWS = 8;
 
     private final String name;
     private final Geometry geometry;
@@ -25,7 +25,8 @@ final class PlaneDepthwise implements Kernel {
         this.name = name;
         this.geometry = geometry;
         this.pitch = geometry.paddedColumns();
-        this.rows = Math.min(ROWS, geometry.rows().count());
+        int count = geometry.rows().count();
+        this.rows = Math.ceilDiv(count, Math.ceilDiv(count, MOST_ROWS));
         var clamp = Clamp.ofSums(epilogue);
         this.finish = new Finish(clamp.rest(epilogue));
         this.weights = packed(source, bias);
