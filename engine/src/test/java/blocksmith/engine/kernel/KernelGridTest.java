@@ -66,7 +66,8 @@ class KernelGridTest {
         var defined = run.defined();
         var expected = run.finished(defined);
         for (var taker : takers(run)) {
-            assertAgree(expected, run.run(taker.kernel, taker.orders, 1), tolerance(taker.kernel) * Math.max(largest(defined), largest(expected)),
+            assertAgree(expected, run.run(taker.kernel, taker.orders, 1),
+                    tolerance(taker.kernel) * Math.max(largest(defined), largest(expected)),
                     taker + ", seed " + SEED);
         }
     }
@@ -138,7 +139,8 @@ class KernelGridTest {
             }
             allowWithinTiles(run, expected, actual);
         }
-        assertAgree(expected, actual, tolerance(taker.kernel) * Math.max(largest(defined), largest(expected)), taker + ", seed " + SEED);
+        assertAgree(expected, actual, tolerance(taker.kernel) * Math.max(largest(defined), largest(expected)),
+                taker + ", seed " + SEED);
     }
 
     private static void assertNoneIsLost(double[] expected, float[] actual, String message) {
