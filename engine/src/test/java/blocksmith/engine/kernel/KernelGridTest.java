@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// All kernels that take a layer, in all orders, against its definition, on a grid in which any two properties of a layer
-/// stand beside each other in all combinations. `-Dkernels.strength=3` has all combinations of three, which takes half an
-/// hour, and `-Dkernels.seed=N` has others.
+/// stand beside each other in all combinations. `-Dkernels.strength=3` has all combinations of three, in some ten
+/// minutes, and `-Dkernels.seed=N` has others.
 class KernelGridTest {
     private static final int STRENGTH = Integer.getInteger("kernels.strength", 2);
     private static final long SEED = Long.getLong("kernels.seed", 1);
