@@ -6,6 +6,7 @@ import blocksmith.app.text.Numbers;
 import blocksmith.app.theme.StyleClass;
 import blocksmith.engine.backend.Backend;
 import blocksmith.engine.backend.Readiness;
+import blocksmith.engine.op.Accuracy;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -24,7 +25,7 @@ import javafx.util.StringConverter;
 /// How the measurement stands, and what it is made with.
 final class BenchBar extends HBox {
     /// Width at which the status has enough left beside the engine's name.
-    private static final double ROOM_FOR_ENGINE = 900;
+    private static final double ROOM_FOR_ENGINE = 1020;
     private static final List<Integer> BATCHES = List.of(1, 2, 4, 8, 16, 32);
 
     private final Label status = StyleClass.MUTED.on(new Label());
@@ -45,7 +46,8 @@ final class BenchBar extends HBox {
         benchmark.backendProperty().subscribe(backend -> engine.setText(backend.detail()));
         engine.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_ENGINE));
         engine.managedProperty().bind(engine.visibleProperty());
-        getChildren().addAll(live, status, space, engine, backend(benchmark), threads(benchmark), batch(benchmark));
+        getChildren().addAll(live, status, space, engine, backend(benchmark), accuracy(benchmark),
+                threads(benchmark), batch(benchmark));
         benchmark.stateProperty().subscribe(this::show);
     }
 
@@ -59,6 +61,24 @@ final class BenchBar extends HBox {
         box.getItems().setAll(Backend.all());
         box.setConverter(words(Backend::title));
         box.valueProperty().bindBidirectional(benchmark.backendProperty());
+        return box;
+    }
+
+    /// Only the embedded engine has a choice.
+    private static ChoiceBox<Accuracy> accuracy(BenchmarkService benchmark) {
+        var box = new ChoiceBox<Accuracy>();
+        box.setId("bench-accuracy");
+        box.setAccessibleText("Accuracy");
+        box.setTooltip(new Tooltip("""
+                How exact convolutions are. exact: direct; balanced: Winograd F(2×2);
+                fast: Winograd F(4×4), some ten times the error of the others."""));
+        box.setPrefWidth(104);
+        box.setMinWidth(USE_PREF_SIZE);
+        box.getItems().setAll(Accuracy.values());
+        box.setConverter(words(Accuracy::id));
+        box.valueProperty().bindBidirectional(benchmark.accuracyProperty());
+        box.visibleProperty().bind(benchmark.backendProperty().isEqualTo(Backend.EMBEDDED));
+        box.managedProperty().bind(box.visibleProperty());
         return box;
     }
 

@@ -44,6 +44,7 @@ final class LatencyView extends BorderPane {
         heading.setAlignment(Pos.BASELINE_LEFT);
         setTop(heading);
         setCenter(new StackPane(chart, message));
+        setBottom(new ErrorLine(session.benchmark()));
         session.benchmark().stateProperty().subscribe(this::show);
     }
 

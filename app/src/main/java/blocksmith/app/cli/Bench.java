@@ -42,6 +42,12 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--deploy", description = "the deployed forms: what only training needs is gone")
     private boolean deploy;
 
+    @Mixin
+    private AccuracyOption accuracy = new AccuracyOption();
+
+    @Option(names = "--error", description = "measures the largest error of the outputs too: against the design's definition in double precision, which takes some seconds a GMAC")
+    private boolean error;
+
     @Option(names = "--json", description = "prints JSON, for programs")
     private boolean json;
 
@@ -59,7 +65,8 @@ final class Bench implements Callable<Integer> {
             throw new InputFault("It is not clear what to measure. Name designs, or a suite with --suite.");
         }
         var task = new BenchTask(batch.images(), Duration.ofNanos((long) (seconds * 1e9)),
-                deploy ? Form.DEPLOYED : Form.TRAINING);
+                deploy ? Form.DEPLOYED : Form.TRAINING, accuracy.chosen(),
+                error ? Extent.LATENCY_AND_ERROR : Extent.LATENCY);
         if (named == null) {
             measureFiles(task);
         } else {
@@ -76,7 +83,8 @@ final class Bench implements Callable<Integer> {
         var measurements = new ArrayList<Measurement>();
         for (var file : files) {
             var design = task.design(file, DesignFile.read(file));
-            counts.forEach(count -> measurements.addAll(task.measure(design, design.programs(chosen, count), err)));
+            counts.forEach(count -> measurements
+                    .addAll(task.measure(design, design.programs(chosen, task.options(count)), err)));
         }
         print(measurements, limits);
     }

@@ -42,6 +42,8 @@ final class BenchJson {
                 .put("kernelsPending", measurement.reading().readiness().pending())
                 .put("kernelsPlain", measurement.reading().readiness().plain())
                 .put("gflops", measurement.gigaflops());
+        measurement.accuracy().ifPresent(accuracy -> row.put("accuracy", accuracy.id()));
+        measurement.error().ifPresent(error -> row.put("largestError", error.relative()));
         measurement.ratio().ifPresent(
                 ratio -> row.putObject("timesTheFirst").put("median", ratio.median()).put("low", ratio.low())
                         .put("high", ratio.high()));

@@ -4,6 +4,9 @@ import blocksmith.app.session.Form;
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.backend.Backend;
 import blocksmith.engine.backend.Program;
+import blocksmith.engine.bench.OutputError;
+import blocksmith.engine.op.Accuracy;
+import blocksmith.engine.plan.PlanOptions;
 import blocksmith.engine.rewrite.Deployment;
 import blocksmith.engine.template.Template;
 import blocksmith.engine.weights.DesignWeights;
@@ -13,13 +16,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// How designs are measured.
 ///
 /// @param batch  images at once
 /// @param length how long each is measured after warming up
 /// @param form   in which designs are measured
-record BenchTask(int batch, Duration length, Form form) {
+record BenchTask(int batch, Duration length, Form form, Accuracy accuracy, Extent extent) {
 
     /// A design that can be measured.
     ///
@@ -27,9 +31,9 @@ record BenchTask(int batch, Duration length, Form form) {
     record Subject(Path file, String name, Analysis analysis, WeightSource weights) {
 
         /// @throws InputFault when it cannot be run, or nothing in it runs
-        List<Program> programs(List<Backend> backends, int threads) {
+        List<Program> programs(List<Backend> backends, PlanOptions options) {
             var programs = backends.stream()
-                    .map(backend -> Programs.of(file, backend, analysis, weights, threads))
+                    .map(backend -> Programs.of(file, backend, analysis, weights, options))
                     .toList();
             if (programs.stream().anyMatch(Program::isEmpty)) {
                 throw new InputFault(file + " has nothing to measure. Add an operator between Input and Output.");
@@ -50,6 +54,15 @@ record BenchTask(int batch, Duration length, Form form) {
         };
     }
 
+    PlanOptions options(int threads) {
+        return new PlanOptions(threads, accuracy);
+    }
+
+    private static Optional<OutputError> error(Subject subject, Program program) {
+        return OutputError.of(program, subject.analysis(), subject.weights(), () -> false)
+                .filter(OutputError::isFinite);
+    }
+
     /// For the whole batch.
     long macs(Subject subject) {
         return subject.analysis().totals().macs() * batch;
@@ -57,6 +70,10 @@ record BenchTask(int batch, Duration length, Form form) {
 
     /// @param err told what it waits for
     List<Measurement> measure(Subject subject, List<Program> programs, PrintWriter err) {
-        return Measurement.of(subject.name(), batch, macs(subject), programs, length, new CompilerLines(err));
+        var measured = Measurement.of(subject.name(), batch, macs(subject), programs, length, new CompilerLines(err));
+        return switch (extent) {
+            case LATENCY -> measured;
+            case LATENCY_AND_ERROR -> measured.stream().map(each -> each.with(error(subject, each.program()))).toList();
+        };
     }
 }

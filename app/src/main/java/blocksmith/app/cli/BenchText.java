@@ -23,6 +23,7 @@ final class BenchText {
         var lines = new ArrayList<>(rows(measurements).lines());
         lines.add("");
         lines.addAll(ratios(measurements));
+        lines.addAll(errors(measurements));
         limits.forEach(limit -> lines.add(machine(limit)));
         return lines;
     }
@@ -37,6 +38,19 @@ final class BenchText {
                                     + String.format(Locale.ROOT, "%.2f times as long (95 %%: %.2f to %.2f)",
                                             ratio.median(),
                                             ratio.low(), ratio.high())));
+        }
+        return lines;
+    }
+
+    /// As far as they were measured.
+    static List<String> errors(List<Measurement> measurements) {
+        var lines = new ArrayList<String>();
+        for (var measurement : measurements) {
+            measurement.error().ifPresent(error -> lines.add(
+                    measurement.name() + ", " + Numbers.counted(measurement.threads(), "thread") + ": largest error "
+                            + Numbers.scientific(error.relative()) + " of the output's largest magnitude, "
+                            + measurement.program().backend().title()
+                            + measurement.accuracy().map(accuracy -> ", " + accuracy.id()).orElse("")));
         }
         return lines;
     }
@@ -90,6 +104,7 @@ final class BenchText {
     /// Where the time goes, step by step.
     static List<String> steps(Measurement measurement) {
         var table = new Table(measurement.name() + ", " + measurement.program().backend().title() + ", "
+                + measurement.accuracy().map(accuracy -> accuracy.id() + ", ").orElse("")
                 + Numbers.counted(measurement.threads(), "thread"), "kernel",
                 "median ms");
         boolean isOwn = measurement.program() instanceof EmbeddedProgram;

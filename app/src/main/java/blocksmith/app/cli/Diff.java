@@ -4,6 +4,7 @@ import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.backend.Backend;
 import blocksmith.engine.backend.Program;
 import blocksmith.engine.compare.Comparison;
+import blocksmith.engine.plan.PlanOptions;
 import blocksmith.engine.template.Template;
 import blocksmith.engine.weights.DesignWeights;
 import java.nio.file.Path;
@@ -40,6 +41,9 @@ final class Diff implements Callable<Integer> {
     @Mixin
     private Batch batch = new Batch();
 
+    @Mixin
+    private AccuracyOption accuracy = new AccuracyOption();
+
     @Option(names = "--json", description = "prints JSON, for programs")
     private boolean json;
 
@@ -51,10 +55,11 @@ final class Diff implements Callable<Integer> {
         if (!(seconds >= 0 && seconds <= LONGEST)) {
             throw new InputFault("It cannot be measured for " + seconds + " seconds. Choose 0 to 600.");
         }
+        var options = new PlanOptions(threads.all().getFirst(), accuracy.chosen());
         var first = analyzed(before);
         var second = analyzed(after);
         var result = new DiffResult(before, after, Comparison.of(first.side(), second.side()),
-                latencies(first, second));
+                latencies(first, second, options));
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.text(ComparisonJson.of(result)));
@@ -76,11 +81,12 @@ final class Diff implements Callable<Integer> {
     }
 
     /// Empty where one of them cannot run, or has nothing to measure.
-    private Optional<List<Measurement>> latencies(AnalyzedFile first, AnalyzedFile second) {
+    private Optional<List<Measurement>> latencies(AnalyzedFile first, AnalyzedFile second,
+            PlanOptions options) {
         if (seconds == 0 || Stream.of(first, second).anyMatch(file -> file.analysis().hasErrors())) {
             return Optional.empty();
         }
-        var programs = Stream.of(first, second).map(this::program).toList();
+        var programs = Stream.of(first, second).map(read -> program(read, options)).toList();
         return programs.stream().anyMatch(Program::isEmpty)
                 ? Optional.empty()
                 : Optional
@@ -88,8 +94,9 @@ final class Diff implements Callable<Integer> {
                                 new CompilerLines(spec.commandLine().getErr())));
     }
 
-    private Program program(AnalyzedFile read) {
+    private static Program program(AnalyzedFile read, PlanOptions options) {
         var weights = DesignWeights.of(read.kept(), read.analysis().graph()).source();
-        return Programs.of(read.file(), Backend.EMBEDDED, read.analysis(), weights, threads.all().getFirst());
+        return Programs.of(read.file(), Backend.EMBEDDED, read.analysis(), weights,
+                options);
     }
 }

@@ -1,11 +1,14 @@
 package blocksmith.app.cli;
 
+import blocksmith.engine.backend.EmbeddedProgram;
 import blocksmith.engine.backend.Program;
 import blocksmith.engine.bench.Benchmark;
 import blocksmith.engine.bench.LatencyRatio;
+import blocksmith.engine.bench.OutputError;
 import blocksmith.engine.bench.Progress;
 import blocksmith.engine.bench.Reading;
 import blocksmith.engine.bench.RunLog;
+import blocksmith.engine.op.Accuracy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +19,9 @@ import java.util.function.Consumer;
 ///
 /// @param macs  for the whole batch
 /// @param ratio how many times as long it took as the first backend that was measured in turn with it; empty for that one
-record Measurement(String name, int batch, long macs, Program program, Reading reading, Optional<LatencyRatio> ratio) {
+/// @param error of what comes out; empty where it was not measured, or is no number
+record Measurement(String name, int batch, long macs, Program program, Reading reading, Optional<LatencyRatio> ratio,
+        Optional<OutputError> error) {
 
     /// Measures programs of one design in turn, for so long after warming up.
     ///
@@ -33,9 +38,19 @@ record Measurement(String name, int batch, long macs, Program program, Reading r
         var readings = log.readings();
         var measurements = new ArrayList<Measurement>();
         for (int i = 0; i < programs.size(); i++) {
-            measurements.add(new Measurement(name, batch, macs, programs.get(i), readings.get(i), log.ratio(i)));
+            measurements.add(new Measurement(name, batch, macs, programs.get(i), readings.get(i), log.ratio(i),
+                    Optional.empty()));
         }
         return measurements;
+    }
+
+    Measurement with(Optional<OutputError> measured) {
+        return new Measurement(name, batch, macs, program, reading, ratio, measured);
+    }
+
+    /// What the kernels of the embedded engine were chosen for; empty for other backends.
+    Optional<Accuracy> accuracy() {
+        return program instanceof EmbeddedProgram(var plan) ? Optional.of(plan.accuracy()) : Optional.empty();
     }
 
     int threads() {

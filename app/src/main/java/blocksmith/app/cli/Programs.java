@@ -4,6 +4,7 @@ import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.backend.Backend;
 import blocksmith.engine.backend.Preparation;
 import blocksmith.engine.backend.Program;
+import blocksmith.engine.plan.PlanOptions;
 import blocksmith.engine.problem.Problem;
 import blocksmith.engine.weights.WeightSource;
 import java.nio.file.Path;
@@ -15,8 +16,9 @@ final class Programs {
     }
 
     /// @throws InputFault when the design cannot be run
-    static Program of(Path file, Backend backend, Analysis analysis, WeightSource weights, int threads) {
-        return switch (backend.prepare(analysis, weights, threads)) {
+    static Program of(Path file, Backend backend, Analysis analysis, WeightSource weights,
+            PlanOptions options) {
+        return switch (backend.prepare(analysis, weights, options)) {
             case Preparation.Prepared(var program) -> program;
             case Preparation.Impossible(var problems) -> throw new InputFault(
                     file + " cannot be run. " + problems.stream().map(Problem::toString).collect(

@@ -4,6 +4,7 @@ import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.backend.Program;
 import blocksmith.engine.design.Weights;
 import blocksmith.engine.kernel.WorkerPool;
+import blocksmith.engine.plan.PlanOptions;
 import blocksmith.engine.run.StepClock;
 import blocksmith.engine.template.Template;
 import blocksmith.engine.tensor.Npy;
@@ -48,6 +49,9 @@ final class Run implements Callable<Integer> {
     @Mixin
     private Threads threads = new Threads();
 
+    @Mixin
+    private AccuracyOption accuracy = new AccuracyOption();
+
     @Option(names = "--seed", paramLabel = "N", description = "the seed that weights are drawn from (default: the design's, or 0)")
     private @Nullable Long seed;
 
@@ -63,12 +67,16 @@ final class Run implements Callable<Integer> {
         var single = DesignFile.analysis(kept, Map.of(), 1);
         var source = weights(kept, single);
         var backend = backends.only(spec.commandLine().getErr());
-        var program = Programs.of(file, backend, single, source, threads.only());
+        var program = Programs.of(file, backend, single, source, options());
         var tensors = tensors(program);
         int batch = batch(program, tensors);
         var batched = batch == 1 ? single : DesignFile.analysis(kept, Map.of(), batch);
         write(run(batched, source, program, batch, tensors));
         return ExitStatus.DONE;
+    }
+
+    private PlanOptions options() {
+        return new PlanOptions(threads.only(), accuracy.chosen());
     }
 
     /// The design's own, unless others are asked for; what does not fit is told.
@@ -87,7 +95,7 @@ final class Run implements Callable<Integer> {
             List<Tensor> tensors) {
         var program = batch == 1
                 ? single
-                : Programs.of(file, single.backend(), analysis, source, threads.only());
+                : Programs.of(file, single.backend(), analysis, source, options());
         try (var workers = new WorkerPool(program.threads()); var execution = program.open(workers)) {
             execution.feed(tensors);
             execution.run(StepClock.NONE);

@@ -37,6 +37,8 @@ final class SuiteJson {
         put(node, "ratio", part(row.ratio(), LatencyRatio::median));
         put(node, "ratio_low", part(row.ratio(), LatencyRatio::low));
         put(node, "ratio_high", part(row.ratio(), LatencyRatio::high));
+        row.embedded().accuracy().ifPresent(accuracy -> node.put("accuracy", accuracy.id()));
+        row.embedded().error().ifPresent(error -> node.put("largest_error", error.relative()));
         node.put("gflops", row.embedded().gigaflops())
                 .put("limit", row.bound().kind().toString().toLowerCase(Locale.ROOT))
                 .put("limit_share", row.share())

@@ -27,6 +27,7 @@ final class SuiteText {
         lines.addAll(kernels(rows).lines());
         lines.add("geometric mean of the ratios: " + text(SuiteRow.meanKernelRatio(rows)));
         lines.add("");
+        lines.addAll(BenchText.errors(rows.stream().map(SuiteRow::embedded).toList()));
         limits.forEach(limit -> lines.add(BenchText.machine(limit.compute()) + ", " + memory(limit.memory())));
         return lines;
     }

@@ -3,6 +3,7 @@ package blocksmith.app.cli;
 import blocksmith.engine.backend.Backend;
 import blocksmith.engine.bench.MachineLimits;
 import blocksmith.engine.op.Convention;
+import blocksmith.engine.plan.PlanOptions;
 import blocksmith.engine.weights.DesignWeights;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -42,7 +43,8 @@ final class Terminal {
         }
         int threads = Runtime.getRuntime().availableProcessors();
         var weights = DesignWeights.of(kept, analysis.graph()).source();
-        var program = Programs.of(file, Backend.EMBEDDED, analysis, weights, threads);
+        var program = Programs.of(file, Backend.EMBEDDED, analysis, weights,
+                PlanOptions.forThreads(threads));
         if (!program.isEmpty()) {
             var measurement = Measurement
                     .of(kept.design().name(), 1, analysis.totals().macs(), List.of(program), LENGTH,

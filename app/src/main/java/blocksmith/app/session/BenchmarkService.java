@@ -5,6 +5,8 @@ import blocksmith.engine.backend.Preparation;
 import blocksmith.engine.backend.Program;
 import blocksmith.engine.bench.Benchmark;
 import blocksmith.engine.bench.Progress;
+import blocksmith.engine.op.Accuracy;
+import blocksmith.engine.plan.PlanOptions;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import java.time.Duration;
@@ -38,6 +40,8 @@ public final class BenchmarkService implements AutoCloseable {
             Math.min(2, Runtime.getRuntime().availableProcessors()));
     private final IntegerProperty batch = new SimpleIntegerProperty(1);
     private final ObjectProperty<Backend> backend = new SimpleObjectProperty<>(Backend.EMBEDDED);
+    private final ObjectProperty<Accuracy> accuracy = new SimpleObjectProperty<>(Accuracy.DEFAULT);
+    private final ErrorService errors = new ErrorService();
     private final ReadOnlyObjectWrapper<BenchmarkState> state = new ReadOnlyObjectWrapper<>(BenchmarkState.EMPTY);
     private final ExecutorService planner = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("blocksmith-planner").factory());
@@ -63,6 +67,10 @@ public final class BenchmarkService implements AutoCloseable {
             }
         });
         threads.addListener((_, _, _) -> restartSoon());
+        accuracy.addListener((_, _, changed) -> {
+            mark(changed.id());
+            restartSoon();
+        });
         backend.addListener((_, _, changed) -> {
             mark(changed.title());
             restartSoon();
@@ -86,6 +94,21 @@ public final class BenchmarkService implements AutoCloseable {
     /// What it is measured with. It may be changed while it measures.
     public ObjectProperty<Backend> backendProperty() {
         return backend;
+    }
+
+    /// How exact the embedded engine's convolutions are. It may be changed while it measures.
+    public ObjectProperty<Accuracy> accuracyProperty() {
+        return accuracy;
+    }
+
+    /// The largest error of what it measures.
+    public ReadOnlyObjectProperty<LargestError> errorProperty() {
+        return errors.stateProperty();
+    }
+
+    /// Measures the largest error though it takes long.
+    public void measureError() {
+        errors.measure();
     }
 
     public ReadOnlyObjectProperty<BenchmarkState> stateProperty() {
@@ -116,6 +139,7 @@ public final class BenchmarkService implements AutoCloseable {
     private void forgetWhenOff() {
         if (!live.get()) {
             state.set(BenchmarkState.EMPTY);
+            errors.forget();
         }
     }
 
@@ -130,6 +154,7 @@ public final class BenchmarkService implements AutoCloseable {
         stop(live.get() ? BenchmarkStatus.PREPARING : BenchmarkStatus.OFF);
         timeline.clear();
         earlier = List.of();
+        errors.forget();
         state.set(BenchmarkState.EMPTY.with(state.get().status()));
         restartSoon();
     }
@@ -148,6 +173,11 @@ public final class BenchmarkService implements AutoCloseable {
             running.close();
             running = null;
         }
+        if (status == BenchmarkStatus.OFF) {
+            errors.end();
+        } else {
+            errors.forget();
+        }
         state.set(state.get().with(status));
     }
 
@@ -158,19 +188,24 @@ public final class BenchmarkService implements AutoCloseable {
         if (baseline != null) {
             forms.add(ShownForm.training(baseline.analyzed()));
         }
-        int workers = threads.get();
+        var options = options();
         var chosen = backend.get();
         var last = earlier;
         planner.execute(() -> {
             try {
                 var prepared = forms.stream()
-                        .map(form -> chosen.prepare(form.analysis(), form.weights(), workers, last))
+                        .map(form -> chosen.prepare(form.analysis(), form.weights(), options, last))
                         .toList();
                 Platform.runLater(() -> begin(mine, prepared));
             } catch (RuntimeException | OutOfMemoryError failure) {
                 Platform.runLater(() -> fail(mine, failure));
             }
         });
+    }
+
+    /// How plans are to be made.
+    PlanOptions options() {
+        return new PlanOptions(threads.get(), accuracy.get());
     }
 
     private void begin(long mine, List<Preparation> prepared) {
@@ -196,7 +231,7 @@ public final class BenchmarkService implements AutoCloseable {
         compared.ifPresent(programs::add);
         earlier = List.copyOf(programs);
         var newest = new AtomicReference<@Nullable Progress>();
-        running = Benchmark.start(programs, UNTIL_STOPPED, progress -> {
+        running = Benchmark.start(programs, UNTIL_STOPPED, errors.begin(program, current), progress -> {
             // news that the FX thread has not taken yet is joined to this, so that it is never behind
             if (newest
                     .getAndUpdate(earlier -> earlier == null ? progress : Timeline.joined(earlier, progress)) == null) {

@@ -10,6 +10,7 @@ import blocksmith.engine.bench.Phase;
 import blocksmith.engine.bench.Progress;
 import blocksmith.engine.bench.RunLog;
 import blocksmith.engine.compare.Comparison;
+import blocksmith.engine.plan.PlanOptions;
 import blocksmith.engine.weights.DrawnWeights;
 import blocksmith.engine.weights.SetWeights;
 import java.time.Duration;
@@ -62,12 +63,12 @@ final class PairMeasurement implements AutoCloseable {
         live.liveProperty().set(false);
         latency.set(PairLatency.of(Status.PREPARING));
         long mine = generation;
-        int threads = live.threadsProperty().get();
+        var options = live.options();
         var sides = List.of(comparison.before(), comparison.after());
         var names = sides.stream().map(side -> side.design().name()).toList();
         planner.execute(() -> {
             try {
-                var prepared = sides.stream().map(side -> prepared(side.analysis(), threads)).toList();
+                var prepared = sides.stream().map(side -> prepared(side.analysis(), options)).toList();
                 Platform.runLater(() -> begin(mine, names, prepared));
             } catch (RuntimeException | OutOfMemoryError failure) {
                 Platform.runLater(() -> fail(mine, failure));
@@ -75,8 +76,8 @@ final class PairMeasurement implements AutoCloseable {
         });
     }
 
-    private static Preparation prepared(Analysis analysis, int threads) {
-        return Backend.EMBEDDED.prepare(analysis, new SetWeights(analysis.graph(), 0, WEIGHTS), threads);
+    private static Preparation prepared(Analysis analysis, PlanOptions options) {
+        return Backend.EMBEDDED.prepare(analysis, new SetWeights(analysis.graph(), 0, WEIGHTS), options);
     }
 
     /// Ends what runs, and forgets what was measured.

@@ -1,21 +1,28 @@
 package blocksmith.app.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blocksmith.app.session.BenchmarkStatus;
 import blocksmith.app.session.EditorSession;
+import blocksmith.app.session.LargestError;
 import blocksmith.app.session.SystemClipboard;
 import blocksmith.app.session.TemplateStore;
 import blocksmith.app.testing.WindowTest;
 import blocksmith.app.theme.Appearance;
 import blocksmith.app.theme.Theme;
+import blocksmith.engine.backend.Backend;
 import blocksmith.engine.design.Design;
 import blocksmith.engine.design.DesignFiles;
 import blocksmith.engine.design.DesignReading;
+import blocksmith.engine.op.Accuracy;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -52,8 +59,12 @@ class BenchDockTest {
         return robot.lookup(id).queryAs(Label.class).getText();
     }
 
+    private static Design read(String sample) throws IOException {
+        return ((DesignReading.Read) DesignFiles.read(Path.of("..", "samples", sample + ".json"))).design();
+    }
+
     private void open(FxRobot robot) throws Exception {
-        var design = ((DesignReading.Read) DesignFiles.read(Path.of("..", "samples", "efficient-block.json"))).design();
+        var design = read("efficient-block");
         robot.interact(() -> session.show(design, null));
     }
 
@@ -94,6 +105,67 @@ class BenchDockTest {
 
         assertEquals("cannot run", text(robot, "#bench-status"));
         assertTrue(text(robot, "#latency-message").startsWith("There is nothing to run yet"));
+    }
+
+    @Test
+    void theErrorIsMeasuredOnceTheLatencyIsSteady(FxRobot robot) throws Exception {
+        open(robot);
+        robot.interact(() -> session.benchmark().liveProperty().set(true));
+
+        awaitError(LargestError.Measured.class);
+
+        var words = text(robot, "#largest-error");
+        assertTrue(words.matches("largest error [0-9.e-]+ of the output's largest magnitude"), words);
+        assertFalse(robot.lookup("#measure-error").query().isVisible());
+        robot.interact(() -> session.benchmark().liveProperty().set(false));
+        assertEquals(words, text(robot, "#largest-error"));
+    }
+
+    @Test
+    void theAccuracyIsChosenHereAndItsErrorStaysUnderItsLimit(FxRobot robot) throws Exception {
+        var design = read("standard-3x3");
+        robot.interact(() -> session.show(design, null));
+        robot.interact(() -> session.benchmark().liveProperty().set(true));
+        for (var accuracy : Accuracy.values()) {
+            robot.interact(() -> robot.lookup("#bench-accuracy").queryAs(ChoiceBox.class).getSelectionModel()
+                    .select(accuracy.ordinal()));
+            awaitError(LargestError.Measured.class);
+
+            assertEquals(accuracy, session.benchmark().accuracyProperty().get());
+            var error = (LargestError.Measured) session.benchmark().errorProperty().get();
+            assertTrue(error.relative() < accuracy.limit(), accuracy + ": " + error);
+        }
+    }
+
+    @Test
+    void whatTakesLongIsMeasuredWhenItIsAskedFor(FxRobot robot) throws Exception {
+        var design = read("standard-3x3");
+        robot.interact(() -> {
+            session.benchmark().batchProperty().set(32);
+            session.show(design, null);
+            session.benchmark().liveProperty().set(true);
+        });
+        awaitError(LargestError.TakesLong.class);
+        assertTrue(text(robot, "#largest-error").startsWith("largest error not measured: it takes about "));
+
+        robot.interact(() -> robot.lookup("#measure-error").queryAs(Button.class).fire());
+
+        assertInstanceOf(LargestError.Pending.class, session.benchmark().errorProperty().get());
+        robot.interact(() -> session.benchmark().liveProperty().set(false));
+        assertInstanceOf(LargestError.Unknown.class, session.benchmark().errorProperty().get());
+    }
+
+    @Test
+    void anotherBackendHasNoAccuracyToChoose(FxRobot robot) {
+        robot.interact(() -> session.benchmark().backendProperty().set(Backend.ONNX_RUNTIME));
+
+        assertFalse(robot.lookup("#bench-accuracy").query().isVisible());
+    }
+
+    private void awaitError(Class<? extends LargestError> kind) throws Exception {
+        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS,
+                () -> kind.isInstance(session.benchmark().errorProperty().get()));
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blocksmith.app.session.Form;
+import blocksmith.engine.op.Accuracy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +93,8 @@ class BenchSuiteTest {
     void theSuiteThatComesWithTheProgramHasTwentyDesigns() {
         var members = Suite.of("blocks").members();
         assertEquals(20, members.size());
-        var task = new BenchTask(1, Duration.ofSeconds(1), Form.TRAINING);
+        var task = new BenchTask(1, Duration.ofSeconds(1), Form.TRAINING, Accuracy.DEFAULT,
+                Extent.LATENCY);
         for (var member : members) {
             assertFalse(task.design(member.file(), member.kept()).analysis().hasErrors(), member.file().toString());
         }

@@ -121,12 +121,35 @@ class CommandsTest {
         var sample = sample("depthwise-3x3");
         var runs = List.of(CommandRun.of("analyze"), CommandRun.of("analyse", "x"),
                 CommandRun.of("bench", sample, "--threads", "0"), CommandRun.of("bench", sample, "--seconds", "-1"),
+                CommandRun.of("bench", sample, "--accuracy", "exactly"),
+                CommandRun.of("diff", sample, sample, "--accuracy", "1e-5", "--seconds", 0),
                 CommandRun.of("analyze", sample, "--batch", "0"), CommandRun.of("analyze", sample, "--batch", "x"),
                 CommandRun.of("screenshot", sample, "x.png", "--size", "huge"));
         for (var run : runs) {
             assertEquals(2, run.status(), run.err());
             assertEquals(1, run.err().lines().count(), run.err());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"exact, direct 3×3, 1e-5", "balanced, 'Winograd F(2×2, 3×3)', 2e-5",
+        "fast, 'Winograd F(4×4, 3×3)', 1e-4"})
+    void benchMeasuresTheErrorOfEachAccuracy(String accuracy, String kernel, double limit) {
+        var run = CommandRun.of("bench", sample("standard-3x3"), "--accuracy", accuracy, "--error", "--seconds", "0.05",
+                "--threads", "1", "--json");
+        assertEquals(0, run.status(), run.err());
+        var row = json(run).get("rows").get(0);
+        assertEquals(accuracy, row.get("accuracy").asString());
+        assertEquals(kernel, row.get("steps").get(0).get("kernel").asString());
+        double error = row.get("largestError").asDouble();
+        assertTrue(error > 0 && error < limit, accuracy + ": " + error);
+    }
+
+    @Test
+    void anAccuracyThatThereIsNotIsNamedWithThoseThatThereAre() {
+        assertEquals("blocksmith: There is no accuracy exactly. Choose from exact, balanced, fast."
+                + System.lineSeparator(),
+                CommandRun.of("bench", sample("standard-3x3"), "--accuracy", "exactly").err());
     }
 
     @Test

@@ -13,6 +13,7 @@ import blocksmith.engine.bench.LayoutLatency;
 import blocksmith.engine.bench.Phase;
 import blocksmith.engine.bench.Progress;
 import blocksmith.engine.bench.Reading;
+import blocksmith.engine.op.Accuracy;
 import blocksmith.engine.plan.Plan;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class TimelineTest {
     private static final EmbeddedProgram PROGRAM = new EmbeddedProgram(
-            new Plan(List.of(), List.of(), List.of(), 1, 0, 0, List.of(), Map.of()));
+            new Plan(List.of(), List.of(), List.of(), 1, Accuracy.DEFAULT, 0, 0, List.of(), Map.of()));
 
     private static BenchmarkState state(Phase phase, Readiness readiness) {
         var reading = new Reading(LatencyStatistics.of(new long[]{100, 100, 100, 100, 100}),

@@ -8,6 +8,7 @@ import blocksmith.engine.backend.Program;
 import blocksmith.engine.design.Edit;
 import blocksmith.engine.design.Edits;
 import blocksmith.engine.op.Literal;
+import blocksmith.engine.plan.PlanOptions;
 import blocksmith.engine.problem.NodeId;
 import blocksmith.engine.template.Elaboration;
 import blocksmith.engine.template.Library;
@@ -58,7 +59,7 @@ public final class LiveFigures {
         var analysis = Analysis.of(graph, Setting.SINGLE);
         var weights = DesignWeights.of(template, graph).source();
         var watch = new Watch(System.nanoTime());
-        if (!(Backend.EMBEDDED.prepare(analysis, weights, 2, earlier) instanceof Preparation.Prepared(var program))) {
+        if (!(Backend.EMBEDDED.prepare(analysis, weights, PlanOptions.forThreads(2), earlier) instanceof Preparation.Prepared(var program))) {
             throw new IllegalStateException(name + " cannot be run");
         }
         earlier = List.of(program);

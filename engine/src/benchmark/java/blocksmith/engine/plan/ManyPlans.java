@@ -73,7 +73,7 @@ public final class ManyPlans {
         var graph = Elaboration.of(template, Map.of(), new TemplateFiles()).graph();
         var analysis = Analysis.of(graph, Setting.SINGLE);
         var weights = DesignWeights.of(template, graph).source();
-        if (Backend.EMBEDDED.prepare(analysis, weights, 2, earlier) instanceof Preparation.Prepared(var program)) {
+        if (Backend.EMBEDDED.prepare(analysis, weights, PlanOptions.forThreads(2), earlier) instanceof Preparation.Prepared(var program)) {
             earlier = List.of(program);
             try (var execution = program.open(workers)) {
                 run(program, execution);

@@ -1,6 +1,7 @@
 package blocksmith.engine.backend;
 
 import blocksmith.engine.analysis.Analysis;
+import blocksmith.engine.plan.PlanOptions;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.weights.WeightSource;
 import java.util.List;
@@ -31,11 +32,17 @@ public sealed interface Backend permits Embedded, OnnxRuntime {
     /// Why it cannot run anything on this machine; empty when it can.
     Optional<Finding> hindrance();
 
+    default Preparation prepare(Analysis analysis, WeightSource weights, PlanOptions options) {
+        return prepare(analysis, weights, options, List.of());
+    }
+
+    /// With what is usual.
+    ///
     /// @param threads that work at once
     default Preparation prepare(Analysis analysis, WeightSource weights, int threads) {
-        return prepare(analysis, weights, threads, List.of());
+        return prepare(analysis, weights, PlanOptions.forThreads(threads));
     }
 
     /// The same, with what can be taken from programs that were prepared earlier.
-    Preparation prepare(Analysis analysis, WeightSource weights, int threads, List<Program> earlier);
+    Preparation prepare(Analysis analysis, WeightSource weights, PlanOptions options, List<Program> earlier);
 }

@@ -3,6 +3,7 @@ package blocksmith.engine.backend;
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.kernel.Lanes;
 import blocksmith.engine.plan.Plan;
+import blocksmith.engine.plan.PlanOptions;
 import blocksmith.engine.plan.Planner;
 import blocksmith.engine.plan.Planning;
 import blocksmith.engine.problem.Finding;
@@ -35,8 +36,8 @@ public record Embedded() implements Backend {
     }
 
     @Override
-    public Preparation prepare(Analysis analysis, WeightSource weights, int threads, List<Program> earlier) {
-        return switch (Planner.plan(analysis, weights, threads, plans(earlier))) {
+    public Preparation prepare(Analysis analysis, WeightSource weights, PlanOptions options, List<Program> earlier) {
+        return switch (Planner.plan(analysis, weights, options, plans(earlier))) {
             case Planning.Planned(var plan) -> new Preparation.Prepared(new EmbeddedProgram(plan));
             case Planning.Impossible(var problems) -> new Preparation.Impossible(problems);
         };

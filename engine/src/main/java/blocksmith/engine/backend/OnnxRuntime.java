@@ -9,6 +9,7 @@ import blocksmith.engine.onnx.OnnxWriting;
 import blocksmith.engine.onnx.Opset;
 import blocksmith.engine.op.Input;
 import blocksmith.engine.op.Output;
+import blocksmith.engine.plan.PlanOptions;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.weights.WeightSource;
@@ -71,9 +72,10 @@ public record OnnxRuntime() implements Backend {
                         "Use the embedded engine; all else works."));
     }
 
+    /// It has one accuracy.
     @Override
-    public Preparation prepare(Analysis analysis, WeightSource weights, int threads, List<Program> earlier) {
-        return prepare(analysis, weights, threads, Opset.COMMON);
+    public Preparation prepare(Analysis analysis, WeightSource weights, PlanOptions options, List<Program> earlier) {
+        return prepare(analysis, weights, options.threads(), Opset.COMMON);
     }
 
     Preparation prepare(Analysis analysis, WeightSource weights, int threads, Opset opset) {

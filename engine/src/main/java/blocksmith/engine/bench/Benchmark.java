@@ -21,6 +21,8 @@ import java.util.function.Consumer;
 public final class Benchmark implements AutoCloseable {
     private static final ReentrantLock PROCESSORS = new ReentrantLock(true);
     private static final long BETWEEN_TELLING = TimeUnit.MILLISECONDS.toNanos(33);
+    /// Long enough for a chart to flow between them.
+    private static final long BETWEEN_INTERLUDES = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int MOST_PROFILES = 3;
     private static final int RESTS_A_RUN = 12;
     private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(600);
@@ -28,6 +30,7 @@ public final class Benchmark implements AutoCloseable {
 
     private final List<Program> programs;
     private final Protocol protocol;
+    private final Interlude interlude;
     private final Consumer<Progress> listener;
     private final Consumer<Throwable> onFailure;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -35,11 +38,13 @@ public final class Benchmark implements AutoCloseable {
     private volatile boolean stopped;
     private volatile Optional<Throwable> failure = Optional.empty();
     private long told;
+    private long played;
 
-    private Benchmark(List<Program> programs, Protocol protocol, Consumer<Progress> listener,
+    private Benchmark(List<Program> programs, Protocol protocol, Interlude interlude, Consumer<Progress> listener,
             Consumer<Throwable> onFailure) {
         this.programs = List.copyOf(programs);
         this.protocol = protocol;
+        this.interlude = interlude;
         this.listener = listener;
         this.onFailure = onFailure;
         this.thread = Thread.ofPlatform().daemon().name("blocksmith-benchmark").unstarted(this::measure);
@@ -51,7 +56,7 @@ public final class Benchmark implements AutoCloseable {
     /// @param programs for the same number of threads
     /// @param length how long to count after warming up
     public static Benchmark start(List<Program> programs, Duration length, Consumer<Progress> listener) {
-        return start(programs, Protocol.quoted(length, OtherProcesses.onLinux()), listener, _ -> {
+        return start(programs, Protocol.quoted(length, OtherProcesses.onLinux()), Interlude.NONE, listener, _ -> {
         });
     }
 
@@ -59,12 +64,18 @@ public final class Benchmark implements AutoCloseable {
     /// what a kernel threw.
     public static Benchmark start(List<Program> programs, Duration length, Consumer<Progress> listener,
             Consumer<Throwable> onFailure) {
-        return start(programs, Protocol.watched(length), listener, onFailure);
+        return start(programs, length, Interlude.NONE, listener, onFailure);
     }
 
-    private static Benchmark start(List<Program> programs, Protocol protocol, Consumer<Progress> listener,
-            Consumer<Throwable> onFailure) {
-        var benchmark = new Benchmark(programs, protocol, listener, onFailure);
+    /// The same with other work now and then, once it has warmed up.
+    public static Benchmark start(List<Program> programs, Duration length, Interlude interlude,
+            Consumer<Progress> listener, Consumer<Throwable> onFailure) {
+        return start(programs, Protocol.watched(length), interlude, listener, onFailure);
+    }
+
+    private static Benchmark start(List<Program> programs, Protocol protocol, Interlude interlude,
+            Consumer<Progress> listener, Consumer<Throwable> onFailure) {
+        var benchmark = new Benchmark(programs, protocol, interlude, listener, onFailure);
         benchmark.thread.start();
         return benchmark;
     }
@@ -107,13 +118,13 @@ public final class Benchmark implements AutoCloseable {
         var subjects = new ArrayList<Subject>();
         try {
             programs.forEach(program -> subjects.add(Subject.of(program, workers)));
-            measure(subjects);
+            measure(subjects, workers);
         } finally {
             subjects.forEach(Subject::close);
         }
     }
 
-    private void measure(List<Subject> subjects) {
+    private void measure(List<Subject> subjects, WorkerPool workers) {
         var turns = new Turns(subjects, () -> stopped);
         var spans = new Spans(protocol, programs.getFirst().threads(), subjects.size());
         told = System.nanoTime() - BETWEEN_TELLING;
@@ -122,7 +133,7 @@ public final class Benchmark implements AutoCloseable {
             subjects.forEach(Subject::forget);
         }
         profile(spans, subjects);
-        count(turns, spans, subjects);
+        count(turns, spans, subjects, workers);
         tell(Phase.ENDED, subjects, spans.interference());
     }
 
@@ -157,7 +168,8 @@ public final class Benchmark implements AutoCloseable {
         }
     }
 
-    private void count(Turns turns, Spans spans, List<Subject> subjects) {
+    private void count(Turns turns, Spans spans, List<Subject> subjects, WorkerPool workers) {
+        played = System.nanoTime();
         spans.begin(System.nanoTime());
         while (!stopped && !spans.areEnough()) {
             turns.take();
@@ -166,8 +178,17 @@ public final class Benchmark implements AutoCloseable {
             if (spans.isOver(now)) {
                 subjects.forEach(spans.count(now) ? Subject::keep : Subject::drop);
                 tellNowAndThen(Phase.MEASURING, subjects, spans.interference());
+                playNowAndThen(subjects, workers);
                 spans.begin(System.nanoTime());
             }
+        }
+    }
+
+    private void playNowAndThen(List<Subject> subjects, WorkerPool workers) {
+        if (System.nanoTime() - played >= BETWEEN_INTERLUDES) {
+            interlude.play(workers);
+            subjects.forEach(Subject::lead);
+            played = System.nanoTime();
         }
     }
 

@@ -46,11 +46,16 @@ final class Subject implements AutoCloseable {
 
     static Subject of(Program program, WorkerPool workers) {
         var execution = program.open(workers);
-        var inputs = new ArrayList<Tensor>();
-        program.inputs().forEach(border -> inputs.add(DrawnInput.tensor(border.shape(), 1 + inputs.size())));
-        execution.feed(inputs);
+        execution.feed(inputs(program));
         execution.prepare();
         return new Subject(execution, workers);
+    }
+
+    /// What programs are measured on.
+    static List<Tensor> inputs(Program program) {
+        var inputs = new ArrayList<Tensor>();
+        program.inputs().forEach(border -> inputs.add(DrawnInput.tensor(border.shape(), 1 + inputs.size())));
+        return inputs;
     }
 
     /// Runs once for those that follow: it finds threads asleep, and caches full of what ran before.

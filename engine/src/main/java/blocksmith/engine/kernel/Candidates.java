@@ -46,7 +46,8 @@ public final class Candidates {
             case Conv2d conv -> List.of(
                     new DepthwiseCandidate(conv),
                     new PlanePointwiseCandidate(conv),
-                    new WinogradCandidate(conv),
+                    new WinogradCandidate(conv, 4), // leaves to the next what that has less work with
+                    new WinogradCandidate(conv, 2),
                     new DirectCandidate(conv),
                     REFERENCE);
             case Linear linear -> list("matrix product", layer -> Convolutions.linear(linear, layer));

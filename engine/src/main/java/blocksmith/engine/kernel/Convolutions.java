@@ -22,7 +22,7 @@ final class Convolutions {
     }
 
     static Kernel winograd(Conv2d conv, Layer layer, WinogradForm vertical, WinogradForm horizontal) {
-        var name = "Winograd " + conv.kernel();
+        var name = "Winograd F(" + vertical.outputs() + "×" + horizontal.outputs() + ", " + conv.kernel() + ")";
         return new WinogradConvolution(name, geometry(conv, layer), conv.groupsFor(layer.input()), vertical, horizontal,
                 weights(layer), bias(layer), layer.epilogue(), layer.orders());
     }

@@ -1,5 +1,6 @@
 package blocksmith.engine.kernel;
 
+import blocksmith.engine.op.Accuracy;
 import blocksmith.engine.op.Operator;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.Tensor;
@@ -12,11 +13,11 @@ import java.util.Map;
 /// @param outputs NCHW shapes
 /// @param weights by the names of the operator's weight specifications, a folded normalization included
 public record Layer(Operator operator, List<Shape> inputs, List<Shape> outputs, Map<String, Tensor> weights,
-        Epilogue epilogue, Orders orders) {
+        Epilogue epilogue, Accuracy accuracy, Orders orders) {
     /// Within a plan.
     public Layer(Operator operator, List<Shape> inputs, List<Shape> outputs, Map<String, Tensor> weights,
-            Epilogue epilogue) {
-        this(operator, inputs, outputs, weights, epilogue, Orders.INNER);
+            Epilogue epilogue, Accuracy accuracy) {
+        this(operator, inputs, outputs, weights, epilogue, accuracy, Orders.INNER);
     }
 
     public Layer {
@@ -26,7 +27,7 @@ public record Layer(Operator operator, List<Shape> inputs, List<Shape> outputs, 
     }
 
     public Layer with(Orders changed) {
-        return new Layer(operator, inputs, outputs, weights, epilogue, changed);
+        return new Layer(operator, inputs, outputs, weights, epilogue, accuracy, changed);
     }
 
     /// Multiply-adds, roughly: what tells costly layers from cheap ones.

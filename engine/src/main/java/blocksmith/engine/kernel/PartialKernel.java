@@ -21,7 +21,8 @@ final class PartialKernel implements Kernel {
 
     static PartialKernel of(PartialConv2d conv, Layer layer) {
         var part = conv.convolved(layer.input());
-        var inner = new Layer(conv.convolution(), List.of(part), List.of(part), layer.weights(), Epilogue.NONE);
+        var inner = new Layer(conv.convolution(), List.of(part), List.of(part), layer.weights(), Epilogue.NONE,
+                layer.accuracy());
         return new PartialKernel(Convolutions.direct(conv.convolution(), inner), layer.input(), part,
                 new Finish(layer.epilogue()));
     }

@@ -1,10 +1,13 @@
 package blocksmith.engine.kernel;
 
+import blocksmith.engine.op.Accuracy;
 import blocksmith.engine.op.Conv2d;
-import blocksmith.engine.op.Sweep;
+import java.util.Optional;
 
 /// A 3×3 window, or one along a single axis, where fewer multiplications outweigh the transforms.
-record WinogradCandidate(Conv2d conv) implements Candidate {
+///
+/// @param outputs that are made at once along an axis
+record WinogradCandidate(Conv2d conv, int outputs) implements Candidate {
     /// Of a group: with fewer, vectors are not filled.
     private static final int LEAST_CHANNELS = 16;
     /// With fewer the weights, of which there are more than taps, are read for too little work.
@@ -12,52 +15,77 @@ record WinogradCandidate(Conv2d conv) implements Candidate {
     private static final int MOST_TAPS_BOTH_WAYS = 3;
     /// Of one row of tiles, which a task holds whole: 64 MB.
     private static final long MOST_POINTS = 1 << 24;
+    /// Estimates are not better than this.
+    private static final double CLEARLY_LESS = 0.95;
 
     @Override
     public String name() {
-        return "Winograd";
+        return "Winograd F(" + outputs + ")";
     }
 
     @Override
     public Offer offer(Layer layer) {
+        if (outputs > most(layer.accuracy())) {
+            return new Offer.Declined("the accuracy is " + layer.accuracy().id());
+        }
         var geometry = Convolutions.geometry(conv, layer);
-        int groups = conv.groupsFor(layer.input());
-        if (layer.orders().output() == Order.CHANNELS_FIRST && geometry.rows().dilation() > 1) {
-            return new Offer.Declined("rows of tiles are no neighbours");
-        }
-        if (layer.orders().added() == Order.CHANNELS_FIRST) {
-            return new Offer.Declined("it adds channels last");
-        }
-        if (geometry.rows().stride() != 1 || geometry.columns().stride() != 1) {
-            return new Offer.Declined("its windows step over pixels");
-        }
-        var vertical = WinogradForm.withTaps(geometry.rows().kernel());
-        var horizontal = WinogradForm.withTaps(geometry.columns().kernel());
-        if (vertical.isEmpty() || horizontal.isEmpty() || !isWorthIt(geometry)) {
+        var tiling = WinogradTiling.find(outputs, geometry, conv.groupsFor(layer.input()));
+        if (tiling.isEmpty() || !isWorthIt(geometry)) {
             return new Offer.Declined("the window is " + conv.kernel());
         }
-        if (Math.min(geometry.channels(), geometry.features()) / groups < LEAST_CHANNELS) {
-            return new Offer.Declined("its groups have fewer than " + LEAST_CHANNELS + " channels");
+        return hindrance(layer, geometry)
+                .or(() -> hindrance(tiling.get()))
+                .or(() -> better(geometry, tiling.get()))
+                .<Offer>map(Offer.Declined::new)
+                .orElseGet(() -> new Offer.Accepted(
+                        Convolutions.winograd(conv, layer, tiling.get().vertical(), tiling.get().horizontal())));
+    }
+
+    private static int most(Accuracy accuracy) {
+        return switch (accuracy) {
+            case EXACT -> 1;
+            case BALANCED -> 2;
+            case FAST -> 4;
+        };
+    }
+
+    private Optional<String> hindrance(Layer layer, Geometry geometry) {
+        if (layer.orders().output() == Order.CHANNELS_FIRST && geometry.rows().dilation() > 1) {
+            return Optional.of("rows of tiles are no neighbours");
         }
-        long points = (long) vertical.get().points() * horizontal.get().points()
-                * tiles(geometry.columns(), horizontal.get()) * Math.max(geometry.channels(), geometry.features());
-        if (points > MOST_POINTS) {
-            return new Offer.Declined("a row of its tiles has " + points + " points");
+        if (layer.orders().added() == Order.CHANNELS_FIRST) {
+            return Optional.of("it adds channels last");
         }
-        int tiles = geometry.batch() * tiles(geometry.rows(), vertical.get())
-                * tiles(geometry.columns(), horizontal.get());
-        return tiles < LEAST_TILES
-                ? new Offer.Declined("there are " + tiles + " tiles, too few to be worth it")
-                : new Offer.Accepted(Convolutions.winograd(conv, layer, vertical.get(), horizontal.get()));
+        if (geometry.rows().stride() != 1 || geometry.columns().stride() != 1) {
+            return Optional.of("its windows step over pixels");
+        }
+        int groups = conv.groupsFor(layer.input());
+        return Math.min(geometry.channels(), geometry.features()) / groups < LEAST_CHANNELS
+                ? Optional.of("its groups have fewer than " + LEAST_CHANNELS + " channels")
+                : Optional.empty();
+    }
+
+    private static Optional<String> hindrance(WinogradTiling tiling) {
+        if (tiling.pointsOfARow() > MOST_POINTS) {
+            return Optional.of("a row of its tiles has " + tiling.pointsOfARow() + " points");
+        }
+        return tiling.tiles() < LEAST_TILES
+                ? Optional.of("there are " + tiling.tiles() + " tiles, too few to be worth it")
+                : Optional.empty();
+    }
+
+    /// Where images are small there are more weights to read than work to do, and fewer outputs at once have fewer.
+    private Optional<String> better(Geometry geometry, WinogradTiling tiling) {
+        int half = outputs / 2;
+        return WinogradTiling.find(half, geometry, tiling.groups())
+                .map(other -> other.nanos() / tiling.nanos())
+                .filter(share -> share < CLEARLY_LESS)
+                .map(share -> "F(" + half + ") takes about " + Math.round(100 * share) + " % of its time");
     }
 
     private static boolean isWorthIt(Geometry geometry) {
         int height = geometry.rows().kernel();
         int width = geometry.columns().kernel();
         return height * width > 1 && (height == 1 || width == 1 || Math.max(height, width) <= MOST_TAPS_BOTH_WAYS);
-    }
-
-    private static int tiles(Sweep sweep, WinogradForm form) {
-        return TileGrid.of(sweep, form).count();
     }
 }

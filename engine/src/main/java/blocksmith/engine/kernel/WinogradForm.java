@@ -2,6 +2,7 @@ package blocksmith.engine.kernel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Neighbouring outputs of a filter along one axis by fewer multiplications than the filter has taps: input and filter are
 /// evaluated as polynomials at some points, multiplied there, and the product is interpolated (Lavin and Gray 2015,
@@ -17,24 +18,27 @@ record WinogradForm(int outputs, int taps, Matrix input, Matrix filter, Matrix o
     static final WinogradForm ONE = new WinogradForm(1, 1, Matrix.ONE, Matrix.ONE, Matrix.ONE);
     /// In the order in which they are used: small numbers whose powers stay small, and their reciprocals.
     private static final List<Double> POINTS = List.of(0.0, 1.0, -1.0, 2.0, -2.0, 0.5, -0.5, 1.5, -1.5);
-    private static final int OUTPUTS = 4;
-    private static final List<WinogradForm> ALL = List.of(ONE, of(3), of(5), of(7));
+    private static final List<WinogradForm> ALL = Stream.of(2, 4)
+            .flatMap(outputs -> Stream.of(3, 5, 7).map(taps -> of(outputs, taps)))
+            .toList();
 
-    /// Four outputs at once of a filter with so many taps; empty for numbers that are not worth it.
-    static Optional<WinogradForm> withTaps(int taps) {
-        return ALL.stream().filter(form -> form.taps == taps).findFirst();
+    /// So many outputs at once of a filter with so many taps; empty for numbers that are not worth it.
+    static Optional<WinogradForm> find(int outputs, int taps) {
+        return taps == 1
+                ? Optional.of(ONE)
+                : ALL.stream().filter(form -> form.outputs == outputs && form.taps == taps).findFirst();
     }
 
     /// The Toom-Cook construction, with infinity as the last point.
-    private static WinogradForm of(int taps) {
-        int finite = OUTPUTS + taps - 2;
+    private static WinogradForm of(int outputs, int taps) {
+        int finite = outputs + taps - 2;
         var points = POINTS.subList(0, finite);
-        var output = new double[OUTPUTS][finite + 1];
+        var output = new double[outputs][finite + 1];
         var filter = new double[finite + 1][taps];
         var input = new double[finite + 1][finite + 1];
         for (int point = 0; point < finite; point++) {
             double scale = scale(points, point);
-            for (int i = 0; i < OUTPUTS; i++) {
+            for (int i = 0; i < outputs; i++) {
                 output[i][point] = Math.pow(points.get(point), i);
             }
             for (int i = 0; i < taps; i++) {
@@ -42,10 +46,10 @@ record WinogradForm(int outputs, int taps, Matrix input, Matrix filter, Matrix o
             }
             input[point] = product(points, point, finite + 1);
         }
-        output[OUTPUTS - 1][finite] = 1;
+        output[outputs - 1][finite] = 1;
         filter[finite][taps - 1] = 1;
         input[finite] = product(points, finite, finite + 1);
-        return new WinogradForm(OUTPUTS, taps, Matrix.of(input), Matrix.of(filter), Matrix.of(output));
+        return new WinogradForm(outputs, taps, Matrix.of(input), Matrix.of(filter), Matrix.of(output));
     }
 
     /// The product of the distances to all other points.

@@ -3,6 +3,7 @@ package blocksmith.engine.plan;
 import blocksmith.engine.graph.Outlet;
 import blocksmith.engine.kernel.Order;
 import blocksmith.engine.kernel.Orders;
+import blocksmith.engine.op.Accuracy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,16 +15,18 @@ import java.util.Set;
 /// longer than all else.
 final class Choices {
     private final Draft draft;
+    private final Accuracy accuracy;
     private final Map<LayerKey, Choice> known = new HashMap<>();
 
-    private Choices(Draft draft, List<Plan> earlier) {
+    private Choices(Draft draft, Accuracy accuracy, List<Plan> earlier) {
         this.draft = draft;
+        this.accuracy = accuracy;
         earlier.forEach(plan -> plan.steps().forEach(step -> known.put(step.choice().key(), step.choice())));
     }
 
     /// One a stage.
-    static List<Choice> of(Draft draft, List<Plan> earlier) {
-        var choices = new Choices(draft, earlier);
+    static List<Choice> of(Draft draft, Accuracy accuracy, List<Plan> earlier) {
+        var choices = new Choices(draft, accuracy, earlier);
         return choices.onPlanes()
                 .orElseGet(choices::ofStages);
     }
@@ -83,7 +86,7 @@ final class Choices {
     }
 
     private Optional<Choice> find(Stage stage, List<Orders> orders) {
-        var key = LayerKey.of(draft, stage, orders);
+        var key = LayerKey.of(draft, stage, orders, accuracy);
         var found = known.get(key);
         return found == null ? Choice.find(key, key.layer(stage.weights())) : Optional.of(found);
     }

@@ -27,29 +27,34 @@ public final class Planner {
     private Planner() {
     }
 
+    /// With the accuracy that is usual.
     public static Planning plan(Analysis analysis, WeightSource weights, int threads) {
-        return plan(analysis, weights, threads, List.of());
+        return plan(analysis, weights, PlanOptions.forThreads(threads));
     }
 
-    /// The same, with the kernels of earlier plans for layers that are as they were.
-    public static Planning plan(Analysis analysis, WeightSource weights, int threads, List<Plan> earlier) {
-        return plan(analysis, weights, threads, Passes::apply, earlier);
+    public static Planning plan(Analysis analysis, WeightSource weights, PlanOptions options) {
+        return plan(analysis, weights, options, List.of());
+    }
+
+    /// With the kernels of earlier plans for layers that are as they were.
+    public static Planning plan(Analysis analysis, WeightSource weights, PlanOptions options, List<Plan> earlier) {
+        return plan(analysis, weights, options, Passes::apply, earlier);
     }
 
     /// The same with a kernel for every node, nothing folded and nothing fused: as a design runs while it is trained.
     public static Planning planNodeByNode(Analysis analysis, WeightSource weights, int threads) {
-        return plan(analysis, weights, threads, UnaryOperator.identity(), List.of());
+        return plan(analysis, weights, PlanOptions.forThreads(threads), UnaryOperator.identity(), List.of());
     }
 
-    private static Planning plan(Analysis analysis, WeightSource weights, int threads, UnaryOperator<Draft> passes,
-            List<Plan> earlier) {
+    private static Planning plan(Analysis analysis, WeightSource weights, PlanOptions options,
+            UnaryOperator<Draft> passes, List<Plan> earlier) {
         var errors = errors(analysis);
         if (!errors.isEmpty()) {
             return new Planning.Impossible(errors);
         }
         var obstacles = Feasibility.problems(analysis);
         return obstacles.isEmpty()
-                ? planned(passes.apply(draft(analysis, weights)), threads, earlier)
+                ? planned(passes.apply(draft(analysis, weights)), options, earlier)
                 : new Planning.Impossible(obstacles);
     }
 
@@ -71,17 +76,19 @@ public final class Planner {
         return place >= 0 && graph.wires().leadsToOutput(place);
     }
 
-    private static Planning planned(Draft draft, int threads, List<Plan> earlier) {
-        var choices = Choices.of(draft, earlier);
+    private static Planning planned(Draft draft, PlanOptions options, List<Plan> earlier) {
+        int threads = options.threads();
+        var choices = Choices.of(draft, options.accuracy(), earlier);
         var scratch = choices.stream().mapToLong(choice -> choice.kernel().scratchFloats(threads)).toArray();
         var placement = PlaceMemory.place(draft, Borders.callers(draft, choices), scratch);
         var tooLarge = Feasibility.arena(placement.floats());
         return tooLarge.isPresent()
                 ? new Planning.Impossible(List.of(tooLarge.get()))
-                : new Planning.Planned(assembled(draft, choices, placement, threads));
+                : new Planning.Planned(assembled(draft, choices, placement, options));
     }
 
-    private static Plan assembled(Draft draft, List<Choice> choices, PlaceMemory.Placement placement, int threads) {
+    private static Plan assembled(Draft draft, List<Choice> choices, PlaceMemory.Placement placement,
+            PlanOptions options) {
         var steps = new ArrayList<Step>();
         for (int i = 0; i < choices.size(); i++) {
             var stage = draft.stages().get(i);
@@ -103,7 +110,8 @@ public final class Planner {
         var wanted = steps.stream().map(Step::wanted).toList();
         return new Plan(steps, borders(draft, draft.inputs(), placement, given),
                 borders(draft, draft.results(), placement, wanted),
-                threads, placement.floats(), placement.lowerBound(), placement.live(), fates(draft, steps));
+                options.threads(), options.accuracy(), placement.floats(), placement.lowerBound(), placement.live(),
+                fates(draft, steps));
     }
 
     /// @param direct those that steps read or make in the caller's order

@@ -3,12 +3,15 @@ package blocksmith.engine.backend;
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.onnx.Opset;
+import blocksmith.engine.op.Accuracy;
+import blocksmith.engine.plan.PlanOptions;
 import blocksmith.engine.run.DrawnInput;
 import blocksmith.engine.run.StepClock;
 import blocksmith.engine.tensor.Tensor;
 import blocksmith.engine.weights.DrawnWeights;
 import blocksmith.engine.weights.WeightSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,24 +24,50 @@ final class Disagreement {
     private Disagreement() {
     }
 
-    /// The first output that differs, and how, or what one of them refuses; empty when all agree.
+    /// The first output that differs at any accuracy, and how, or what one of them refuses; empty when all agree.
     static Optional<String> of(Analysis analysis, Opset opset) {
-        return of(analysis, WEIGHTS, opset);
+        return of(analysis, WEIGHTS, opset, List.of(Accuracy.values()));
     }
 
+    /// The same at the usual accuracy.
     static Optional<String> of(Analysis analysis, WeightSource weights, Opset opset) {
+        return of(analysis, weights, opset, List.of(Accuracy.DEFAULT));
+    }
+
+    private static Optional<String> of(Analysis analysis, WeightSource weights, Opset opset,
+            List<Accuracy> accuracies) {
         try {
-            return compared(analysis, weights, opset);
+            return compared(analysis, weights, opset, accuracies);
         } catch (IllegalStateException refusal) {
             return Optional.of(refusal + ", " + refusal.getCause());
         }
     }
 
-    private static Optional<String> compared(Analysis analysis, WeightSource weights, Opset opset) {
-        var embedded = program(Backend.EMBEDDED.prepare(analysis, weights, 1));
+    /// Accuracies that come to the same kernels are compared once.
+    private static Optional<String> compared(Analysis analysis, WeightSource weights, Opset opset,
+            List<Accuracy> accuracies) {
+        var theirs = run(program(new OnnxRuntime().prepare(analysis, weights, 1, opset)));
+        var compared = new HashSet<List<String>>();
+        for (var accuracy : accuracies) {
+            var embedded = (EmbeddedProgram) program(
+                    Backend.EMBEDDED.prepare(analysis, weights, new PlanOptions(1, accuracy)));
+            if (compared.add(kernels(embedded))) {
+                var difference = difference(embedded, theirs);
+                if (difference.isPresent()) {
+                    return difference.map(found -> accuracy.id() + ", " + found);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> kernels(EmbeddedProgram program) {
+        return program.plan().steps().stream().map(step -> step.choice().kernel().name()).toList();
+    }
+
+    private static Optional<String> difference(EmbeddedProgram embedded, List<Tensor> theirs) {
         var outputs = embedded.outputs();
         var ours = run(embedded);
-        var theirs = run(program(new OnnxRuntime().prepare(analysis, weights, 1, opset)));
         for (int i = 0; i < ours.size(); i++) {
             var difference = difference(ours.get(i), theirs.get(i));
             if (difference.isPresent()) {

@@ -9,12 +9,11 @@ import blocksmith.engine.kernel.DepthwiseShape.Axis;
 import blocksmith.engine.kernel.DepthwiseShape.Inside;
 import blocksmith.engine.kernel.Epilogue.Residual;
 import blocksmith.engine.kernel.TransformShape.Ending;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is generated against its plain form: the same bits, so that nobody sees when the one takes the other's place.
@@ -83,8 +82,12 @@ class GeneratedCodeTest {
     }
 
     static Stream<TransformShape> transforms() {
-        var three = WinogradForm.withTaps(3).orElseThrow();
-        var seven = WinogradForm.withTaps(7).orElseThrow();
+        return Stream.of(2, 4).flatMap(GeneratedCodeTest::transforms);
+    }
+
+    private static Stream<TransformShape> transforms(int outputs) {
+        var three = WinogradForm.find(outputs, 3).orElseThrow();
+        var seven = WinogradForm.find(outputs, 7).orElseThrow();
         var ending = new Ending(TransformShape.Bias.ADDED, Residual.ADDED, SIX);
         return Stream.of(
                 new TransformShape(three.input(), three.input(), 300, 40, 240, 40, Ending.NONE),
@@ -105,21 +108,20 @@ class GeneratedCodeTest {
     }
 
     /// Every form must make, of a filter and inputs, what the filter makes of them: exactly, for small whole numbers.
-    @Test
-    void formsOfWinogradAreConvolutions() {
-        for (int taps : List.of(3, 5, 7)) {
-            var form = WinogradForm.withTaps(taps).orElseThrow();
-            var filter = new Random(taps).ints(taps, -3, 4).asDoubleStream().toArray();
-            var inputs = new Random(taps).ints(form.points(), -3, 4).asDoubleStream().toArray();
-            var left = times(form.filter(), filter);
-            var right = times(form.input(), inputs);
-            var outputs = times(form.output(), IntStream.range(0, left.length).mapToDouble(i -> left[i] * right[i])
-                    .toArray());
-            var expected = IntStream.range(0, form.outputs())
-                    .mapToDouble(i -> IntStream.range(0, taps).mapToDouble(k -> filter[k] * inputs[i + k]).sum())
-                    .toArray();
-            assertArrayEquals(expected, outputs, 1e-9, taps + " taps");
-        }
+    @ParameterizedTest(name = "F({0}, {1})")
+    @CsvSource({"2, 3", "2, 5", "2, 7", "4, 3", "4, 5", "4, 7"})
+    void formsOfWinogradAreConvolutions(int outputs, int taps) {
+        var form = WinogradForm.find(outputs, taps).orElseThrow();
+        var filter = new Random(taps).ints(taps, -3, 4).asDoubleStream().toArray();
+        var inputs = new Random(taps).ints(form.points(), -3, 4).asDoubleStream().toArray();
+        var left = times(form.filter(), filter);
+        var right = times(form.input(), inputs);
+        var made = times(form.output(), IntStream.range(0, left.length).mapToDouble(i -> left[i] * right[i])
+                .toArray());
+        var expected = IntStream.range(0, outputs)
+                .mapToDouble(i -> IntStream.range(0, taps).mapToDouble(k -> filter[k] * inputs[i + k]).sum())
+                .toArray();
+        assertArrayEquals(expected, made, 1e-9);
     }
 
     private static double[] times(Matrix matrix, double[] column) {

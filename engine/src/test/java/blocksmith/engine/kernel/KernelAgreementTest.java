@@ -2,8 +2,10 @@ package blocksmith.engine.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blocksmith.engine.kernel.Epilogue.Residual;
+import blocksmith.engine.op.Accuracy;
 import blocksmith.engine.op.Add;
 import blocksmith.engine.op.AvgPool2d;
 import blocksmith.engine.op.BatchNorm2d;
@@ -84,6 +86,19 @@ class KernelAgreementTest {
     }
 
     @ParameterizedTest(name = "{0} on {2}")
+    @MethodSource("winograd")
+    void eachAccuracyHasItsOwnKernel(Operator operator, Epilogue epilogue, List<Shape> shapes) {
+        for (var accuracy : Accuracy.values()) {
+            long seed = (operator + shapes.toString()).hashCode();
+            var run = new LayerRun(operator, epilogue, accuracy, seed, shapes.toArray(Shape[]::new));
+            var kernel = run.kernel();
+            assertEquals(accuracy != Accuracy.EXACT, kernel.name().startsWith("Winograd"), kernel.name());
+            assertTrue(accuracy == Accuracy.FAST || !kernel.name().contains("4"), kernel.name());
+            assertClose(run.expected(), run.run(kernel, 2), accuracy.limit(), accuracy + ", seed " + seed);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} on {2}")
     @MethodSource("planes")
     void agreesWithTheDefinitionOnPlanes(Operator operator, Epilogue epilogue, List<Shape> shapes) {
         long seed = (operator + shapes.toString()).hashCode();
@@ -129,7 +144,7 @@ class KernelAgreementTest {
 
     /// Of the largest magnitude. Winograd's transforms cost a digit.
     private static double tolerance(Kernel kernel) {
-        return kernel.name().startsWith("Winograd") ? 1e-4 : 1e-5;
+        return (kernel.name().startsWith("Winograd") ? Accuracy.FAST : Accuracy.EXACT).limit();
     }
 
     private static void assertClose(double[] expected, float[] actual, double tolerance, String message) {

@@ -2,6 +2,7 @@ package blocksmith.engine.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import blocksmith.engine.op.Accuracy;
 import blocksmith.engine.op.Conv2d;
 import blocksmith.engine.op.Incoming;
 import blocksmith.engine.op.Inference;
@@ -26,6 +27,10 @@ final class LayerRun {
     private final Tensor residual;
 
     LayerRun(Operator operator, Epilogue epilogue, long seed, Shape... shapes) {
+        this(operator, epilogue, Accuracy.DEFAULT, seed, shapes);
+    }
+
+    LayerRun(Operator operator, Epilogue epilogue, Accuracy accuracy, long seed, Shape... shapes) {
         var random = new SplittableRandom(seed);
         var in = Incoming.of(shapes);
         var outputs = switch (operator.infer(in)) {
@@ -34,7 +39,7 @@ final class LayerRun {
         };
         var weights = new HashMap<String, Tensor>();
         operator.weights(in).forEach(spec -> weights.put(spec.name(), random(spec.shape(), random, 0.1f)));
-        this.layer = new Layer(operator, List.of(shapes), outputs, weights, epilogue);
+        this.layer = new Layer(operator, List.of(shapes), outputs, weights, epilogue, accuracy);
         Arrays.stream(shapes).forEach(shape -> inputs.add(random(shape, random, -1f)));
         this.residual = random(layer.output(), random, -1f);
     }

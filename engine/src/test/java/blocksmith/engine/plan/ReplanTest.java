@@ -74,7 +74,7 @@ class ReplanTest {
         var analysis = Analysis.of(elaborated.graph(), Setting.SINGLE);
         var weights = new Noting(DesignWeights.of(template, analysis.graph()).source(), computed);
         return assertInstanceOf(Planning.Planned.class,
-                Planner.plan(analysis, weights, threads, List.of(earlier))).plan();
+                Planner.plan(analysis, weights, PlanOptions.forThreads(threads), List.of(earlier))).plan();
     }
 
     /// The first nodes of steps whose kernels the plan before had not.

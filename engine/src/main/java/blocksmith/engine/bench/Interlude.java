@@ -1,0 +1,15 @@
+package blocksmith.engine.bench;
+
+import blocksmith.engine.kernel.WorkerPool;
+
+/// Other work on the processors of a measurement, between its runs and in none of its times.
+@FunctionalInterface
+public interface Interlude {
+    Interlude NONE = _ -> {
+    };
+
+    /// Works for some 50 ms at most.
+    ///
+    /// @param workers the measurement's
+    void play(WorkerPool workers);
+}

@@ -1,0 +1,158 @@
+package blocksmith.engine.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import blocksmith.engine.op.Accuracy;
+import blocksmith.engine.op.Channels;
+import blocksmith.engine.op.Conv2d;
+import blocksmith.engine.op.Groups;
+import blocksmith.engine.op.Padding;
+import blocksmith.engine.op.Size2;
+import blocksmith.engine.tensor.Shape;
+import blocksmith.engine.tensor.Tensor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Each accuracy against its own limit, over layers as networks have them: up to 512 channels of 3×3 taps, with inputs and
+/// weights around zero, inputs behind a ReLU, and both above zero.
+class AccuracyTest {
+    private static final int FEATURES = 32;
+
+    private enum Numbers {
+        AROUND_ZERO, INPUTS_BEHIND_RELU, ABOVE_ZERO;
+
+        float input(Random random) {
+            return (float) switch (this) {
+                case AROUND_ZERO -> random.nextGaussian();
+                case INPUTS_BEHIND_RELU -> Math.max(0, random.nextGaussian());
+                case ABOVE_ZERO -> random.nextDouble();
+            };
+        }
+
+        float weight(Random random) {
+            return (float) (this == ABOVE_ZERO ? random.nextDouble() : random.nextGaussian());
+        }
+    }
+
+    @BeforeAll
+    static void useGeneratedCode() {
+        Compilations.skip();
+    }
+
+    static Stream<Arguments> layers() {
+        return Stream.of(new Size2(3, 3), new Size2(1, 3), new Size2(5, 1), new Size2(1, 7))
+                .flatMap(window -> Stream.of(16, 128, 512).map(channels -> Arguments.of(window, channels)));
+    }
+
+    @ParameterizedTest(name = "{0}, {1} channels")
+    @MethodSource("layers")
+    void errorsStayUnderTheLimitOfEach(Size2 window, int channels) {
+        for (var numbers : Numbers.values()) {
+            var layer = layer(window, channels, numbers, Accuracy.FAST);
+            var input = tensor(layer.input(), numbers::input);
+            var expected = layer.operator()
+                    .reference(List.of(input.toDouble()), name -> layer.weight(name).toDouble()).getFirst().data();
+            for (var accuracy : Accuracy.values()) {
+                var kernel = kernel(layer(window, channels, numbers, accuracy));
+                assertEquals(accuracy != Accuracy.EXACT, kernel.name().startsWith("Winograd"), kernel.name());
+                double error = error(expected, run(kernel, layer, input));
+                assertTrue(error < accuracy.limit(), accuracy + " " + numbers + ": " + error);
+            }
+        }
+    }
+
+    private static Layer layer(Size2 window, int channels, Numbers numbers, Accuracy accuracy) {
+        var conv = new Conv2d(new Channels.Fixed(FEATURES), window, Size2.of(1),
+                new Padding.Fixed(new Size2(window.height() / 2, window.width() / 2)), Size2.of(1), new Groups.Fixed(1),
+                true);
+        var in = Shape.image(1, channels, 14, 14);
+        var weights = Map.of(
+                "weight", tensor(Shape.of(FEATURES, channels, window.height(), window.width()), numbers::weight),
+                "bias", tensor(Shape.of(FEATURES), numbers::weight));
+        return new Layer(conv, List.of(in), List.of(in.withChannels(FEATURES)), weights, Epilogue.NONE, accuracy);
+    }
+
+    private interface Element {
+        float draw(Random random);
+    }
+
+    private static Tensor tensor(Shape shape, Element element) {
+        var random = new Random(shape.hashCode());
+        var tensor = Tensor.zeros(shape);
+        for (int i = 0; i < tensor.data().length; i++) {
+            tensor.data()[i] = element.draw(random);
+        }
+        return tensor;
+    }
+
+    private static Kernel kernel(Layer layer) {
+        return offers(layer).flatMap(offer -> offer instanceof Offer.Accepted(var kernel)
+                ? Stream.of(kernel)
+                : Stream.empty()).findFirst().orElseThrow();
+    }
+
+    private static Stream<Offer> offers(Layer layer) {
+        return Candidates.of(layer.operator()).stream().map(candidate -> candidate.offer(layer));
+    }
+
+    private static float[] run(Kernel kernel, Layer layer, Tensor input) {
+        try (var workers = new WorkerPool(1)) {
+            int in = Lanes.COUNT;
+            int out = in + (int) layer.input().elements() + Lanes.COUNT;
+            int scratch = out + (int) layer.output().elements() + Lanes.COUNT;
+            var arena = new float[scratch + (int) kernel.scratchFloats(1)];
+            Layout.toChannelsLast(layer.input(), input.data(), 0, arena, in, workers);
+            kernel.run(new Buffers(arena, new int[]{in}, new int[]{out}, -1, scratch), workers);
+            var made = new float[(int) layer.output().elements()];
+            Layout.toChannelsFirst(layer.output(), arena, out, made, 0, workers);
+            return made;
+        }
+    }
+
+    private static double error(double[] expected, float[] made) {
+        double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+        double error = 0;
+        for (int i = 0; i < expected.length; i++) {
+            error = Math.max(error, Math.abs(expected[i] - made[i]));
+        }
+        return error / largest;
+    }
+
+    @Test
+    void whatNeedsMoreWorkIsLeftToTheOtherFormOfWinograd() {
+        assertEquals("Winograd F(4×4, 3×3)", square(56, 64).name());
+        assertEquals("Winograd F(2×2, 3×3)", square(14, 256).name());
+        assertEquals("Winograd F(2×2, 3×3)", square(7, 512).name());
+    }
+
+    private static Kernel square(int size, int channels) {
+        var conv = new Conv2d(new Channels.Fixed(channels), Size2.of(3), Size2.of(1), new Padding.Fixed(Size2.of(1)),
+                Size2.of(1), new Groups.Fixed(1), false);
+        var in = Shape.image(1, channels, size, size);
+        return kernel(new Layer(conv, List.of(in), List.of(in),
+                Map.of("weight", Tensor.zeros(Shape.of(channels, channels, 3, 3))), Epilogue.NONE, Accuracy.FAST));
+    }
+
+    @Test
+    void whatIsDeclinedForAccuracyIsSaid() {
+        var layer = layer(Size2.of(3), 16, Numbers.ABOVE_ZERO, Accuracy.EXACT);
+        assertEquals(2, offers(layer).filter(new Offer.Declined("the accuracy is exact")::equals).count());
+    }
+
+    @Test
+    void theDefaultStaysUnderATenThousandth() {
+        assertTrue(Accuracy.DEFAULT.limit() <= 1e-4);
+        assertEquals(Optional.of(Accuracy.BALANCED), Accuracy.named("balanced"));
+        assertEquals(Optional.empty(), Accuracy.named("exactly"));
+    }
+}
