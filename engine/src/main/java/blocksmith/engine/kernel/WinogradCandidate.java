@@ -15,6 +15,8 @@ record WinogradCandidate(Conv2d conv, int outputs) implements Candidate {
     private static final int MOST_TAPS_BOTH_WAYS = 3;
     /// Of one row of tiles, which a task holds whole: 64 MB.
     private static final long MOST_POINTS = 1 << 24;
+    /// They fill a second cache twice.
+    private static final double MANY_WEIGHTS = 1 << 20;
     /// Estimates are not better than this.
     private static final double CLEARLY_LESS = 0.95;
 
@@ -69,8 +71,12 @@ record WinogradCandidate(Conv2d conv, int outputs) implements Candidate {
         if (tiling.pointsOfARow() > MOST_POINTS) {
             return Optional.of("a row of its tiles has " + tiling.pointsOfARow() + " points");
         }
-        return tiling.tiles() < LEAST_TILES
-                ? Optional.of("there are " + tiling.tiles() + " tiles, too few to be worth it")
+        if (tiling.tiles() < LEAST_TILES) {
+            return Optional.of("there are " + tiling.tiles() + " tiles, too few to be worth it");
+        }
+        double share = tiling.directNanos() / tiling.nanos();
+        return tiling.weights() > MANY_WEIGHTS && share < CLEARLY_LESS
+                ? Optional.of("sums over the window take about " + Math.round(100 * share) + " % of its time")
                 : Optional.empty();
     }
 

@@ -138,7 +138,11 @@ final class WinogradConvolution implements Kernel {
 
     private int threadFloats() {
         return inputPoints() + outputPoints() + tileFloats() + bandFloats()
-                + (int) AlignedFloats.lines((long) points() * Lanes.COUNT);
+                + transformFloats();
+    }
+
+    private int transformFloats() {
+        return (int) AlignedFloats.lines((long) points() * Lanes.COUNT);
     }
 
     @Override
@@ -149,31 +153,63 @@ final class WinogradConvolution implements Kernel {
     @Override
     public void run(Buffers buffers, WorkerPool workers) {
         padded.copy(buffers.source(), buffers.input(), orders.input(), buffers.arena(), buffers.scratch(), workers);
+        if (isHeavy(workers.threads())) {
+            for (int image = 0; image < geometry.batch(); image++) {
+                for (int row = 0; row < rows.count(); row += tileRows) {
+                    together(buffers, workers, image, row, Math.min(row + tileRows, rows.count()));
+                }
+            }
+            return;
+        }
         int tasks = Math.min(rows.count(),
                 Math.ceilDiv(Math.ceilDiv(rows.count(), tileRows), workers.threads()) * workers.threads());
         workers.divide(geometry.batch() * tasks, (first, end, part) -> {
-            int own = buffers.scratch() + Math.toIntExact(paddedFloats() + (long) part * threadFloats());
             for (int i = first; i < end; i++) {
                 int task = i % tasks;
-                task(buffers, i / tasks, rows.count() * task / tasks, rows.count() * (task + 1) / tasks, own);
+                alone(buffers, i / tasks, rows.count() * task / tasks, rows.count() * (task + 1) / tasks,
+                        own(buffers, part));
             }
         });
     }
 
-    private void task(Buffers buffers, int image, int firstRow, int endRow, int own) {
-        var arena = buffers.arena();
-        int made = own + inputPoints();
-        int tile = made + outputPoints();
+    /// Whether threads share points rather than tiles: there are more weights than all else, which each would read.
+    private boolean isHeavy(int threads) {
+        return threads > 1 && (long) points() * pointFloats > inputPoints() + outputPoints();
+    }
+
+    /// The memory of a thread: points of inputs and of outputs, a tile, a band of rows, and what a transform needs.
+    private int own(Buffers buffers, int part) {
+        return buffers.scratch() + Math.toIntExact(paddedFloats() + (long) part * threadFloats());
+    }
+
+    private void alone(Buffers buffers, int image, int firstRow, int endRow, int own) {
+        transformInputs(buffers, image, firstRow, endRow, own, own);
+        multiply(buffers.arena(), own, 0, points(), (endRow - firstRow) * columns.count());
+        transformOutputs(buffers, image, firstRow, endRow, own + inputPoints(), own);
+    }
+
+    /// All threads at the same rows of tiles, whose points stand in the first one's memory.
+    private void together(Buffers buffers, WorkerPool workers, int image, int firstRow, int endRow) {
+        int shared = own(buffers, 0);
+        int count = endRow - firstRow;
+        workers.divide(count, (first, end, part) -> transformInputs(buffers, image, firstRow + first, firstRow + end,
+                shared + first * columns.count() * geometry.channels(), own(buffers, part)));
+        workers.divide(points(), (first, end, _) -> multiply(buffers.arena(), shared, first, end,
+                count * columns.count()));
+        workers.divide(count, (first, end, part) -> transformOutputs(buffers, image, firstRow + first, firstRow + end,
+                shared + inputPoints() + first * columns.count() * geometry.features(), own(buffers, part)));
+    }
+
+    private void transformOutputs(Buffers buffers, int image, int firstRow, int endRow, int points, int own) {
+        int tile = own + inputPoints() + outputPoints();
         int band = tile + tileFloats();
         int scratch = band + bandFloats();
-        transformInputs(arena, buffers.scratch() + image * padded.imageLength(), firstRow, endRow, own, scratch);
-        multiply(arena, own, made, (endRow - firstRow) * columns.count());
         if (orders.output() == Order.CHANNELS_FIRST) {
             int first = rows.first(firstRow) * geometry.outputRow();
-            transformOutputs(buffers, image, firstRow, endRow, made, tile, scratch, band - first);
+            transformOutputs(buffers, image, firstRow, endRow, points, tile, scratch, band - first);
             turn(buffers, image, firstRow, endRow, band);
         } else {
-            transformOutputs(buffers, image, firstRow, endRow, made, tile, scratch,
+            transformOutputs(buffers, image, firstRow, endRow, points, tile, scratch,
                     buffers.output() + image * geometry.outputImage());
         }
     }
@@ -190,7 +226,11 @@ final class WinogradConvolution implements Kernel {
         }
     }
 
-    private void transformInputs(float[] arena, int source, int firstRow, int endRow, int points, int scratch) {
+    /// @param points where those of the first tile go
+    private void transformInputs(Buffers buffers, int image, int firstRow, int endRow, int points, int own) {
+        var arena = buffers.arena();
+        int source = buffers.scratch() + image * padded.imageLength();
+        int scratch = own + threadFloats() - transformFloats();
         var transform = input.current();
         int channels = geometry.channels();
         int to = points;
@@ -216,13 +256,15 @@ final class WinogradConvolution implements Kernel {
         }
     }
 
-    private void multiply(float[] arena, int inputs, int outputs, int count) {
+    /// @param own where the points stand
+    private void multiply(float[] arena, int own, int firstPoint, int endPoint, int count) {
+        int outputs = own + inputPoints();
         int share = geometry.channels() / groups;
-        for (int point = 0; point < points(); point++) {
+        for (int point = firstPoint; point < endPoint; point++) {
             for (int i = 0; i < panels.size(); i++) {
                 var panel = panels.get(i);
                 var block = blocks.get(i).current();
-                int from = inputs + point * tiles() * geometry.channels() + panel.group() * share;
+                int from = own + point * tiles() * geometry.channels() + panel.group() * share;
                 int to = outputs + point * tiles() * geometry.features() + panel.feature();
                 int panelAt = weights.offset() + point * pointFloats + panel.offset();
                 for (int tile = 0; tile < count; tile += pixels.get(i)) {
