@@ -12,6 +12,9 @@ final class DirectConvolution implements Kernel {
     /// Shares of the output channels a thread, where threads share them instead of pixels.
     private static final int SHARES_A_THREAD = 4;
 
+    /// More weights than that are in no first cache when they are needed.
+    private static final int FETCHED = 1 << 14;
+
     private final String name;
     private final Geometry geometry;
     private final int groups;
@@ -36,7 +39,8 @@ final class DirectConvolution implements Kernel {
         this.finish = new Finish(isNarrow()
                 ? epilogue
                 : new Epilogue(Residual.NONE, clamp.isPresent() ? Optional.empty() : epilogue.activation()));
-        var site = new Stroke.Site(this.source.step(), toPixel(), isNarrow() ? Residual.NONE : epilogue.residual(),
+        var site = new Stroke.Site(this.source.step(), toPixel(), weightFloats() > FETCHED,
+                isNarrow() ? Residual.NONE : epilogue.residual(),
                 clamp.orElse(Clamp.NONE));
         var offsets = this.source.offsets();
         this.strokes = weights.panels().stream()
@@ -62,6 +66,10 @@ final class DirectConvolution implements Kernel {
     /// Whether a panel has lanes that are no channel: they are computed beside, and left there.
     private boolean isNarrow() {
         return geometry.features() / groups < Lanes.COUNT;
+    }
+
+    private long weightFloats() {
+        return (long) geometry.channels() / groups * geometry.taps() * geometry.features();
     }
 
     private int toPixel() {
@@ -107,7 +115,7 @@ final class DirectConvolution implements Kernel {
 
     private int waitingFloats(int threads) {
         if (strokes.stream().allMatch(Stroke::isWhole)) {
-            return 0;
+            return AlignedFloats.LINE;
         }
         var tasks = tasks(threads);
         int most = 0;
@@ -128,8 +136,7 @@ final class DirectConvolution implements Kernel {
     /// Into how many shares the output channels are divided: where weights are more than inputs, each thread rather reads all
     /// inputs than all weights.
     private int shares(int threads) {
-        long inputs = (long) geometry.channels() / groups * geometry.taps();
-        boolean isHeavy = inputs * geometry.features() > (long) geometry.batch() * geometry.inputImage();
+        boolean isHeavy = weightFloats() > (long) geometry.batch() * geometry.inputImage();
         return threads > 1 && isHeavy && orders.equals(Orders.INNER) && !isNarrow()
                 ? Math.min(strokes.size(), SHARES_A_THREAD * threads)
                 : 1;

@@ -15,6 +15,7 @@ final class Stroke {
 
     private final Panel panel;
     private final int pixels;
+    private final boolean fetches;
     private final List<Piece> pieces;
 
     /// @param offsets of its inputs
@@ -26,7 +27,8 @@ final class Stroke {
     ///
     /// @param step     floats from the inputs of one output pixel to those of the next
     /// @param features floats from one output pixel to the next
-    record Site(int step, int features, Residual residual, Clamp clamp) {
+    /// @param fetches  whether weights are so many that they are rather fetched before they are used
+    record Site(int step, int features, boolean fetches, Residual residual, Clamp clamp) {
     }
 
     /// @param pixels  of a block
@@ -34,6 +36,7 @@ final class Stroke {
     Stroke(Panel panel, int pixels, int[] offsets, Site site) {
         this.panel = panel;
         this.pixels = pixels;
+        this.fetches = site.fetches;
         this.pieces = pieces(panel, pixels, offsets, site);
     }
 
@@ -65,11 +68,10 @@ final class Stroke {
         return pieces.size() == 1;
     }
 
-    /// Floats where the sums of so many rows wait.
+    /// Floats where the sums of so many rows wait, behind a line for what is read ahead.
     int waitingFloats(int rows, int columns) {
-        return isWhole()
-                ? 0
-                : AlignedFloats.LINE + rows * Math.ceilDiv(columns, pixels) * pixels * panel.lanes();
+        return AlignedFloats.LINE
+                + (isWhole() ? 0 : rows * Math.ceilDiv(columns, pixels) * pixels * panel.lanes());
     }
 
     /// Pixels that a stroke makes.
@@ -91,7 +93,7 @@ final class Stroke {
     void run(AlignedFloats weights, Pixels at) {
         for (int i = 0; i < pieces.size(); i++) {
             int from = weights.offset() + panel.offset() + pieces.get(i).weights;
-            if (!isWhole()) {
+            if (fetches) {
                 // what is read must be used, or the compiler leaves the reading out
                 at.arena[at.waiting] = weights.read(from, pieces.get(i).offsets.length * panel.lanes());
             }
