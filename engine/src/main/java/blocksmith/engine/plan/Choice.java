@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The kernel chosen for a layer, and why others were not.
 ///
@@ -119,20 +118,30 @@ public record Choice(Question question, Layer layer, String candidate, Kernel ke
         return new Choice(other, layer, candidate, kernel, code, declined, known);
     }
 
-    /// This choice and all others that there were, in the order of candidates, each with a kernel of its own: making them
-    /// packs weights.
+    /// This choice and all others that there were, each with a kernel of its own: making them packs weights. In the order of
+    /// candidates, those that are unlikely after the others: the first is what is chosen where nothing was measured.
     public List<Choice> alternatives() {
-        return rivals(layer).stream()
-                .flatMap(rival -> rival.name().equals(candidate) ? Stream.of(this) : alternative(rival).stream())
-                .toList();
+        var likely = new ArrayList<Choice>();
+        var unlikely = new ArrayList<Choice>();
+        for (var rival : rivals(layer)) {
+            boolean isThis = rival.name().equals(candidate);
+            if (isThis && preference.isEmpty()) {
+                likely.add(this);
+                continue;
+            }
+            switch (question.ask(rival, layer)) {
+                case Question.Taken taken -> likely.add(isThis ? this : alternative(rival, taken));
+                case Question.Possible possible ->
+                    unlikely.add(isThis ? this : alternative(rival, possible.taken()));
+                case Question.Refused _ -> {
+                }
+            }
+        }
+        likely.addAll(unlikely);
+        return likely;
     }
 
-    private Optional<Choice> alternative(Candidate rival) {
-        return switch (question.ask(rival, layer)) {
-            case Question.Taken taken -> Optional.of(of(question, rival, taken, List.of(), Optional.empty()));
-            case Question.Possible possible ->
-                Optional.of(of(question, rival, possible.taken(), List.of(), Optional.empty()));
-            case Question.Refused _ -> Optional.empty();
-        };
+    private Choice alternative(Candidate rival, Question.Taken taken) {
+        return of(question, rival, taken, List.of(), Optional.empty());
     }
 }

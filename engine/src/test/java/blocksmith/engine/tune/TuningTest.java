@@ -38,12 +38,16 @@ class TuningTest {
     private static final DrawnWeights WEIGHTS = new DrawnWeights(0);
 
     private static Analysis convolution() {
+        return convolution(16);
+    }
+
+    private static Analysis convolution(int size) {
         var design = assertInstanceOf(DesignReading.Read.class, DesignCodec.read("""
                 {"format": 1, "nodes": {
-                  "input": {"op": "Input", "values": {"channels": 32, "height": 16, "width": 16}},
+                  "input": {"op": "Input", "values": {"channels": 32, "height": SIZE, "width": SIZE}},
                   "conv": {"op": "Conv2d", "values": {"outChannels": 32, "kernel": 3}, "inputs": {"in": "input"}},
                   "relu": {"op": "ReLU", "inputs": {"in": "conv"}},
-                  "output": {"op": "Output", "inputs": {"in": "relu"}}}}""")).design();
+                  "output": {"op": "Output", "inputs": {"in": "relu"}}}}""".replace("SIZE", String.valueOf(size)))).design();
         return Analysis.of(Elaboration.of(design, Map.of()).graph(), Setting.SINGLE);
     }
 
@@ -82,6 +86,20 @@ class TuningTest {
         assertEquals(first(plan).alternatives().stream().map(Choice::candidate).sorted().toList(),
                 times.stream().map(Preference.Time::candidate).sorted().toList());
         assertTrue(times.size() > 1, times.toString());
+    }
+
+    /// It is kept unless another is clearly faster.
+    @Test
+    void theFirstToBeMeasuredIsWhatIsChosenWithoutMeasurements() {
+        var analysis = convolution(8);
+        var usual = first(plan(analysis, Preferences.NONE));
+        var names = usual.alternatives().stream().map(Choice::candidate).toList();
+        assertEquals("direct", usual.candidate());
+        assertEquals(usual.candidate(), names.getFirst());
+        assertTrue(names.contains("Winograd F(4)"), "few tiles do not forbid it: " + names);
+        var preferred = first(plan(analysis, preferring(usual, "Winograd F(4)")));
+        assertEquals("Winograd F(4)", preferred.candidate());
+        assertEquals(names, preferred.alternatives().stream().map(Choice::candidate).toList());
     }
 
     /// All that it could be, this one first.
