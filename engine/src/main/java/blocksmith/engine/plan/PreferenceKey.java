@@ -17,8 +17,9 @@ public record PreferenceKey(String text) {
             case ADDED -> " + sum";
         };
         var activation = layer.epilogue().activation().map(function -> " + " + function).orElse("");
+        var moves = layer.epilogue().moves().stream().map(move -> " + " + move).collect(Collectors.joining());
         return new PreferenceKey(layer.operator() + " " + shapes(layer.inputs()) + " → " + shapes(layer.outputs())
-                + added + activation + ", " + layer.accuracy().id() + ", " + orders(layer.orders()) + ", "
+                + added + activation + moves + ", " + layer.accuracy().id() + ", " + orders(layer.orders()) + ", "
                 + threads + (threads == 1 ? " thread" : " threads"));
     }
 
@@ -34,7 +35,11 @@ public record PreferenceKey(String text) {
     }
 
     private static String words(Orders orders) {
-        return word(orders.input()) + " to " + word(orders.output()) + " with " + word(orders.added());
+        var added = switch (orders.added()) {
+            case CHANNELS_FIRST -> " adding first";
+            case CHANNELS_LAST -> "";
+        };
+        return word(orders.input()) + " to " + word(orders.output()) + added;
     }
 
     private static String word(Order order) {
