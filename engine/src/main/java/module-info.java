@@ -27,5 +27,6 @@ module blocksmith.engine {
     exports blocksmith.engine.template;
     exports blocksmith.engine.tensor;
     exports blocksmith.engine.torch;
+    exports blocksmith.engine.tune;
     exports blocksmith.engine.weights;
 }

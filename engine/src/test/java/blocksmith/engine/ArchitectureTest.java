@@ -34,6 +34,7 @@ class ArchitectureTest {
             new Layer("compare", "analysis", "design", "op", "tensor", "problem"),
             new Layer("kernel", "op", "tensor", "problem"),
             new Layer("plan", "analysis", "weights", "kernel", "graph", "op", "tensor", "problem"),
+            new Layer("tune", "plan", "kernel", "tensor"),
             new Layer("run", "plan", "analysis", "weights", "kernel", "graph", "op", "tensor", "problem"),
             new Layer("rewrite", "run", "plan", "analysis", "weights", "kernel", "graph", "op", "tensor", "problem"),
             new Layer("onnx", "analysis", "weights", "graph", "op", "form", "tensor", "problem"),

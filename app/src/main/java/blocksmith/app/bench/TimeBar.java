@@ -1,6 +1,7 @@
 package blocksmith.app.bench;
 
 import blocksmith.app.session.NodeTime;
+import blocksmith.app.text.KernelWords;
 import blocksmith.app.text.Numbers;
 import blocksmith.app.theme.StyleClass;
 import blocksmith.engine.op.Category;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,7 +29,9 @@ final class TimeBar extends HBox {
     private final Region fill = StyleClass.BAR_FILL.on(new Region());
     private final Label millis = StyleClass.NUMBER.on(new Label());
     private final Label kernel = StyleClass.SMALL.on(StyleClass.MUTED.on(new Label()));
+    private final Tooltip reason = new Tooltip();
     private List<NodePath> nodes = List.of();
+    private String why = "";
     private double share;
     private @Nullable Category category;
 
@@ -62,8 +66,24 @@ final class TimeBar extends HBox {
         kernel.setText(nodes.isEmpty() ? "NCHW / NHWC" : time.kernel());
         share = longest > 0 ? time.millis() / longest : 0;
         setAccessibleText(title + ": " + millis.getText() + " ms, " + time.kernel());
+        explain(KernelWords.why(time.measured(), time.declined()));
         paint(colour);
         sizeFill();
+    }
+
+    /// Why the kernel was chosen.
+    private void explain(String words) {
+        if (words.equals(why)) {
+            return;
+        }
+        why = words;
+        reason.setText(words);
+        setAccessibleHelp(words);
+        if (words.isEmpty()) {
+            Tooltip.uninstall(this, reason);
+        } else {
+            Tooltip.install(this, reason);
+        }
     }
 
     private void paint(Category colour) {

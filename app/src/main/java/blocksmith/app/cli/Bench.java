@@ -45,6 +45,9 @@ final class Bench implements Callable<Integer> {
     @Mixin
     private AccuracyOption accuracy = new AccuracyOption();
 
+    @Mixin
+    private TuneOption tune = new TuneOption();
+
     @Option(names = "--error", description = "measures the largest error of the outputs too: against the design's definition in double precision, which takes some seconds a GMAC")
     private boolean error;
 
@@ -66,7 +69,7 @@ final class Bench implements Callable<Integer> {
         }
         var task = new BenchTask(batch.images(), Duration.ofNanos((long) (seconds * 1e9)),
                 deploy ? Form.DEPLOYED : Form.TRAINING, accuracy.chosen(),
-                error ? Extent.LATENCY_AND_ERROR : Extent.LATENCY);
+                error ? Extent.LATENCY_AND_ERROR : Extent.LATENCY, tune.tuner());
         if (named == null) {
             measureFiles(task);
         } else {
@@ -83,8 +86,8 @@ final class Bench implements Callable<Integer> {
         var measurements = new ArrayList<Measurement>();
         for (var file : files) {
             var design = task.design(file, DesignFile.read(file));
-            counts.forEach(count -> measurements
-                    .addAll(task.measure(design, design.programs(chosen, task.options(count)), err)));
+            counts.forEach(count -> measurements.addAll(
+                    task.measure(design, design.programs(chosen, task.tuner(), task.options(count)), err)));
         }
         print(measurements, limits);
     }

@@ -6,6 +6,7 @@ import blocksmith.engine.bench.MachineLimits;
 import blocksmith.engine.bench.Steadiness;
 import blocksmith.engine.kernel.Lanes;
 import blocksmith.engine.plan.Live;
+import blocksmith.engine.plan.Preference;
 import blocksmith.engine.plan.Step;
 import java.util.List;
 import java.util.Locale;
@@ -73,9 +74,16 @@ final class BenchJson {
         step.put("code", planned.choice().state().name().toLowerCase(Locale.ROOT));
         var tensors = step.putArray("live");
         live.tensors().forEach(outlet -> tensors.add(outlet.node() + "." + outlet.port()));
+        planned.choice().preference().ifPresent(preference -> addMeasured(step, preference));
         var declined = step.putArray("declined");
         planned.choice().declined().forEach(
                 choice -> declined.addObject().put("candidate", choice.candidate()).put("reason", choice.reason()));
+    }
+
+    private static void addMeasured(ObjectNode step, Preference preference) {
+        step.put("measured", preference.measured().toString());
+        var candidates = step.putObject("candidatesMs");
+        preference.times().forEach(time -> candidates.put(time.candidate(), time.nanos() / 1e6));
     }
 
     static ObjectNode machine(List<MachineLimits> limits) {

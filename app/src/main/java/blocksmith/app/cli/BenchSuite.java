@@ -41,7 +41,7 @@ record BenchSuite(Suite suite, List<Backend> backends, List<Roofline> limits, Be
     }
 
     private SuiteRow row(BenchTask.Subject design, Roofline limit) {
-        var programs = design.programs(backends, task.options(limit.compute().threads()));
+        var programs = design.programs(backends, task.tuner(), task.options(limit.compute().threads()));
         long bytes = Math.addExact(borderBytes(programs.getFirst()),
                 design.analysis().totals().parameters() * Float.BYTES);
         return SuiteRow.of(task.measure(design, programs, err), limit.bound(task.macs(design), bytes));

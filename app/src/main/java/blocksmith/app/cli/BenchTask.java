@@ -23,7 +23,8 @@ import java.util.Optional;
 /// @param batch  images at once
 /// @param length how long each is measured after warming up
 /// @param form   in which designs are measured
-record BenchTask(int batch, Duration length, Form form, Accuracy accuracy, Extent extent) {
+/// @param tuner  chooses the embedded engine's kernels
+record BenchTask(int batch, Duration length, Form form, Accuracy accuracy, Extent extent, Tuner tuner) {
 
     /// A design that can be measured.
     ///
@@ -31,9 +32,9 @@ record BenchTask(int batch, Duration length, Form form, Accuracy accuracy, Exten
     record Subject(Path file, String name, Analysis analysis, WeightSource weights) {
 
         /// @throws InputFault when it cannot be run, or nothing in it runs
-        List<Program> programs(List<Backend> backends, PlanOptions options) {
+        List<Program> programs(List<Backend> backends, Tuner tuner, PlanOptions options) {
             var programs = backends.stream()
-                    .map(backend -> Programs.of(file, backend, analysis, weights, options))
+                    .map(backend -> tuner.program(file, backend, analysis, weights, options))
                     .toList();
             if (programs.stream().anyMatch(Program::isEmpty)) {
                 throw new InputFault(file + " has nothing to measure. Add an operator between Input and Output.");

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "blocksmith", mixinStandardHelpOptions = true, version = "blocksmith 0.1.0", description = "Designs efficient convolution blocks: opens the window, on FILE if one is named.", subcommands = {
     Analyze.class, Validate.class, Schema.class, Operators.class, Run.class, KeepWeights.class, Bench.class,
     Export.class, ListTemplates.class, NewDesign.class, Diff.class,
-    Screenshot.class})
+    Screenshot.class, Tune.class})
 public final class Blocksmith implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "a design, or a template's name")
     private @Nullable Path file;

@@ -96,7 +96,7 @@ final class Diff implements Callable<Integer> {
 
     private static Program program(AnalyzedFile read, PlanOptions options) {
         var weights = DesignWeights.of(read.kept(), read.analysis().graph()).source();
-        return Programs.of(read.file(), Backend.EMBEDDED, read.analysis(), weights,
+        return Tuner.usual(Tuner.Unknown.LEFT).program(read.file(), Backend.EMBEDDED, read.analysis(), weights,
                 options);
     }
 }

@@ -16,8 +16,7 @@ final class Programs {
     }
 
     /// @throws InputFault when the design cannot be run
-    static Program of(Path file, Backend backend, Analysis analysis, WeightSource weights,
-            PlanOptions options) {
+    static Program of(Path file, Backend backend, Analysis analysis, WeightSource weights, PlanOptions options) {
         return switch (backend.prepare(analysis, weights, options)) {
             case Preparation.Prepared(var program) -> program;
             case Preparation.Impossible(var problems) -> throw new InputFault(

@@ -43,8 +43,8 @@ final class Terminal {
         }
         int threads = Runtime.getRuntime().availableProcessors();
         var weights = DesignWeights.of(kept, analysis.graph()).source();
-        var program = Programs.of(file, Backend.EMBEDDED, analysis, weights,
-                PlanOptions.forThreads(threads));
+        var program = Tuner.usual(Tuner.Unknown.LEFT)
+                .program(file, Backend.EMBEDDED, analysis, weights, PlanOptions.forThreads(threads));
         if (!program.isEmpty()) {
             var measurement = Measurement
                     .of(kept.design().name(), 1, analysis.totals().macs(), List.of(program), LENGTH,

@@ -1,14 +1,17 @@
 package blocksmith.app.session;
 
 import blocksmith.engine.backend.Backend;
+import blocksmith.engine.backend.EmbeddedProgram;
 import blocksmith.engine.backend.Preparation;
 import blocksmith.engine.backend.Program;
 import blocksmith.engine.bench.Benchmark;
+import blocksmith.engine.bench.Phase;
 import blocksmith.engine.bench.Progress;
 import blocksmith.engine.op.Accuracy;
 import blocksmith.engine.plan.PlanOptions;
 import blocksmith.engine.problem.Finding;
 import blocksmith.engine.problem.ProblemCode;
+import blocksmith.engine.tune.TunedLayers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +49,8 @@ public final class BenchmarkService implements AutoCloseable {
     private final ExecutorService planner = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("blocksmith-planner").factory());
     private final PauseTransition pause = new PauseTransition(AFTER_EDIT);
-    private final Timeline timeline = new Timeline();
+    private final TunedLayers layers;
+    private final Timeline timeline;
     private ShownForm current;
     private @Nullable Baseline baseline;
     /// What was measured last, for the next plan to take what is the same.
@@ -55,9 +59,12 @@ public final class BenchmarkService implements AutoCloseable {
     /// Counts starts, so that what an earlier one still tells is not taken for news.
     private long generation;
 
-    /// @param first what is shown so far
-    BenchmarkService(ShownForm first) {
+    /// @param first  what is shown so far
+    /// @param layers of which it is known how fast their kernels are
+    BenchmarkService(ShownForm first, TunedLayers layers) {
         this.current = first;
+        this.layers = layers;
+        this.timeline = new Timeline(layers);
         pause.setOnFinished(_ -> start());
         live.addListener((_, _, on) -> {
             if (on) {
@@ -193,8 +200,9 @@ public final class BenchmarkService implements AutoCloseable {
         var last = earlier;
         planner.execute(() -> {
             try {
+                var informed = informed(options);
                 var prepared = forms.stream()
-                        .map(form -> chosen.prepare(form.analysis(), form.weights(), options, last))
+                        .map(form -> chosen.prepare(form.analysis(), form.weights(), informed, last))
                         .toList();
                 Platform.runLater(() -> begin(mine, prepared));
             } catch (RuntimeException | OutOfMemoryError failure) {
@@ -206,6 +214,11 @@ public final class BenchmarkService implements AutoCloseable {
     /// How plans are to be made.
     PlanOptions options() {
         return new PlanOptions(threads.get(), accuracy.get());
+    }
+
+    /// The same with all that is known now; not on the FX thread, for the first time reads a file.
+    PlanOptions informed(PlanOptions options) {
+        return options.with(layers.preferences());
     }
 
     private void begin(long mine, List<Preparation> prepared) {
@@ -231,13 +244,21 @@ public final class BenchmarkService implements AutoCloseable {
         compared.ifPresent(programs::add);
         earlier = List.copyOf(programs);
         var newest = new AtomicReference<@Nullable Progress>();
-        running = Benchmark.start(programs, UNTIL_STOPPED, errors.begin(program, current), progress -> {
+        var tuning = LiveTuning.of(programs, layers, () -> Platform.runLater(() -> planAnew(mine)));
+        running = Benchmark.start(programs, UNTIL_STOPPED, errors.begin(program, current).and(tuning), progress -> {
             // news that the FX thread has not taken yet is joined to this, so that it is never behind
             if (newest
                     .getAndUpdate(earlier -> earlier == null ? progress : Timeline.joined(earlier, progress)) == null) {
                 Platform.runLater(() -> show(mine, program, newest.getAndSet(null)));
             }
         }, failure -> Platform.runLater(() -> fail(mine, failure)));
+    }
+
+    private void planAnew(long mine) {
+        if (mine == generation) {
+            mark("faster kernels");
+            start();
+        }
     }
 
     private void fail(long mine, Throwable failure) {
@@ -252,6 +273,17 @@ public final class BenchmarkService implements AutoCloseable {
     private void show(long mine, Program program, @Nullable Progress progress) {
         if (mine == generation && progress != null) {
             state.set(timeline.add(program, progress));
+            doubt(program, progress);
+        }
+    }
+
+    /// What runs far slower than it was measured is measured again.
+    private void doubt(Program program, Progress progress) {
+        if (progress.phase() == Phase.MEASURING && program instanceof EmbeddedProgram(var plan)) {
+            var parts = progress.readings().getFirst().parts();
+            for (int i = 0; i < parts.size(); i++) {
+                layers.observe(plan.steps().get(i).choice().question().preferenceKey(), parts.get(i).median());
+            }
         }
     }
 

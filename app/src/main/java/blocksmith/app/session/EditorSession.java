@@ -9,6 +9,7 @@ import blocksmith.engine.design.Frame;
 import blocksmith.engine.design.TemplateDraft;
 import blocksmith.engine.op.Convention;
 import blocksmith.engine.problem.NodeId;
+import blocksmith.engine.tune.TunedLayers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +45,20 @@ public final class EditorSession implements AutoCloseable {
     /// How many designs were opened until now.
     private int opening;
 
+    /// With nothing known of how fast kernels are.
     public EditorSession(ClipboardAccess clipboard, TemplateStore templates) {
+        this(clipboard, templates, TunedLayers.inMemory());
+    }
+
+    /// @param layers of which it is known how fast their kernels are
+    public EditorSession(ClipboardAccess clipboard, TemplateStore templates, TunedLayers layers) {
         this.templates = templates;
         this.offers = new Offers(templates.files());
         var first = Analyzed.of(Design.EMPTY, Setting.SINGLE, templates.files());
         this.analyzed = new ReadOnlyObjectWrapper<>(first);
         this.analysis = new ReadOnlyObjectWrapper<>(first.analysis());
         this.analyses = new AnalysisService(first, this::show);
-        this.benchmark = new BenchmarkService(ShownForm.training(first));
+        this.benchmark = new BenchmarkService(ShownForm.training(first), layers);
         this.form = new FormService(first, benchmark::follow);
         this.comparison = new ComparisonService(first, templates.files(), benchmark);
         this.pinned = new PinnedDesign(first, this::compareWith);

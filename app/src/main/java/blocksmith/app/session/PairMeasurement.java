@@ -68,7 +68,8 @@ final class PairMeasurement implements AutoCloseable {
         var names = sides.stream().map(side -> side.design().name()).toList();
         planner.execute(() -> {
             try {
-                var prepared = sides.stream().map(side -> prepared(side.analysis(), options)).toList();
+                var informed = live.informed(options);
+                var prepared = sides.stream().map(side -> prepared(side.analysis(), informed)).toList();
                 Platform.runLater(() -> begin(mine, names, prepared));
             } catch (RuntimeException | OutOfMemoryError failure) {
                 Platform.runLater(() -> fail(mine, failure));

@@ -8,7 +8,9 @@ import blocksmith.engine.bench.LatencyStatistics;
 import blocksmith.engine.bench.Progress;
 import blocksmith.engine.bench.Reading;
 import blocksmith.engine.bench.Steadiness;
+import blocksmith.engine.plan.Choice;
 import blocksmith.engine.problem.Problem;
+import blocksmith.engine.tune.TunedLayers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,9 +22,15 @@ final class Timeline {
     /// A little more than a chart shows.
     private static final long LENGTH = Duration.ofSeconds(12).toNanos();
 
+    private final TunedLayers layers;
     private final List<Sample> design = new ArrayList<>();
     private final List<Sample> baseline = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
+
+    /// @param layers of which it is known how fast their kernels are
+    Timeline(TunedLayers layers) {
+        this.layers = layers;
+    }
 
     void mark(String label) {
         marks.add(new Mark(System.nanoTime(), label));
@@ -58,16 +66,24 @@ final class Timeline {
                 new LinkedHashMap<>(program.fates()), marks, List.of(), progress.readiness());
     }
 
-    private static List<NodeTime> times(Program program, Reading reading) {
+    private List<NodeTime> times(Program program, Reading reading) {
         var times = new ArrayList<NodeTime>();
         reading.parts().forEach(
                 latency -> times.add(
-                        new NodeTime(latency.part().nodes(), latency.part().kernel(), latency.median() / 1e6)));
-        if (program instanceof EmbeddedProgram) {
+                        NodeTime.of(latency.part().nodes(), latency.part().kernel(), latency.median() / 1e6)));
+        if (program instanceof EmbeddedProgram(var plan)) {
+            for (int i = 0; i < times.size(); i++) {
+                times.set(i, chosen(times.get(i), plan.steps().get(i).choice()));
+            }
             times.addFirst(NodeTime.layout("layout change in", reading.layout().reading() / 1e6));
             times.add(NodeTime.layout("layout change out", reading.layout().writing() / 1e6));
         }
         return times;
+    }
+
+    private NodeTime chosen(NodeTime time, Choice choice) {
+        return new NodeTime(time.nodes(), time.kernel(), time.millis(), layers.known(choice.question().preferenceKey()),
+                choice.declined());
     }
 
     private static Series series(List<Sample> samples, Reading reading) {

@@ -1,5 +1,6 @@
 package blocksmith.app.shell;
 
+import blocksmith.app.session.KernelCache;
 import blocksmith.app.session.SystemClipboard;
 import blocksmith.app.session.TemplateStore;
 import blocksmith.app.theme.Appearance;
@@ -22,7 +23,8 @@ public final class DesktopWindow {
     private DesktopWindow() {
         var preferences = new Preferences(Preferences.usualFile());
         var appearance = new Appearance(preferences.theme());
-        var windows = new Windows(new SystemClipboard(), TemplateStore.usual(), appearance, preferences,
+        var windows = new Windows(new SystemClipboard(), TemplateStore.usual(), KernelCache.usual(), appearance,
+                preferences,
                 window -> new DesktopChoosers(() -> window, appearance), () -> closed.complete(null));
         first = windows.make();
     }

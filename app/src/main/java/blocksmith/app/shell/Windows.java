@@ -4,6 +4,7 @@ import blocksmith.app.session.ClipboardAccess;
 import blocksmith.app.session.EditorSession;
 import blocksmith.app.session.TemplateStore;
 import blocksmith.app.theme.Appearance;
+import blocksmith.engine.tune.TunedLayers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,18 +23,21 @@ final class Windows implements FurtherWindows {
 
     private final ClipboardAccess clipboard;
     private final TemplateStore templates;
+    private final TunedLayers layers;
     private final Appearance appearance;
     private final Preferences preferences;
     private final Function<Window, Choosers> choosers;
     private final Runnable afterLast;
     private final List<EditorWindow> open = new ArrayList<>();
 
+    /// @param layers    of which it is known how fast their kernels are
     /// @param choosers  what asks the questions of a window
     /// @param afterLast done when the last window is closed
-    Windows(ClipboardAccess clipboard, TemplateStore templates, Appearance appearance, Preferences preferences,
-            Function<Window, Choosers> choosers, Runnable afterLast) {
+    Windows(ClipboardAccess clipboard, TemplateStore templates, TunedLayers layers, Appearance appearance,
+            Preferences preferences, Function<Window, Choosers> choosers, Runnable afterLast) {
         this.clipboard = clipboard;
         this.templates = templates;
+        this.layers = layers;
         this.appearance = appearance;
         this.preferences = preferences;
         this.choosers = choosers;
@@ -52,7 +56,7 @@ final class Windows implements FurtherWindows {
     /// A window that is not shown yet.
     EditorWindow make() {
         var stage = new Stage();
-        var session = new EditorSession(clipboard, templates);
+        var session = new EditorSession(clipboard, templates, layers);
         var made = new EditorWindow(stage, session,
                 new MainWindow(session, appearance, choosers.apply(stage), preferences, this), appearance);
         if (!open.isEmpty()) {

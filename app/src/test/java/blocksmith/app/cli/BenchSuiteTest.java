@@ -94,7 +94,7 @@ class BenchSuiteTest {
         var members = Suite.of("blocks").members();
         assertEquals(20, members.size());
         var task = new BenchTask(1, Duration.ofSeconds(1), Form.TRAINING, Accuracy.DEFAULT,
-                Extent.LATENCY);
+                Extent.LATENCY, Tuner.usual(Tuner.Unknown.LEFT));
         for (var member : members) {
             assertFalse(task.design(member.file(), member.kept()).analysis().hasErrors(), member.file().toString());
         }

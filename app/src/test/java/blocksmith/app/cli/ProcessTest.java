@@ -35,6 +35,7 @@ class ProcessTest {
                 .redirectError(folder.resolve("err").toFile());
         builder.environment().remove("DISPLAY");
         builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
+        builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         builder.environment().remove("WAYLAND_DISPLAY");
         var process = builder.start();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));

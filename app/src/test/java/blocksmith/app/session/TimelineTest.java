@@ -15,6 +15,7 @@ import blocksmith.engine.bench.Progress;
 import blocksmith.engine.bench.Reading;
 import blocksmith.engine.op.Accuracy;
 import blocksmith.engine.plan.Plan;
+import blocksmith.engine.tune.TunedLayers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class TimelineTest {
         var reading = new Reading(LatencyStatistics.of(new long[]{100, 100, 100, 100, 100}),
                 List.of(new LatencyRun(System.nanoTime(), 100, 0)), new LayoutLatency(0, 0), List.of(),
                 Interference.NONE, readiness);
-        return new Timeline().add(PROGRAM, new Progress(phase, List.of(reading)));
+        return new Timeline(TunedLayers.inMemory()).add(PROGRAM, new Progress(phase, List.of(reading)));
     }
 
     @Test

@@ -14,6 +14,7 @@ import blocksmith.app.theme.Theme;
 import blocksmith.engine.design.Edit;
 import blocksmith.engine.op.Literal;
 import blocksmith.engine.problem.NodeId;
+import blocksmith.engine.tune.TunedLayers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ class WindowsTest {
                 """);
         write("one.json", outer("one"));
         write("two.json", outer("two"));
-        windows = new Windows(new MemoryClipboard(), new TemplateStore(folder.resolve("own")),
+        windows = new Windows(new MemoryClipboard(), new TemplateStore(folder.resolve("own")), TunedLayers.inMemory(),
                 new Appearance(Theme.DARK), new Preferences(folder.resolve("preferences.txt")), _ -> choosers,
                 ends::incrementAndGet);
         windows.open(folder.resolve("one.json"));

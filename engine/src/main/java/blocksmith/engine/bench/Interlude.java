@@ -12,4 +12,12 @@ public interface Interlude {
     ///
     /// @param workers the measurement's
     void play(WorkerPool workers);
+
+    /// Both, one after the other.
+    default Interlude and(Interlude other) {
+        return workers -> {
+            play(workers);
+            other.play(workers);
+        };
+    }
 }

@@ -110,13 +110,16 @@ public final class Candidates {
         return new Ordered(name, Orders.PLANES, kernel);
     }
 
-    /// A candidate that declines nothing but other orders.
+    /// A candidate that declines nothing but other orders and, channels last, channels that move further.
     private record Ordered(String name, Orders orders, Function<Layer, Kernel> kernel) implements Candidate {
         @Override
         public Offer offer(Layer layer) {
             boolean isInner = orders.equals(Orders.INNER);
             if (isInner ? !layer.orders().isInner() : !layer.orders().isOfPlanes()) {
                 return new Offer.Declined(isInner ? "it works channels last" : "it works channels first");
+            }
+            if (isInner && !layer.epilogue().moves().isEmpty()) {
+                return new Offer.Declined("it moves channels once");
             }
             return isInner || layer.epilogue().residual() == Epilogue.Residual.NONE
                     ? new Offer.Accepted(kernel.apply(layer))

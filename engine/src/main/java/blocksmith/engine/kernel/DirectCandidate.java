@@ -14,8 +14,9 @@ record DirectCandidate(Conv2d conv) implements Candidate {
     public Offer offer(Layer layer) {
         int channels = layer.input().channels();
         int groups = conv.groupsFor(layer.input());
-        if (!layer.orders().isInner() && groups == channels && layer.output().channels() == channels) {
-            return new Offer.Declined("a filter a channel is faster channels last");
+        if (groups == channels && layer.output().channels() == channels
+                && (channels >= Lanes.COUNT || !layer.orders().isInner())) {
+            return new Offer.Declined("it sums over channels, of which each has a filter of its own");
         }
         if (layer.orders().equals(Orders.PLANES)) {
             return new Offer.Declined("it turns what it reads");

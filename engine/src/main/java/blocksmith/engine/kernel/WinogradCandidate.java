@@ -3,6 +3,7 @@ package blocksmith.engine.kernel;
 import blocksmith.engine.op.Accuracy;
 import blocksmith.engine.op.Conv2d;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A 3×3 window, or one along a single axis, where fewer multiplications outweigh the transforms.
 ///
@@ -37,10 +38,16 @@ record WinogradCandidate(Conv2d conv, int outputs) implements Candidate {
         }
         return hindrance(layer, geometry)
                 .or(() -> hindrance(tiling.get()))
-                .or(() -> better(geometry, tiling.get()))
                 .<Offer>map(Offer.Declined::new)
-                .orElseGet(() -> new Offer.Accepted(
-                        Convolutions.winograd(conv, layer, tiling.get().vertical(), tiling.get().horizontal())));
+                .orElseGet(() -> offer(layer, geometry, tiling.get()));
+    }
+
+    private Offer offer(Layer layer, Geometry geometry, WinogradTiling tiling) {
+        Supplier<Kernel> kernel = () -> Convolutions.winograd(conv, layer, tiling.vertical(), tiling.horizontal());
+        return few(tiling).or(() -> direct(tiling))
+                .or(() -> better(geometry, tiling))
+                .<Offer>map(why -> new Offer.Unlikely(kernel, why))
+                .orElseGet(() -> new Offer.Accepted(kernel.get()));
     }
 
     private static int most(Accuracy accuracy) {
@@ -68,12 +75,18 @@ record WinogradCandidate(Conv2d conv, int outputs) implements Candidate {
     }
 
     private static Optional<String> hindrance(WinogradTiling tiling) {
-        if (tiling.pointsOfARow() > MOST_POINTS) {
-            return Optional.of("a row of its tiles has " + tiling.pointsOfARow() + " points");
-        }
-        if (tiling.tiles() < LEAST_TILES) {
-            return Optional.of("there are " + tiling.tiles() + " tiles, too few to be worth it");
-        }
+        return tiling.pointsOfARow() > MOST_POINTS
+                ? Optional.of("a row of its tiles has " + tiling.pointsOfARow() + " points")
+                : Optional.empty();
+    }
+
+    private static Optional<String> few(WinogradTiling tiling) {
+        return tiling.tiles() < LEAST_TILES
+                ? Optional.of("there are " + tiling.tiles() + " tiles, too few to be worth it")
+                : Optional.empty();
+    }
+
+    private static Optional<String> direct(WinogradTiling tiling) {
         double share = tiling.directNanos() / tiling.nanos();
         return tiling.weights() > MANY_WEIGHTS && share < CLEARLY_LESS
                 ? Optional.of("sums over the window take about " + Math.round(100 * share) + " % of its time")

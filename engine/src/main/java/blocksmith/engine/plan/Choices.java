@@ -3,7 +3,6 @@ package blocksmith.engine.plan;
 import blocksmith.engine.graph.Outlet;
 import blocksmith.engine.kernel.Order;
 import blocksmith.engine.kernel.Orders;
-import blocksmith.engine.op.Accuracy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,18 +14,18 @@ import java.util.Set;
 /// longer than all else.
 final class Choices {
     private final Draft draft;
-    private final Accuracy accuracy;
+    private final PlanOptions options;
     private final Map<LayerKey, Choice> known = new HashMap<>();
 
-    private Choices(Draft draft, Accuracy accuracy, List<Plan> earlier) {
+    private Choices(Draft draft, PlanOptions options, List<Plan> earlier) {
         this.draft = draft;
-        this.accuracy = accuracy;
+        this.options = options;
         earlier.forEach(plan -> plan.steps().forEach(step -> known.put(step.choice().key(), step.choice())));
     }
 
     /// One a stage.
-    static List<Choice> of(Draft draft, Accuracy accuracy, List<Plan> earlier) {
-        var choices = new Choices(draft, accuracy, earlier);
+    static List<Choice> of(Draft draft, PlanOptions options, List<Plan> earlier) {
+        var choices = new Choices(draft, options, earlier);
         return choices.onPlanes()
                 .orElseGet(choices::ofStages);
     }
@@ -64,7 +63,8 @@ final class Choices {
     /// Where every layer can work in the caller's order, and less passes between them than between caller and plan, they all
     /// do, and nothing is turned.
     private Optional<List<Choice>> onPlanes() {
-        if (!Borders.isEachResultMadeOnce(draft) || Borders.innerElements(draft) > Borders.callersElements(draft)
+        if (isPlain() || !Borders.isEachResultMadeOnce(draft)
+                || Borders.innerElements(draft) > Borders.callersElements(draft)
                 || !draft.stages().stream().allMatch(stage -> Borders.areImages(draft, stage))) {
             return Optional.empty();
         }
@@ -79,6 +79,11 @@ final class Choices {
         return Optional.of(planes);
     }
 
+    /// A layer that is alone and adds nothing may have the caller's order anyway, or whatever was measured to be faster.
+    private boolean isPlain() {
+        return draft.stages().size() == 1 && draft.stages().getFirst().residual().isEmpty();
+    }
+
     private Choice choice(Stage stage) {
         return find(stage, Orders.upTo(
                 order(Borders.readsAlone(draft, stage)), order(Borders.makesOnly(draft, stage))))
@@ -86,9 +91,12 @@ final class Choices {
     }
 
     private Optional<Choice> find(Stage stage, List<Orders> orders) {
-        var key = LayerKey.of(draft, stage, orders, accuracy);
-        var found = known.get(key);
-        return found == null ? Choice.find(key, key.layer(stage.weights())) : Optional.of(found);
+        var question = new Question(LayerKey.of(draft, stage, orders, options.accuracy()), options.threads());
+        var preference = options.preferences().of(question.preferenceKey());
+        var found = known.get(question.key());
+        return found != null && found.agreesWith(preference)
+                ? Optional.of(found.asOf(question, preference))
+                : Choice.find(question, question.key().layer(stage.weights()), preference);
     }
 
     private static Order order(boolean isCallers) {

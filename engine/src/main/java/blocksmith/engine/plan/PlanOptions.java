@@ -4,15 +4,25 @@ import blocksmith.engine.op.Accuracy;
 
 /// How a plan is to be made: what is neither the design's nor its weights'.
 ///
-/// @param threads that it will run on
-public record PlanOptions(int threads, Accuracy accuracy) {
+/// @param threads     that it will run on
+/// @param preferences which kernels were measured to be the fastest
+public record PlanOptions(int threads, Accuracy accuracy, Preferences preferences) {
 
-    /// With the accuracy that is usual.
+    /// With nothing measured.
+    public PlanOptions(int threads, Accuracy accuracy) {
+        this(threads, accuracy, Preferences.NONE);
+    }
+
+    /// With the accuracy that is usual, and nothing measured.
     public static PlanOptions forThreads(int threads) {
         return new PlanOptions(threads, Accuracy.DEFAULT);
     }
 
     public PlanOptions with(Accuracy changed) {
-        return new PlanOptions(threads, changed);
+        return new PlanOptions(threads, changed, preferences);
+    }
+
+    public PlanOptions with(Preferences changed) {
+        return new PlanOptions(threads, accuracy, changed);
     }
 }

@@ -27,7 +27,7 @@ public final class Planner {
     private Planner() {
     }
 
-    /// With the accuracy that is usual.
+    /// With the accuracy that is usual, and the first kernel that takes each layer.
     public static Planning plan(Analysis analysis, WeightSource weights, int threads) {
         return plan(analysis, weights, PlanOptions.forThreads(threads));
     }
@@ -78,7 +78,7 @@ public final class Planner {
 
     private static Planning planned(Draft draft, PlanOptions options, List<Plan> earlier) {
         int threads = options.threads();
-        var choices = Choices.of(draft, options.accuracy(), earlier);
+        var choices = Choices.of(draft, options, earlier);
         var scratch = choices.stream().mapToLong(choice -> choice.kernel().scratchFloats(threads)).toArray();
         var placement = PlaceMemory.place(draft, Borders.callers(draft, choices), scratch);
         var tooLarge = Feasibility.arena(placement.floats());

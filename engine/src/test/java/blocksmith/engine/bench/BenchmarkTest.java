@@ -16,9 +16,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class BenchmarkTest {
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
 
     private static Program program(Backend backend, int threads) {
         var preparation = backend.prepare(RandomGraph.analysis(3), new DrawnWeights(1), threads);
@@ -71,6 +75,21 @@ class BenchmarkTest {
         var readings = told.getLast().readings();
         assertTrue(readings.stream().allMatch(reading -> reading.statistics().runs() > 1));
         assertTrue(readings.stream().noneMatch(reading -> reading.parts().isEmpty()));
+    }
+
+    @Test
+    void interludesAreInNoTime() throws InterruptedException {
+        var told = new CopyOnWriteArrayList<Progress>();
+        var played = new AtomicInteger();
+        Benchmark.start(List.of(plan(2)), Duration.ofMillis(400), workers -> {
+            assertEquals(2, workers.threads());
+            assertTrue(told.stream().anyMatch(progress -> progress.phase() == Phase.WARMING_UP));
+            played.incrementAndGet();
+            LockSupport.parkNanos(PAUSE);
+        }, told::add, _ -> {
+        }).await();
+        assertTrue(played.get() > 1, played + " interludes");
+        assertTrue(told.getLast().readings().getFirst().statistics().p95() < PAUSE);
     }
 
     @Test

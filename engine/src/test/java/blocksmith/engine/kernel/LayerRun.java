@@ -79,15 +79,24 @@ final class LayerRun {
         return kernels(Orders.INNER).stream().findFirst().orElseThrow();
     }
 
-    /// The kernels that take the layer in these orders, the best first; the reference is not among them.
+    /// The kernels that take the layer in these orders, the best first, then those that could; the reference is not among
+    /// them.
     List<Kernel> kernels(Orders orders) {
-        var candidates = Candidates.of(layer.operator());
-        return isPossible(orders)
-                ? candidates.subList(0, candidates.size() - 1).stream()
-                        .map(candidate -> candidate.offer(layer.with(orders)))
-                        .flatMap(offer -> offer instanceof Offer.Accepted(var kernel) ? Stream.of(kernel) : Stream.of())
-                        .toList()
-                : List.of();
+        var takers = new ArrayList<Kernel>();
+        var others = new ArrayList<Kernel>();
+        if (isPossible(orders)) {
+            var candidates = Candidates.of(layer.operator());
+            for (var candidate : candidates.subList(0, candidates.size() - 1)) {
+                switch (candidate.offer(layer.with(orders))) {
+                    case Offer.Accepted(var kernel) -> takers.add(kernel);
+                    case Offer.Unlikely(var kernel, _) -> others.add(kernel.get());
+                    case Offer.Declined _ -> {
+                    }
+                }
+            }
+        }
+        takers.addAll(others);
+        return takers;
     }
 
     /// Whether a plan may ask for these orders: there is one image to read and one to make.
