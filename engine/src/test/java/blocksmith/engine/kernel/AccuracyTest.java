@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,11 @@ class AccuracyTest {
     @BeforeAll
     static void useGeneratedCode() {
         Compilations.skip();
+    }
+
+    @AfterAll
+    static void compileAgain() {
+        Compilations.skipNoLonger();
     }
 
     static Stream<Arguments> layers() {

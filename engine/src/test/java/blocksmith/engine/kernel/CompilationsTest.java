@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,7 @@ class CompilationsTest {
     @BeforeEach
     void closeTheGate() throws InterruptedException {
         gateRequest = CompilationRequest.of(List.of(gatekeeper()));
-        arrived.await();
+        assertTrue(arrived.await(LONGEST.toSeconds(), TimeUnit.SECONDS), "nothing is compiled");
     }
 
     @AfterEach

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,11 @@ class KernelGridTest {
     @BeforeAll
     static void useGeneratedCode() {
         Compilations.skip();
+    }
+
+    @AfterAll
+    static void compileAgain() {
+        Compilations.skipNoLonger();
     }
 
     static Stream<Case> layers() {
