@@ -104,11 +104,11 @@ final class PlanePointwise implements Kernel {
         });
     }
 
-    /// Pixels before the first whole stretch, with which that begins on a line in every plane, where planes are whole lines: a
-    /// vector that is on two lines takes twice as long to load.
+    /// Pixels before the first whole stretch, so that no vector is on two lines of any plane, where planes are whole vectors:
+    /// those take twice as long to load. They are fewer than a block has.
     private int before(int input) {
-        int before = Math.floorMod(AlignedFloats.FIRST - input, AlignedFloats.LINE);
-        return plane % AlignedFloats.LINE == 0 && plane > block() + before ? before : 0;
+        int before = Math.floorMod(AlignedFloats.FIRST - input, Lanes.COUNT);
+        return plane % Lanes.COUNT == 0 && plane > block() + before ? before : 0;
     }
 
     /// Whether planes are whole pages: then the same pixels of all of them fall into few lines of the first cache, and are
