@@ -18,15 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each accuracy against its own limit, over layers as networks have them: up to 512 channels of 3×3 taps, with inputs and
 /// weights around zero, inputs behind a ReLU, and both above zero.
+@ExtendWith(ColdCode.class)
 class AccuracyTest {
     private static final int FEATURES = 32;
 
@@ -44,16 +44,6 @@ class AccuracyTest {
         float weight(Random random) {
             return (float) (this == ABOVE_ZERO ? random.nextDouble() : random.nextGaussian());
         }
-    }
-
-    @BeforeAll
-    static void useGeneratedCode() {
-        Compilations.skip();
-    }
-
-    @AfterAll
-    static void compileAgain() {
-        Compilations.skipNoLonger();
     }
 
     static Stream<Arguments> layers() {

@@ -50,27 +50,17 @@ import blocksmith.engine.tensor.Shape;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every kernel against the operator's definition, around the edges of lanes and blocks.
+@ExtendWith(ColdCode.class)
 class KernelAgreementTest {
     private static final int[] EDGES = {1, 3, 7, 13, 15, 16, 17, 31, 33, 48};
     private static final Epilogue ALL = new Epilogue(Residual.ADDED, Optional.of(new SiLU()));
-
-    @BeforeAll
-    static void useGeneratedCode() {
-        Compilations.skip();
-    }
-
-    @AfterAll
-    static void compileAgain() {
-        Compilations.skipNoLonger();
-    }
 
     @ParameterizedTest(name = "{0} on {2}")
     @MethodSource({"pointwise", "direct", "winograd", "depthwise", "depthwiseSizes", "planes", "others", "further"})

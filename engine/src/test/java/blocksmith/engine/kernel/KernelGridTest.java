@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// All kernels that take a layer, in all orders, against its definition, on a grid in which any two properties of a layer
 /// stand beside each other in all combinations. `-Dkernels.strength=3` has all combinations of three, in some ten
 /// minutes, and `-Dkernels.seed=N` has others.
+@ExtendWith(ColdCode.class)
 class KernelGridTest {
     private static final int STRENGTH = Integer.getInteger("kernels.strength", 2);
     private static final long SEED = Long.getLong("kernels.seed", 1);
@@ -33,16 +33,6 @@ class KernelGridTest {
     private static final float INFINITE = Float.POSITIVE_INFINITY;
     /// Winograd's tiles have so many outputs each way.
     private static final int TILE = 4;
-
-    @BeforeAll
-    static void useGeneratedCode() {
-        Compilations.skip();
-    }
-
-    @AfterAll
-    static void compileAgain() {
-        Compilations.skipNoLonger();
-    }
 
     static Stream<Case> layers() {
         return IntStream.range(0, LAYERS.size()).filter(i -> i % PARTS == PART).mapToObj(LAYERS::get);
