@@ -41,7 +41,13 @@ public final class Candidates {
     private Candidates() {
     }
 
-    public static List<Candidate> of(Operator operator) {
+    public static List<Candidate> of(Layer layer) {
+        return layer.before().isEmpty()
+                ? of(layer.operator())
+                : List.of(new BandsCandidate(), LayerByLayer.CANDIDATE, LayerByLayer.REFERENCE);
+    }
+
+    static List<Candidate> of(Operator operator) {
         return switch (operator) {
             case Conv2d conv -> List.of(
                     new DepthwiseCandidate(conv),

@@ -17,8 +17,12 @@ final class Convolutions {
 
     static Kernel direct(Conv2d conv, Layer layer) {
         var name = (conv.kernel().area() == 1 ? "pointwise " : "direct ") + conv.kernel();
-        return new DirectConvolution(name, geometry(conv, layer), conv.groupsFor(layer.input()), weights(layer),
-                bias(layer), layer.epilogue(), layer.orders());
+        return new DirectConvolution(name, terms(conv, layer));
+    }
+
+    static DirectSums.Terms terms(Conv2d conv, Layer layer) {
+        return new DirectSums.Terms(geometry(conv, layer), conv.groupsFor(layer.input()), weights(layer), bias(layer),
+                layer.epilogue(), layer.orders());
     }
 
     static Kernel winograd(Conv2d conv, Layer layer, WinogradForm vertical, WinogradForm horizontal) {
@@ -32,7 +36,7 @@ final class Convolutions {
                 layer.epilogue());
     }
 
-    static Kernel depthwise(Conv2d conv, Layer layer) {
+    static DepthwiseConvolution depthwise(Conv2d conv, Layer layer) {
         return new DepthwiseConvolution("depthwise " + conv.kernel(), geometry(conv, layer), weights(layer),
                 bias(layer), layer.epilogue());
     }
@@ -53,8 +57,8 @@ final class Convolutions {
         int features = shape.get(shape.rank() - 1);
         var in = Shape.image(1, features, 1, (int) (shape.elements() / features));
         var geometry = Geometry.of(POINT, in, in.withChannels(linear.outFeatures()));
-        return new DirectConvolution("matrix product", geometry, 1, weights(layer), bias(layer), layer.epilogue(),
-                Orders.INNER);
+        return new DirectConvolution("matrix product", new DirectSums.Terms(geometry, 1, weights(layer), bias(layer),
+                layer.epilogue(), Orders.INNER));
     }
 
     static Geometry geometry(Conv2d conv, Layer layer) {

@@ -3,9 +3,10 @@ package blocksmith.engine.kernel;
 /// How the image that a convolution makes is cut into tasks. How it is cut changes none of its values.
 ///
 /// @param rows       of an image
-/// @param neighbours pixels of a row, which follow each other in input and output alike: those of the whole image where
-///                   windows are single pixels
-record Cut(int rows, int neighbours) {
+/// @param neighbours pixels of a row, which follow each other in input and output alike: where windows are single pixels,
+///                   those of the whole image, or as many as are made at once
+/// @param fewest     neighbours that any area has
+record Cut(int rows, int neighbours, int fewest) {
     /// Output pixels a task: few enough for a task's inputs and outputs to stay in the second cache, many enough for a
     /// panel of weights to be read from the first one.
     private static final int PIXELS_A_TASK = 192;
@@ -15,7 +16,14 @@ record Cut(int rows, int neighbours) {
     static Cut of(Geometry geometry) {
         int rows = geometry.rows().count();
         int columns = geometry.columns().count();
-        return geometry.isDense() ? new Cut(1, rows * columns) : new Cut(rows, columns);
+        return geometry.isDense()
+                ? new Cut(1, rows * columns, Math.min(rows * columns, GRAIN))
+                : new Cut(rows, columns, columns);
+    }
+
+    /// Of an image whose windows are single pixels, into runs of some rows.
+    static Cut ofRuns(int rows, int columns) {
+        return new Cut(1, rows * columns, columns);
     }
 
     /// Pixels that one task makes: neighbours of one row, or several whole rows.
@@ -51,14 +59,6 @@ record Cut(int rows, int neighbours) {
         int most = rows == 1 ? Math.max(1, neighbours / (2 * GRAIN)) : rows;
         int wanted = Math.ceilDiv(Math.ceilDiv(rows * neighbours, PIXELS_A_TASK), threads) * threads;
         return new Tasks(this, Math.min(wanted, most));
-    }
-
-    /// Of any task, for any number of threads.
-    int mostPixels() {
-        var fewest = tasks(1);
-        return rows == 1
-                ? Math.min(neighbours, Math.ceilDiv(neighbours, fewest.count()) + 2 * GRAIN)
-                : Math.ceilDiv(rows, fewest.count()) * neighbours;
     }
 
     /// The first pixel of an area, counted from the image's first.

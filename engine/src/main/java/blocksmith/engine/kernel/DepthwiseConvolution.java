@@ -85,8 +85,8 @@ final class DepthwiseConvolution implements Kernel {
         return name;
     }
 
-    /// Of one block's reach along a row.
-    private int zeros() {
+    /// Floats of one block's reach along a row.
+    int zeros() {
         return Math.toIntExact(AlignedFloats.lines((long) across.reach() + geometry.channels()));
     }
 
@@ -109,30 +109,54 @@ final class DepthwiseConvolution implements Kernel {
     private void task(Buffers buffers, int image, int task, int tasks, int zeros) {
         int first = task * ROWS;
         int end = task == tasks - 1 ? geometry.rows().count() : first + ROWS;
-        int from = buffers.input() + image * geometry.inputImage();
+        var inputs = KeptRows.all(buffers.input() + image * geometry.inputImage(), geometry);
         int offset = image * geometry.outputImage();
         for (int row = first; row < end; row += ROWS) {
-            rows(buffers.arena(), from, Math.min(row, end - down.outputs()), buffers.output() + offset, zeros);
+            int from = Math.min(row, end - rows());
+            sums(buffers.arena(), inputs, from, buffers.output() + offset + from * geometry.outputRow(), zeros);
         }
         int made = offset + first * geometry.outputRow();
         finish.apply(buffers.arena(), buffers.output() + made, buffers.residual() + made,
                 (end - first) * geometry.outputRow());
     }
 
-    private void rows(float[] arena, int image, int row, int to, int zeros) {
+    Geometry geometry() {
+        return geometry;
+    }
+
+    /// Rows of outputs that are made at once.
+    int rows() {
+        return down.outputs();
+    }
+
+    /// Rows of inputs that these reach over.
+    int reach() {
+        return down.reach();
+    }
+
+    /// Makes [#rows] rows of outputs, to which nothing is added.
+    ///
+    /// @param inputs the rows that windows reach over
+    /// @param row    the first
+    /// @param to     where it goes
+    /// @param zeros  as much memory as [#zeros] says
+    void rows(float[] arena, KeptRows inputs, int row, int to, int zeros) {
+        sums(arena, inputs, row, to, zeros);
+        finish.apply(arena, to, 0, rows() * geometry.outputRow());
+    }
+
+    private void sums(float[] arena, KeptRows inputs, int row, int to, int zeros) {
         int first = geometry.rows().pixel(row, 0);
         if (first < 0 || first + down.reach() > geometry.rows().size()) {
             Arrays.fill(arena, zeros, zeros + zeros(), 0f);
         }
         var rows = new int[down.reach()];
-        int left = image - geometry.columns().before() * geometry.channels();
+        int left = geometry.columns().before() * geometry.channels();
         for (var tile : tiles) {
             for (int i = 0; i < rows.length; i++) {
-                rows[i] = geometry.rows().isInside(first + i)
-                        ? left + (first + i) * geometry.inputRow() + tile.input()
-                        : zeros;
+                rows[i] = geometry.rows().isInside(first + i) ? inputs.at(first + i) - left + tile.input() : zeros;
             }
-            run(tile.block().current(), arena, rows, to + row * geometry.outputRow() + tile.output());
+            run(tile.block().current(), arena, rows, to + tile.output());
         }
     }
 

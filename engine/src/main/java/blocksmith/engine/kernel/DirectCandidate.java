@@ -24,7 +24,7 @@ record DirectCandidate(Conv2d conv) implements Candidate {
         if (layer.orders().added() == Order.CHANNELS_FIRST && conv.kernel().area() > 1) {
             return new Offer.Declined("other ways to run its window are faster channels last");
         }
-        return DirectConvolution.takes(Convolutions.geometry(conv, layer), groups, layer.orders())
+        return DirectSums.takes(Convolutions.geometry(conv, layer), groups, layer.orders())
                 ? new Offer.Accepted(Convolutions.direct(conv, layer))
                 : new Offer.Declined("it cannot work channels first here");
     }

@@ -80,11 +80,11 @@ record DirectSource(Geometry geometry, int groups, Order order, PaddedImage padd
         }
     }
 
-    /// Turns the pixels of an area into a tile.
-    void turn(Buffers buffers, int image, Cut.Area area, int tile) {
-        int from = buffers.input() + image * geometry.inputImage() + area.column();
+    /// Turns some pixels into a tile.
+    void turn(Buffers buffers, int image, int pixel, int count, int tile) {
+        int from = buffers.input() + image * geometry.inputImage() + pixel;
         int plane = geometry.rows().size() * geometry.columns().size();
-        Transposition.rows(buffers.source(), from, geometry.channels(), area.pixels(), plane, buffers.arena(), tile,
+        Transposition.rows(buffers.source(), from, geometry.channels(), count, plane, buffers.arena(), tile,
                 geometry.channels());
     }
 }

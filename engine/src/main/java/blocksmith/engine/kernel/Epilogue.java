@@ -29,6 +29,11 @@ public record Epilogue(Residual residual, Optional<Elementwise> activation, List
         return residual == Residual.NONE && activation.isEmpty();
     }
 
+    /// Whether at most an activation is applied.
+    public boolean isActivation() {
+        return residual == Residual.NONE && moves.isEmpty();
+    }
+
     /// Whether a tensor of the result's shape is added.
     public enum Residual {
         NONE, ADDED

@@ -53,7 +53,7 @@ public record Choice(Question question, Layer layer, String candidate, Kernel ke
 
     private static Optional<Choice> first(Question question, Layer layer) {
         var declined = new ArrayList<Declined>();
-        for (var candidate : Candidates.of(layer.operator())) {
+        for (var candidate : Candidates.of(layer)) {
             switch (question.ask(candidate, layer)) {
                 case Question.Taken taken -> {
                     return Optional.of(of(question, candidate, taken, declined, Optional.empty()));
@@ -104,7 +104,7 @@ public record Choice(Question question, Layer layer, String candidate, Kernel ke
 
     /// All that could be measured: the reference is not.
     private static List<Candidate> rivals(Layer layer) {
-        var all = Candidates.of(layer.operator());
+        var all = Candidates.of(layer);
         return all.subList(0, all.size() - 1);
     }
 

@@ -96,7 +96,7 @@ final class Choices {
         var found = known.get(question.key());
         return found != null && found.agreesWith(preference)
                 ? Optional.of(found.asOf(question, preference))
-                : Choice.find(question, question.key().layer(stage.weights()), preference);
+                : Choice.find(question, question.key().layer(stage), preference);
     }
 
     private static Order order(boolean isCallers) {

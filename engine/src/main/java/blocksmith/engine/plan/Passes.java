@@ -9,6 +9,7 @@ final class Passes {
             new FuseActivation(), // before sums: a block's last activation follows its sum, and goes with it
             new FuseAdd(), // only convolutions without an activation of their own can take a sum
             new FuseMoves(),
+            new FuseBands(), // after sums and activations, which go with the layers that bands are made of
             new ShareMemory()); // last: what was fused needs no memory to share
 
     private Passes() {

@@ -4,7 +4,6 @@ import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.NodeAnalysis;
 import blocksmith.engine.graph.Graph;
 import blocksmith.engine.graph.Outlet;
-import blocksmith.engine.kernel.Epilogue;
 import blocksmith.engine.kernel.Order;
 import blocksmith.engine.op.Input;
 import blocksmith.engine.op.Output;
@@ -173,7 +172,7 @@ public final class Planner {
 
     private static Stage stage(NodeAnalysis.Known node, List<Outlet> outlets, WeightSource weights) {
         var path = node.node().path();
-        return new Stage(List.of(path), node.node().operator(), sources(node), outlets,
-                StageWeights.of(weights, path, node.weightSpecs()), Epilogue.NONE, Optional.empty());
+        return new Stage(path, node.node().operator(), sources(node), outlets,
+                StageWeights.of(weights, path, node.weightSpecs()));
     }
 }

@@ -12,15 +12,20 @@ import java.util.stream.Collectors;
 public record PreferenceKey(String text) {
 
     static PreferenceKey of(LayerKey layer, int threads) {
+        return new PreferenceKey(words(layer) + ", " + layer.accuracy().id() + ", " + orders(layer.orders()) + ", "
+                + threads + (threads == 1 ? " thread" : " threads"));
+    }
+
+    private static String words(LayerKey layer) {
+        var before = layer.before().stream().map(other -> words(other) + ", ").collect(Collectors.joining());
         var added = switch (layer.epilogue().residual()) {
             case NONE -> "";
             case ADDED -> " + sum";
         };
         var activation = layer.epilogue().activation().map(function -> " + " + function).orElse("");
         var moves = layer.epilogue().moves().stream().map(move -> " + " + move).collect(Collectors.joining());
-        return new PreferenceKey(layer.operator() + " " + shapes(layer.inputs()) + " → " + shapes(layer.outputs())
-                + added + activation + moves + ", " + layer.accuracy().id() + ", " + orders(layer.orders()) + ", "
-                + threads + (threads == 1 ? " thread" : " threads"));
+        return before + layer.operator() + " " + shapes(layer.inputs()) + " → " + shapes(layer.outputs()) + added
+                + activation + moves;
     }
 
     private static String shapes(List<Shape> shapes) {

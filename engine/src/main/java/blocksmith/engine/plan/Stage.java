@@ -13,12 +13,18 @@ import java.util.stream.Stream;
 ///
 /// @param nodes    the nodes whose work is done here, the first being the one whose operator runs
 /// @param residual what is added before the activation
+/// @param before   stages that are run with it, each reading what the one before makes: the inputs are those of the first
 record Stage(List<NodePath> nodes, Operator operator, List<Outlet> inputs, List<Outlet> outputs,
-        StageWeights weights, Epilogue epilogue, Optional<Outlet> residual) {
+        StageWeights weights, Epilogue epilogue, Optional<Outlet> residual, List<Stage> before) {
+    Stage(NodePath node, Operator operator, List<Outlet> inputs, List<Outlet> outputs, StageWeights weights) {
+        this(List.of(node), operator, inputs, outputs, weights, Epilogue.NONE, Optional.empty(), List.of());
+    }
+
     Stage {
         nodes = List.copyOf(nodes);
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
+        before = List.copyOf(before);
     }
 
     Outlet input() {
@@ -38,10 +44,30 @@ record Stage(List<NodePath> nodes, Operator operator, List<Outlet> inputs, List<
     Stage followedBy(Stage other, Epilogue changed, Optional<Outlet> added) {
         var all = new ArrayList<>(nodes);
         all.addAll(other.nodes);
-        return new Stage(all, operator, inputs, other.outputs, weights, changed, added);
+        return new Stage(all, operator, inputs, other.outputs, weights, changed, added, before);
     }
 
     Stage withWeights(Operator changed, StageWeights values) {
-        return new Stage(nodes, changed, inputs, outputs, values, epilogue, residual);
+        return new Stage(nodes, changed, inputs, outputs, values, epilogue, residual, before);
+    }
+
+    /// The stages before it, and itself without them.
+    private List<Stage> parts() {
+        if (before.isEmpty()) {
+            return List.of(this);
+        }
+        var parts = new ArrayList<>(before);
+        parts.add(
+                new Stage(nodes, operator, before.getLast().outputs, outputs, weights, epilogue, residual, List.of()));
+        return parts;
+    }
+
+    /// The same work with that of a stage before it, whose result only this one reads.
+    Stage after(Stage other) {
+        var all = new ArrayList<>(nodes);
+        all.addAll(other.nodes);
+        var stages = new ArrayList<>(other.parts());
+        stages.addAll(before);
+        return new Stage(all, operator, other.inputs, outputs, weights, epilogue, residual, stages);
     }
 }

@@ -99,7 +99,7 @@ class AccuracyTest {
     }
 
     private static Stream<Offer> offers(Layer layer) {
-        return Candidates.of(layer.operator()).stream().map(candidate -> candidate.offer(layer));
+        return Candidates.of(layer).stream().map(candidate -> candidate.offer(layer));
     }
 
     private static float[] run(Kernel kernel, Layer layer, Tensor input) {

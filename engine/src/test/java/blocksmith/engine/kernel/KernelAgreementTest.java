@@ -387,14 +387,14 @@ class KernelAgreementTest {
     @Test
     void aCandidateThatDeclinesSaysWhy() {
         var layer = new LayerRun(conv(8, Size2.of(3), 1, 1, 1, 1), Epilogue.NONE, 1, Shape.image(1, 8, 4, 4)).layer();
-        var offers = Candidates.of(layer.operator()).stream().map(candidate -> candidate.offer(layer)).toList();
+        var offers = Candidates.of(layer).stream().map(candidate -> candidate.offer(layer)).toList();
         assertEquals(new Offer.Declined("1 groups of 8 channels are not one a channel"), offers.get(0));
     }
 
     @Test
     void theReferenceTakesAnythingAndIsLast() {
         var run = new LayerRun(conv(8, Size2.of(3), 1, 1, 1, 2), ALL, 1, Shape.image(1, 8, 4, 4));
-        var last = Candidates.of(run.layer().operator()).getLast().offer(run.layer());
+        var last = Candidates.of(run.layer()).getLast().offer(run.layer());
         var kernel = ((Offer.Accepted) last).kernel();
         assertClose(run.expected(), run.run(kernel, 1), 1e-5, "reference");
     }

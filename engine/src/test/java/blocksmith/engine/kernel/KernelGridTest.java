@@ -81,8 +81,9 @@ class KernelGridTest {
     }
 
     private static LayerRun run(Case layer, Random random) {
+        var before = layer.before().stream().map(other -> run(other, random)).toList();
         return new LayerRun(layer.operator(), layer.epilogue(), random.nextLong(),
-                layer.shapes().toArray(Shape[]::new));
+                layer.shapes().toArray(Shape[]::new)).after(before);
     }
 
     /// Of the largest magnitude before the epilogue, which may cut it off, or after it.

@@ -21,6 +21,7 @@ import blocksmith.engine.op.SiLU;
 import blocksmith.engine.op.Size2;
 import blocksmith.engine.op.Split;
 import blocksmith.engine.tensor.Shape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -68,9 +69,23 @@ final class LayerGrid {
     }
 
     /// A layer to be made.
-    record Case(Operator operator, Epilogue epilogue, List<Shape> shapes) {
+    ///
+    /// @param before those that are run with it, each reading what the one before makes
+    record Case(Operator operator, Epilogue epilogue, List<Shape> shapes, List<Case> before) {
         Case {
             shapes = List.copyOf(shapes);
+            before = List.copyOf(before);
+        }
+
+        Case(Operator operator, Epilogue epilogue, List<Shape> shapes) {
+            this(operator, epilogue, shapes, List.of());
+        }
+
+        Shape output() {
+            return switch (operator.infer(Incoming.of(shapes.toArray(Shape[]::new)))) {
+                case Inference.Inferred(var types) -> types.getFirst().shape();
+                case Inference.Rejected(var findings, _) -> throw new IllegalStateException(findings.toString());
+            };
         }
 
         boolean isPossible() {
@@ -82,7 +97,7 @@ final class LayerGrid {
     static Stream<Case> cases(int strength, long seed) {
         return Stream.<Function<Choices, Case>>of(LayerGrid::convolution, LayerGrid::grouped, LayerGrid::winograd,
                 LayerGrid::depthwise, LayerGrid::pointwise, LayerGrid::pool, LayerGrid::image, LayerGrid::merge,
-                LayerGrid::linear, LayerGrid::concat, LayerGrid::split)
+                LayerGrid::linear, LayerGrid::concat, LayerGrid::split, LayerGrid::bands)
                 .flatMap(kind -> Covering.of(strength, seed, kind).stream());
     }
 
@@ -112,6 +127,37 @@ final class LayerGrid {
     private static Case pointwise(Choices choose) {
         return conv(choose, Size2.of(1), choose.of(sizes("1 2")), Size2.of(1), 1, choose.of(CHANNELS),
                 choose.of(CHANNELS));
+    }
+
+    /// A depthwise convolution with a pointwise one before it, after it, or both.
+    private static Case bands(Choices choose) {
+        int middle = choose.of(7, 16, 17, 33, 48);
+        var ends = choose.of(List.of("before", "after", "both"));
+        var kernel = choose.of(sizes("3 5 3,1 1,5 2"));
+        var stride = choose.of(sizes("1 2 3 2,1"));
+        var dilation = choose.of(sizes("1 2"));
+        int in = choose.of(CHANNELS);
+        int out = choose.of(CHANNELS);
+        var first = new Epilogue(Residual.NONE, choose.of(ACTIVATIONS));
+        var second = new Epilogue(Residual.NONE, choose.of(ACTIVATIONS));
+        var last = epilogue(choose);
+        var shape = shape(choose, ends.equals("after") ? middle : in, (long) middle * (in + out));
+        var chain = new ArrayList<Case>();
+        if (!ends.equals("after")) {
+            chain.add(new Case(pointwise(middle), first, List.of(shape)));
+        }
+        var between = chain.isEmpty() ? shape : chain.getLast().output();
+        chain.add(new Case(convolution(kernel, stride, dilation, middle, middle, new Padding.Same(), true), second,
+                List.of(between)));
+        if (!ends.equals("before")) {
+            chain.add(new Case(pointwise(out), last, List.of(chain.getLast().output())));
+        }
+        var end = chain.removeLast();
+        return new Case(end.operator, end.epilogue, end.shapes, chain);
+    }
+
+    private static Conv2d pointwise(int features) {
+        return convolution(Size2.of(1), Size2.of(1), Size2.of(1), 1, features, new Padding.Fixed(Size2.of(0)), true);
     }
 
     private static Case conv(Choices choose, Size2 kernel, Size2 stride, Size2 dilation, int groups, int in,

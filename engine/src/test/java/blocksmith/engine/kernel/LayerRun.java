@@ -25,6 +25,7 @@ final class LayerRun {
     private final Layer layer;
     private final List<Tensor> inputs = new ArrayList<>();
     private final Tensor residual;
+    private final List<LayerRun> before;
 
     LayerRun(Operator operator, Epilogue epilogue, long seed, Shape... shapes) {
         this(operator, epilogue, Accuracy.DEFAULT, seed, shapes);
@@ -42,6 +43,19 @@ final class LayerRun {
         this.layer = new Layer(operator, List.of(shapes), outputs, weights, epilogue, accuracy);
         Arrays.stream(shapes).forEach(shape -> inputs.add(random(shape, random, -1f)));
         this.residual = random(layer.output(), random, -1f);
+        this.before = List.of();
+    }
+
+    /// One layer with others before it, each of which reads what the one before makes.
+    private LayerRun(List<LayerRun> before, LayerRun last) {
+        this.before = List.copyOf(before);
+        this.layer = last.layer.after(before.stream().map(run -> run.layer).toList());
+        this.inputs.addAll(before.getFirst().inputs);
+        this.residual = last.residual;
+    }
+
+    LayerRun after(List<LayerRun> others) {
+        return others.isEmpty() ? this : new LayerRun(others, this);
     }
 
     Layer layer() {
@@ -85,7 +99,7 @@ final class LayerRun {
         var takers = new ArrayList<Kernel>();
         var others = new ArrayList<Kernel>();
         if (isPossible(orders)) {
-            var candidates = Candidates.of(layer.operator());
+            var candidates = Candidates.of(layer);
             for (var candidate : candidates.subList(0, candidates.size() - 1)) {
                 switch (candidate.offer(layer.with(orders))) {
                     case Offer.Accepted(var kernel) -> takers.add(kernel);
@@ -163,11 +177,16 @@ final class LayerRun {
 
     /// The results of the definition, before the epilogue.
     double[] defined() {
-        var results = layer.operator()
-                .reference(
-                        inputs.stream().map(Tensor::toDouble).toList(),
-                        name -> layer.weight(name).toDouble());
-        return results.stream().map(DoubleTensor::data).flatMapToDouble(Arrays::stream).toArray();
+        var given = inputs.stream().map(Tensor::toDouble).toList();
+        for (var run : before) {
+            var made = run.results(given).getFirst();
+            given = List.of(new DoubleTensor(made.shape(), run.finished(made.data())));
+        }
+        return results(given).stream().map(DoubleTensor::data).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    private List<DoubleTensor> results(List<DoubleTensor> given) {
+        return layer.operator().reference(given, name -> layer.weight(name).toDouble());
     }
 
     /// Places tensors behind each other with a gap of a vector.

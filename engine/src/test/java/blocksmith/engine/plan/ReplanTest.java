@@ -105,11 +105,11 @@ class ReplanTest {
     }
 
     @Test
-    void aLayerOfOtherKernelsIsMadeAloneWhereItsChannelsStay() {
+    void aLayerOfOtherKernelsIsMadeWithThoseThatItRunsWithWhereItsChannelsStay() {
         var before = plan(BLOCK, 1);
         var after = plan(edited(BLOCK, set("depthwise", "kernel", 5), set("depthwise", "padding", 2)), 1, before);
         assertEquals(List.of("depthwise"), made(before, after));
-        assertEquals(Set.of("depthwise", "depthwise-bn"), computed);
+        assertEquals(Set.of("expand", "expand-bn", "depthwise", "depthwise-bn"), computed);
     }
 
     @Test

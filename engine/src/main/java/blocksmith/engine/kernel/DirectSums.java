@@ -1,0 +1,250 @@
+package blocksmith.engine.kernel;
+
+import blocksmith.engine.kernel.Epilogue.Residual;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes areas of the image that a convolution makes, of any kernel, stride, dilation and groups, as sums over its inputs
+/// ([Block]).
+///
+/// Where windows are single pixels it turns those that the caller gives channels first into a tile. It makes and adds
+/// channels first by way of tiles too.
+final class DirectSums {
+    private final Geometry geometry;
+    private final int groups;
+    private final Orders orders;
+    private final Cut cut;
+    private final DirectSource source;
+    private final PackedWeights weights;
+    private final List<Stroke> strokes;
+    private final Finish finish;
+
+    /// What is summed, and what becomes of the sums.
+    ///
+    /// @param orders what [#takes] says it takes
+    record Terms(Geometry geometry, int groups, PackedWeights.Source weights, float[] bias, Epilogue epilogue,
+            Orders orders) {
+
+        boolean isNarrow() {
+            return geometry.features() / groups < Lanes.COUNT;
+        }
+
+        long weightFloats() {
+            return (long) geometry.channels() / groups * geometry.taps() * geometry.features();
+        }
+    }
+
+    /// Whether weights are fetched before they are used.
+    enum Fetching {
+        /// They stay near from one area to the next.
+        NONE,
+        /// Areas are large, and so are weights.
+        PIECES
+    }
+
+    /// @param cut what areas are of
+    DirectSums(Terms terms, Cut cut, Fetching fetching) {
+        this.geometry = terms.geometry;
+        this.groups = terms.groups;
+        this.orders = terms.orders;
+        this.cut = cut;
+        this.source = DirectSource.of(geometry, groups, orders.input());
+        this.weights = PackedWeights.of(geometry, groups, terms.weights, terms.bias, cut.neighbours());
+        var epilogue = terms.epilogue;
+        var clamp = isNarrow()
+                ? Optional.<Clamp>empty()
+                : epilogue.activation().map(Clamp::of).orElse(Optional.of(Clamp.NONE));
+        this.finish = new Finish(isNarrow()
+                ? epilogue
+                : new Epilogue(Residual.NONE, clamp.isPresent() ? Optional.empty() : epilogue.activation()));
+        var site = new Stroke.Site(this.source.step(), toPixel(), fetching == Fetching.PIECES,
+                isNarrow() ? Residual.NONE : epilogue.residual(), clamp.orElse(Clamp.NONE));
+        var offsets = this.source.offsets();
+        this.strokes = weights.panels().stream()
+                .map(panel -> new Stroke(panel, pixels(panel, offsets.length), offsets, site))
+                .toList();
+    }
+
+    /// Whether a layer of these orders can be computed without a change of layout before or after.
+    static boolean takes(Geometry geometry, int groups, Orders orders) {
+        boolean reads = orders.input() == Order.CHANNELS_LAST || geometry.isPadded() || geometry.isDense();
+        boolean isWide = geometry.features() / groups >= Lanes.COUNT;
+        boolean isLast = orders.output() == Order.CHANNELS_LAST && orders.added() == Order.CHANNELS_LAST;
+        return reads && (isWide || isLast);
+    }
+
+    Geometry geometry() {
+        return geometry;
+    }
+
+    DirectSource source() {
+        return source;
+    }
+
+    /// All that make an area together; some of them make some of its channels.
+    List<Stroke> strokes() {
+        return strokes;
+    }
+
+    Finish finish() {
+        return finish;
+    }
+
+    /// Whether a panel has lanes that are no channel: they are computed beside, and left there.
+    private boolean isNarrow() {
+        return geometry.features() / groups < Lanes.COUNT;
+    }
+
+    /// Of a block.
+    private int pixels(Panel panel, int inputs) {
+        return Math.min(cut.fewest(), BlockShape.pixels(panel.vectors(), cut.neighbours(), inputs));
+    }
+
+    private int toPixel() {
+        return isNarrow() ? Lanes.COUNT : geometry.features();
+    }
+
+    /// What an area needs beside, for what it reads, makes and adds, and where sums wait.
+    int floats(Cut.Area area) {
+        return inputTile(area) + outputTile(area) + addedTile(area) + waiting(area);
+    }
+
+    private int inputTile(Cut.Area area) {
+        return source.isTurnedByTasks() ? tile(area, geometry.channels()) : 0;
+    }
+
+    private int outputTile(Cut.Area area) {
+        return isNarrow() ? tile(area, Lanes.COUNT) : featureTile(orders.output(), area);
+    }
+
+    private int addedTile(Cut.Area area) {
+        return featureTile(orders.added(), area);
+    }
+
+    private int featureTile(Order order, Cut.Area area) {
+        return switch (order) {
+            case CHANNELS_FIRST -> tile(area, geometry.features());
+            case CHANNELS_LAST -> 0;
+        };
+    }
+
+    private static int tile(Cut.Area area, int channels) {
+        return (int) AlignedFloats.lines((long) area.pixels() * channels);
+    }
+
+    private int waiting(Cut.Area area) {
+        int most = strokes.stream()
+                .mapToInt(stroke -> stroke.waitingFloats(area.endRow() - area.row(), area.endColumn() - area.column()))
+                .max()
+                .orElseThrow();
+        return (int) AlignedFloats.lines(most);
+    }
+
+    /// Makes an area with all strokes.
+    ///
+    /// @param memory as much as [#floats] says
+    void run(Buffers buffers, int image, Cut.Area area, int memory) {
+        run(buffers, image, area, strokes, memory);
+    }
+
+    /// Makes an area, or what some strokes make of it.
+    void run(Buffers buffers, int image, Cut.Area area, List<Stroke> share, int memory) {
+        new Task(buffers, image, area, memory).run(share);
+    }
+
+    private final class Task {
+        private final Buffers buffers;
+        private final int image;
+        private final Cut.Area area;
+        /// The area's first pixel.
+        private final int pixel;
+        private final int inputs;
+        private final int tile;
+        private final int added;
+        private final int waiting;
+        private final int residual;
+
+        Task(Buffers buffers, int image, Cut.Area area, int memory) {
+            this.buffers = buffers;
+            this.image = image;
+            this.area = area;
+            this.pixel = cut.pixel(area);
+            this.inputs = memory;
+            this.tile = memory + inputTile(area);
+            this.added = tile + outputTile(area);
+            this.waiting = added + addedTile(area);
+            this.residual = orders.added() == Order.CHANNELS_FIRST
+                    ? added - pixel * geometry.features()
+                    : buffers.residual() + image * geometry.outputImage();
+        }
+
+        void run(List<Stroke> share) {
+            if (source.isTurnedByTasks()) {
+                source.turn(buffers, image, pixel, area.pixels(), inputs);
+            }
+            if (orders.added() == Order.CHANNELS_FIRST) {
+                turnAdded();
+            }
+            int first = pixel * geometry.features();
+            boolean isTurned = orders.output() == Order.CHANNELS_FIRST;
+            int outputs = isTurned ? tile - first : buffers.output() + image * geometry.outputImage();
+            share.forEach(stroke -> stroke(stroke, outputs));
+            if (share.size() == strokes.size()) {
+                finish.apply(buffers.arena(), outputs + first, residual + first, area.pixels() * geometry.features());
+            }
+            if (isTurned) {
+                turnOut(buffers.output() + image * geometry.outputImage() + pixel);
+            }
+        }
+
+        /// @param outputs where the first pixel of the output image is, or would be
+        private void stroke(Stroke stroke, int outputs) {
+            if (isNarrow()) {
+                for (int row = area.row(); row < area.endRow(); row++) {
+                    stroke.run(weights.data(), pixels(stroke, row, 1, tile, 0));
+                    copy(outputs + row * cut.neighbours() * geometry.features() + stroke.panel().feature());
+                }
+            } else {
+                int first = pixel * geometry.features() + stroke.panel().feature();
+                stroke.run(weights.data(),
+                        pixels(stroke, area.row(), area.endRow() - area.row(), outputs + first, residual + first));
+            }
+        }
+
+        private Stroke.Pixels pixels(Stroke stroke, int row, int rows, int to, int added) {
+            var x = source.isCopied() ? buffers.arena() : buffers.source();
+            int step = geometry.rows().stride() * source.row();
+            int origin = source.isTurnedByTasks()
+                    ? inputs - area.row() * step
+                    : (source.isCopied() ? buffers.scratch() : buffers.input()) + image * source.image()
+                            + area.column() * source.step();
+            return new Stroke.Pixels(rows, area.endColumn() - area.column(), x,
+                    origin + source.group(stroke.panel().group()) + row * step, step, source.step(), buffers.arena(),
+                    to, cut.neighbours() * geometry.features(), toPixel(), added, waiting);
+        }
+
+        /// The channels of a narrow panel, to where the row's outputs begin.
+        private void copy(int to) {
+            int features = geometry.features() / groups;
+            for (int i = 0; i < area.endColumn() - area.column(); i++) {
+                System.arraycopy(buffers.arena(), tile + i * Lanes.COUNT, buffers.arena(),
+                        to + (area.column() + i) * geometry.features(), features);
+            }
+        }
+
+        private void turnAdded() {
+            int features = geometry.features();
+            int from = buffers.residual() + image * geometry.outputImage() + pixel;
+            Transposition.rows(buffers.added(), from, features, area.pixels(),
+                    geometry.rows().count() * geometry.columns().count(), buffers.arena(), added, features);
+        }
+
+        private void turnOut(int to) {
+            int features = geometry.features();
+            for (int feature = 0; feature < features; feature += Transposition.BLOCK) {
+                Transposition.columns(buffers.arena(), tile, area.pixels(), features, feature, features,
+                        buffers.target(), to, geometry.rows().count() * geometry.columns().count());
+            }
+        }
+    }
+}

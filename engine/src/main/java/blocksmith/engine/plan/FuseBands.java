@@ -1,0 +1,69 @@
+package blocksmith.engine.plan;
+
+import blocksmith.engine.kernel.Epilogue.Residual;
+import blocksmith.engine.op.Conv2d;
+import java.util.Optional;
+
+/// Runs a depthwise convolution together with the 1×1 convolutions before and after it, where what is between them is so
+/// large that it would leave the second cache.
+///
+/// ```
+/// x ─ Conv 1×1 ─ Conv depthwise ─ Conv 1×1 ─ y   ▶   x ─ Conv 1×1, depthwise, 1×1 ─ y
+/// ```
+///
+/// It does not apply where anything else reads what is between them, nor where the depthwise convolution reads an image of the
+/// caller's, which it does faster as it stands.
+final class FuseBands implements Pass {
+    /// Of what the depthwise convolution reads and makes: floats of a second cache.
+    private static final long LEAST_ELEMENTS = 1 << 19;
+
+    @Override
+    public Draft apply(Draft draft) {
+        var current = draft;
+        for (var stage : draft.stages()) {
+            if (isDepthwise(draft, stage)) {
+                current = fused(current, stage);
+            }
+        }
+        return current;
+    }
+
+    private static boolean isDepthwise(Draft draft, Stage stage) {
+        if (!(stage.operator() instanceof Conv2d conv)) {
+            return false;
+        }
+        var in = draft.shape(stage.input());
+        var out = draft.shape(stage.output());
+        return !draft.inputs().containsValue(stage.input()) && conv.groupsFor(in) == in.channels() && in.channels() > 1
+                && out.channels() == in.channels()
+                && in.elements() + out.elements() >= LEAST_ELEMENTS && stage.epilogue().isActivation();
+    }
+
+    private static Draft fused(Draft draft, Stage depthwise) {
+        var before = draft.producer(depthwise.input())
+                .filter(stage -> isSum(draft, stage) && stage.epilogue().residual() == Residual.NONE)
+                .filter(stage -> draft.isReadOnlyBy(stage.output(), depthwise));
+        var both = before.map(depthwise::after).orElse(depthwise);
+        var current = before.map(stage -> draft.together(stage, depthwise, both)).orElse(draft);
+        return reader(current, both)
+                .map(stage -> current.together(both, stage, stage.after(both)))
+                .orElse(current);
+    }
+
+    private static Optional<Stage> reader(Draft draft, Stage depthwise) {
+        return draft.stages().stream()
+                .filter(stage -> stage.inputs().contains(depthwise.output()))
+                .filter(stage -> isSum(draft, stage) && draft.isReadOnlyBy(depthwise.output(), stage))
+                .findFirst();
+    }
+
+    /// Whether a stage is a 1×1 convolution of all channels.
+    private static boolean isSum(Draft draft, Stage stage) {
+        if (!stage.before().isEmpty() || !(stage.operator() instanceof Conv2d conv)) {
+            return false;
+        }
+        var in = draft.shape(stage.input());
+        return conv.kernel().area() == 1 && conv.groupsFor(in) == 1
+                && draft.shape(stage.output()).equals(in.withChannels(draft.shape(stage.output()).channels()));
+    }
+}
