@@ -1,0 +1,107 @@
+package blocksmith.engine.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import blocksmith.engine.analysis.Analysis;
+import blocksmith.engine.analysis.Setting;
+import blocksmith.engine.design.DesignCodec;
+import blocksmith.engine.design.DesignReading;
+import blocksmith.engine.problem.NodePath;
+import blocksmith.engine.template.Elaboration;
+import blocksmith.engine.weights.DrawnWeights;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FuseBandsTest {
+    private static final String WIDE = input(32, 56) + conv("expand", "input", "\"outChannels\": 128, \"kernel\": 1")
+            + node("relu", "ReLU", "expand") + depthwise("relu");
+    private static final String PROJECT = conv("project", "depthwise", "\"outChannels\": 32, \"kernel\": 1");
+
+    private static String input(int channels, int size) {
+        return "\"input\": {\"op\": \"Input\", \"values\": {\"channels\": " + channels + ", \"height\": " + size
+                + ", \"width\": " + size + "}}";
+    }
+
+    private static String conv(String name, String from, String values) {
+        return ", \"" + name + "\": {\"op\": \"Conv2d\", \"values\": {" + values + "}, \"inputs\": {\"in\": \"" + from
+                + "\"}}";
+    }
+
+    private static String depthwise(String from) {
+        return conv("depthwise", from, "\"kernel\": 3, \"padding\": 1, \"groups\": \"depthwise\"");
+    }
+
+    private static String node(String name, String operator, String from) {
+        return ", \"" + name + "\": {\"op\": \"" + operator + "\", \"inputs\": {\"in\": \"" + from + "\"}}";
+    }
+
+    private static String output(String from) {
+        return node("output-" + from, "Output", from);
+    }
+
+    private static Plan plan(String nodes) {
+        var reading = DesignCodec.read("{\"format\": 1, \"nodes\": {" + nodes + "}}");
+        var design = assertInstanceOf(DesignReading.Read.class, reading, reading.toString()).design();
+        var analysis = Analysis.of(Elaboration.of(design, Map.of()).graph(), Setting.SINGLE);
+        return assertInstanceOf(Planning.Planned.class, Planner.plan(analysis, new DrawnWeights(0), 1)).plan();
+    }
+
+    /// The first node of each step.
+    private static List<String> steps(String nodes) {
+        return plan(nodes).steps().stream().map(step -> step.nodes().getFirst().toString()).toList();
+    }
+
+    @Test
+    void aDepthwiseConvolutionOfALargeImageRunsWithThose1x1BesideIt() {
+        assertEquals(List.of("project"), steps(WIDE + PROJECT + output("project")));
+    }
+
+    @Test
+    void whatRunsWithTheNextIsFusedIntoIt() {
+        var fates = plan(WIDE + PROJECT + output("project")).fates();
+        assertEquals(fusedInto("expand"), fates.get(NodePath.of("relu")));
+        assertEquals(fusedInto("depthwise"), fates.get(NodePath.of("expand")));
+        assertEquals(fusedInto("project"), fates.get(NodePath.of("depthwise")));
+        assertEquals(new Fate(Fate.Kind.RUNS, Optional.empty()), fates.get(NodePath.of("project")));
+    }
+
+    private static Fate fusedInto(String node) {
+        return new Fate(Fate.Kind.FUSED, Optional.of(NodePath.of(node)));
+    }
+
+    @Test
+    void whatIsSmallRunsAlone() {
+        var small = input(32, 14) + conv("expand", "input", "\"outChannels\": 128, \"kernel\": 1")
+                + depthwise("expand");
+        assertEquals(List.of("expand", "depthwise", "project"), steps(small + PROJECT + output("project")));
+    }
+
+    @Test
+    void whatIsReadElsewhereIsStored() {
+        assertEquals(List.of("depthwise", "project"),
+                steps(WIDE + PROJECT + output("project") + output("depthwise")));
+        assertEquals(List.of("expand", "project"), steps(WIDE + PROJECT + output("project") + output("relu")));
+    }
+
+    @Test
+    void aLayerWithALargerWindowRunsAlone() {
+        var larger = conv("project", "depthwise", "\"outChannels\": 32, \"kernel\": 3, \"padding\": 1");
+        assertEquals(List.of("depthwise", "project"), steps(WIDE + larger + output("project")));
+    }
+
+    @Test
+    void theCallersImageIsReadAsItStands() {
+        assertEquals(List.of("depthwise", "project"),
+                steps(input(128, 56) + depthwise("input") + PROJECT + output("project")));
+    }
+
+    @Test
+    void theKernelByRowsIsComparedWithOneAfterTheOther() {
+        var choice = plan(WIDE + PROJECT + output("project")).steps().getFirst().choice();
+        assertEquals(List.of("row bands", "layer by layer"),
+                choice.alternatives().stream().map(Choice::candidate).toList());
+    }
+}
