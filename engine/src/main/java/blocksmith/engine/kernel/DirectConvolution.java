@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// A convolution of any kernel, stride, dilation and groups as sums over its inputs ([Block]).
 ///
-/// It reads the caller's channels first where it copies the image to pad it, and where windows are single pixels: each task
-/// turns its pixels into a tile. It makes and adds channels first by way of tiles too.
+/// It reads the caller's channels first where it copies the image to pad it, and where windows are single pixels: then from
+/// planes as they stand. It makes and adds channels first by way of tiles.
 final class DirectConvolution implements Kernel {
     /// Shares of the output channels a thread, where threads share them instead of pixels.
     private static final int SHARES_A_THREAD = 4;
@@ -33,13 +33,13 @@ final class DirectConvolution implements Kernel {
         this.groups = groups;
         this.orders = orders;
         this.source = DirectSource.of(geometry, groups, orders.input());
-        this.cut = Cut.of(geometry);
+        this.cut = Cut.of(geometry, this.source.taskPixels());
         this.weights = PackedWeights.of(geometry, groups, source, bias, cut.neighbours());
         var clamp = clamp(epilogue);
         this.finish = new Finish(isNarrow()
                 ? epilogue
                 : new Epilogue(Residual.NONE, clamp.isPresent() ? Optional.empty() : epilogue.activation()));
-        var site = new Stroke.Site(this.source.step(), toPixel(), weightFloats() > FETCHED,
+        var site = new Stroke.Site(this.source.step(), toPixel(), this.source.mostInputs(), weightFloats() > FETCHED,
                 isNarrow() ? Residual.NONE : epilogue.residual(),
                 clamp.orElse(Clamp.NONE));
         var offsets = this.source.offsets();
@@ -86,13 +86,9 @@ final class DirectConvolution implements Kernel {
         return source.paddedFloats() + (long) threads * threadFloats(threads);
     }
 
-    /// Of a thread: what it reads, what it makes, what it adds, and where sums wait.
+    /// Of a thread: what it makes, what it adds, and where sums wait.
     private int threadFloats(int threads) {
-        return inputTile() + outputTile() + addedTile() + (int) AlignedFloats.lines(waitingFloats(threads));
-    }
-
-    private int inputTile() {
-        return source.isTurnedByTasks() ? (int) AlignedFloats.lines((long) cut.mostPixels() * geometry.channels()) : 0;
+        return outputTile() + addedTile() + (int) AlignedFloats.lines(waitingFloats(threads));
     }
 
     private int outputTile() {
@@ -175,7 +171,6 @@ final class DirectConvolution implements Kernel {
         private final Buffers buffers;
         private final int image;
         private final Cut.Area area;
-        private final int inputs;
         private final int tile;
         private final int added;
         private final int waiting;
@@ -185,8 +180,7 @@ final class DirectConvolution implements Kernel {
             this.buffers = buffers;
             this.image = image;
             this.area = area;
-            this.inputs = tiles;
-            this.tile = tiles + inputTile();
+            this.tile = tiles;
             this.added = tile + outputTile();
             this.waiting = added + addedTile();
             this.residual = orders.added() == Order.CHANNELS_FIRST
@@ -195,9 +189,6 @@ final class DirectConvolution implements Kernel {
         }
 
         void run(List<Stroke> share) {
-            if (source.isTurnedByTasks()) {
-                source.turn(buffers, image, area, inputs);
-            }
             if (orders.added() == Order.CHANNELS_FIRST) {
                 turnAdded();
             }
@@ -229,11 +220,10 @@ final class DirectConvolution implements Kernel {
         }
 
         private Stroke.Pixels pixels(Stroke stroke, int row, int rows, int to, int added) {
-            var x = source.isCopied() ? buffers.arena() : buffers.source();
-            int origin = source.isTurnedByTasks()
-                    ? inputs
-                    : (source.isCopied() ? buffers.scratch() : buffers.input()) + image * source.image()
-                            + area.column() * source.step();
+            boolean isCopied = geometry.isPadded();
+            var x = isCopied ? buffers.arena() : buffers.source();
+            int origin = (isCopied ? buffers.scratch() : buffers.input()) + image * source.image()
+                    + area.column() * source.step();
             int step = geometry.rows().stride() * source.row();
             return new Stroke.Pixels(rows, area.endColumn() - area.column(), x,
                     origin + source.group(stroke.panel().group()) + row * step, step, source.step(), buffers.arena(),
