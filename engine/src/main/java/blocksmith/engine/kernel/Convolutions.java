@@ -33,7 +33,7 @@ final class Convolutions {
 
     static Kernel planePointwise(Conv2d conv, Layer layer) {
         return new PlanePointwise("pointwise " + conv.kernel(), geometry(conv, layer), weights(layer), bias(layer),
-                layer.epilogue());
+                layer.epilogue(), layer.orders().input());
     }
 
     static DepthwiseConvolution depthwise(Conv2d conv, Layer layer) {

@@ -6,24 +6,26 @@ package blocksmith.engine.kernel;
 /// @param neighbours pixels of a row, which follow each other in input and output alike: where windows are single pixels,
 ///                   those of the whole image, or as many as are made at once
 /// @param fewest     neighbours that any area has
-record Cut(int rows, int neighbours, int fewest) {
-    /// Output pixels a task: few enough for a task's inputs and outputs to stay in the second cache, many enough for a
-    /// panel of weights to be read from the first one.
-    private static final int PIXELS_A_TASK = 192;
+/// @param pixels     a task, roughly
+record Cut(int rows, int neighbours, int fewest, int pixels) {
+    /// Output pixels a task where images are channels last: few enough for a task's inputs and outputs to stay in the second
+    /// cache, many enough for a panel of weights to be read from the first one.
+    static final int PIXELS_A_TASK = 192;
     /// A row is cut at multiples of it, so that few blocks overlap; no block has more pixels.
     private static final int GRAIN = 12;
 
-    static Cut of(Geometry geometry) {
+    /// @param pixels a task, roughly
+    static Cut of(Geometry geometry, int pixels) {
         int rows = geometry.rows().count();
         int columns = geometry.columns().count();
         return geometry.isDense()
-                ? new Cut(1, rows * columns, Math.min(rows * columns, GRAIN))
-                : new Cut(rows, columns, columns);
+                ? new Cut(1, rows * columns, Math.min(rows * columns, GRAIN), pixels)
+                : new Cut(rows, columns, columns, pixels);
     }
 
     /// Of an image whose windows are single pixels, into runs of some rows.
     static Cut ofRuns(int rows, int columns) {
-        return new Cut(1, rows * columns, columns);
+        return new Cut(1, rows * columns, columns, rows * columns);
     }
 
     /// Pixels that one task makes: neighbours of one row, or several whole rows.
@@ -57,7 +59,7 @@ record Cut(int rows, int neighbours, int fewest) {
     /// As many as the threads share evenly.
     Tasks tasks(int threads) {
         int most = rows == 1 ? Math.max(1, neighbours / (2 * GRAIN)) : rows;
-        int wanted = Math.ceilDiv(Math.ceilDiv(rows * neighbours, PIXELS_A_TASK), threads) * threads;
+        int wanted = Math.ceilDiv(Math.ceilDiv(rows * neighbours, pixels), threads) * threads;
         return new Tasks(this, Math.min(wanted, most));
     }
 

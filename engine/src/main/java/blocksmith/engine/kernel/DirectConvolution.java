@@ -22,7 +22,7 @@ final class DirectConvolution implements Kernel {
     DirectConvolution(String name, DirectSums.Terms terms) {
         this.name = name;
         this.geometry = terms.geometry();
-        this.cut = Cut.of(geometry);
+        this.cut = Cut.of(geometry, DirectSource.of(terms).taskPixels());
         this.sums = new DirectSums(terms, cut,
                 terms.weightFloats() > FETCHED ? DirectSums.Fetching.PIECES : DirectSums.Fetching.NONE);
         this.isHeavy = terms.weightFloats() > (long) geometry.batch() * geometry.inputImage()

@@ -1,34 +1,58 @@
 package blocksmith.engine.kernel;
 
-/// Where the inputs of a direct convolution stand: in the input itself, in a padded copy of it, or in a tile of pixels that
-/// were turned.
+/// Where the inputs of a direct convolution stand: in the input itself, or in a padded copy of it.
 record DirectSource(Geometry geometry, int groups, Order order, PaddedImage padded) {
+    /// Planes that a processor fetches ahead at the same time, and how many it may be left to read without.
+    private static final int STREAMS = 32;
+    private static final int FEW_PLANES = 64;
+
+    /// Pixels of planes that are read in one go, and floats of them that stay in the second cache meanwhile.
+    private static final int LONG = 1024;
+    private static final int NEAR = 200 << 10;
 
     static DirectSource of(Geometry geometry, int groups, Order order) {
         return new DirectSource(geometry, groups, order, new PaddedImage(geometry));
     }
 
-    /// Whether each task turns its pixels of the caller's planes into a tile.
-    boolean isTurnedByTasks() {
-        return order == Order.CHANNELS_FIRST && !geometry.isPadded();
+    static DirectSource of(DirectSums.Terms terms) {
+        return of(terms.geometry(), terms.groups(), terms.orders().input());
     }
 
-    /// Whether the caller's planes are padded as they are: so few channels that turning them would fill no vector.
-    private boolean arePlanesPadded() {
-        return order == Order.CHANNELS_FIRST && geometry.isPadded() && geometry.channels() < Lanes.COUNT;
+    /// Whether inputs are read from planes, as the caller has them or from their padded copy. Padded planes of many channels
+    /// are turned while they are copied.
+    boolean isOfPlanes() {
+        return order == Order.CHANNELS_FIRST && (!geometry.isPadded() || geometry.channels() < Lanes.COUNT);
     }
 
-    /// Whether the convolution reads other memory than the input's.
-    boolean isCopied() {
-        return geometry.isPadded() || isTurnedByTasks();
+    /// Whether the caller's planes are read as they stand.
+    private boolean isOfCallersPlanes() {
+        return isOfPlanes() && !geometry.isPadded();
+    }
+
+    /// Inputs that are summed at once, at most.
+    int mostInputs() {
+        return isOfCallersPlanes() && geometry.channels() / groups > FEW_PLANES ? STREAMS : Integer.MAX_VALUE;
+    }
+
+    /// Output pixels a task, roughly.
+    int taskPixels() {
+        return isOfCallersPlanes()
+                ? Math.clamp(NEAR / geometry.channels(), Cut.PIXELS_A_TASK, LONG)
+                : Cut.PIXELS_A_TASK;
     }
 
     private int pixel() {
-        return arePlanesPadded() ? 1 : geometry.channels();
+        return isOfPlanes() ? 1 : geometry.channels();
     }
 
     private int channel() {
-        return arePlanesPadded() ? geometry.paddedRows() * geometry.paddedColumns() : 1;
+        return isOfPlanes() ? plane() : 1;
+    }
+
+    private int plane() {
+        return geometry.isPadded()
+                ? geometry.paddedRows() * geometry.paddedColumns()
+                : geometry.rows().size() * geometry.columns().size();
     }
 
     /// From one pixel of a block to the next.
@@ -37,8 +61,8 @@ record DirectSource(Geometry geometry, int groups, Order order, PaddedImage padd
     }
 
     int row() {
-        if (arePlanesPadded()) {
-            return geometry.paddedColumns();
+        if (isOfPlanes()) {
+            return geometry.isPadded() ? geometry.paddedColumns() : geometry.columns().size();
         }
         return geometry.isPadded() ? padded.rowLength() : geometry.inputRow();
     }
@@ -73,18 +97,10 @@ record DirectSource(Geometry geometry, int groups, Order order, PaddedImage padd
 
     /// Makes the padded copy, where there is one.
     void pad(Buffers buffers, WorkerPool workers) {
-        if (arePlanesPadded()) {
+        if (geometry.isPadded() && isOfPlanes()) {
             padded.copyPlanes(buffers.source(), buffers.input(), buffers.arena(), buffers.scratch(), workers);
         } else if (geometry.isPadded()) {
             padded.copy(buffers.source(), buffers.input(), order, buffers.arena(), buffers.scratch(), workers);
         }
-    }
-
-    /// Turns some pixels into a tile.
-    void turn(Buffers buffers, int image, int pixel, int count, int tile) {
-        int from = buffers.input() + image * geometry.inputImage() + pixel;
-        int plane = geometry.rows().size() * geometry.columns().size();
-        Transposition.rows(buffers.source(), from, geometry.channels(), count, plane, buffers.arena(), tile,
-                geometry.channels());
     }
 }

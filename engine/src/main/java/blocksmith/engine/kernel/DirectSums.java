@@ -7,8 +7,8 @@ import java.util.Optional;
 /// Makes areas of the image that a convolution makes, of any kernel, stride, dilation and groups, as sums over its inputs
 /// ([Block]).
 ///
-/// Where windows are single pixels it turns those that the caller gives channels first into a tile. It makes and adds
-/// channels first by way of tiles too.
+/// Where windows are single pixels it reads planes that the caller gives channels first as they stand. It makes and adds
+/// channels first by way of tiles.
 final class DirectSums {
     private final Geometry geometry;
     private final int groups;
@@ -48,7 +48,7 @@ final class DirectSums {
         this.groups = terms.groups;
         this.orders = terms.orders;
         this.cut = cut;
-        this.source = DirectSource.of(geometry, groups, orders.input());
+        this.source = DirectSource.of(terms);
         this.weights = PackedWeights.of(geometry, groups, terms.weights, terms.bias, cut.neighbours());
         var epilogue = terms.epilogue;
         var clamp = isNarrow()
@@ -57,7 +57,8 @@ final class DirectSums {
         this.finish = new Finish(isNarrow()
                 ? epilogue
                 : new Epilogue(Residual.NONE, clamp.isPresent() ? Optional.empty() : epilogue.activation()));
-        var site = new Stroke.Site(this.source.step(), toPixel(), fetching == Fetching.PIECES,
+        var site = new Stroke.Site(this.source.step(), toPixel(), this.source.mostInputs(),
+                fetching == Fetching.PIECES,
                 isNarrow() ? Residual.NONE : epilogue.residual(), clamp.orElse(Clamp.NONE));
         var offsets = this.source.offsets();
         this.strokes = weights.panels().stream()
@@ -104,13 +105,9 @@ final class DirectSums {
         return isNarrow() ? Lanes.COUNT : geometry.features();
     }
 
-    /// What an area needs beside, for what it reads, makes and adds, and where sums wait.
+    /// What an area needs beside, for what it makes and adds, and where sums wait.
     int floats(Cut.Area area) {
-        return inputTile(area) + outputTile(area) + addedTile(area) + waiting(area);
-    }
-
-    private int inputTile(Cut.Area area) {
-        return source.isTurnedByTasks() ? tile(area, geometry.channels()) : 0;
+        return outputTile(area) + addedTile(area) + waiting(area);
     }
 
     private int outputTile(Cut.Area area) {
@@ -158,7 +155,6 @@ final class DirectSums {
         private final Cut.Area area;
         /// The area's first pixel.
         private final int pixel;
-        private final int inputs;
         private final int tile;
         private final int added;
         private final int waiting;
@@ -169,8 +165,7 @@ final class DirectSums {
             this.image = image;
             this.area = area;
             this.pixel = cut.pixel(area);
-            this.inputs = memory;
-            this.tile = memory + inputTile(area);
+            this.tile = memory;
             this.added = tile + outputTile(area);
             this.waiting = added + addedTile(area);
             this.residual = orders.added() == Order.CHANNELS_FIRST
@@ -179,9 +174,6 @@ final class DirectSums {
         }
 
         void run(List<Stroke> share) {
-            if (source.isTurnedByTasks()) {
-                source.turn(buffers, image, pixel, area.pixels(), inputs);
-            }
             if (orders.added() == Order.CHANNELS_FIRST) {
                 turnAdded();
             }
@@ -212,12 +204,11 @@ final class DirectSums {
         }
 
         private Stroke.Pixels pixels(Stroke stroke, int row, int rows, int to, int added) {
-            var x = source.isCopied() ? buffers.arena() : buffers.source();
+            boolean isCopied = geometry.isPadded();
+            var x = isCopied ? buffers.arena() : buffers.source();
             int step = geometry.rows().stride() * source.row();
-            int origin = source.isTurnedByTasks()
-                    ? inputs - area.row() * step
-                    : (source.isCopied() ? buffers.scratch() : buffers.input()) + image * source.image()
-                            + area.column() * source.step();
+            int origin = (isCopied ? buffers.scratch() : buffers.input()) + image * source.image()
+                    + area.column() * source.step();
             return new Stroke.Pixels(rows, area.endColumn() - area.column(), x,
                     origin + source.group(stroke.panel().group()) + row * step, step, source.step(), buffers.arena(),
                     to, cut.neighbours() * geometry.features(), toPixel(), added, waiting);

@@ -1,90 +1,65 @@
 package blocksmith.engine.kernel;
 
 import blocksmith.engine.kernel.BlockShape.Bias;
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import blocksmith.engine.kernel.BlockShape.Spread;
 
-/// A 1×1 convolution in the caller's order: vectors of neighbouring pixels, as they stand, times one number for each pair of
-/// channels.
+/// A 1×1 convolution that makes planes, the caller's order: vectors of neighbouring pixels times one number for each pair of
+/// channels. It reads planes too, or turns the pixels of an image that is channels last.
 final class PlanePointwise implements Kernel {
     /// Floats of a page of memory.
     private static final int PAGE = 1024;
 
+    /// Turned inputs that stay in the second cache while all output channels are made of them, one panel after the other:
+    /// planes are written the faster, the more of each is written in one go.
+    private static final int NEAR = 200 << 10;
+    /// Of the pixels, at least, for threads that are done to help the others.
+    private static final int SHARES_A_THREAD = 2;
+
     private final String name;
     private final Geometry geometry;
+    private final Inputs inputs;
     private final int plane;
-    private final int rows;
-    private final int vectors;
+    private final PlanePanels panels;
     private final int[] offsets;
-    /// Some output channels at a time: their biases, then for each input channel their weights.
-    private final AlignedFloats weights;
     private final Prepared<Block> block;
     private final Finish finish;
 
-    PlanePointwise(String name, Geometry geometry, PackedWeights.Source source, float[] bias, Epilogue epilogue) {
+    /// How the inputs of a block come to be vectors.
+    private enum Inputs {
+        AS_THEY_STAND,
+        /// Next to each other: where planes are whole pages, the same pixels of all of them fall into few lines of the first
+        /// cache.
+        COPIED,
+        /// From channels last.
+        TURNED
+    }
+
+    /// @param order of the input
+    PlanePointwise(String name, Geometry geometry, PackedWeights.Source source, float[] bias, Epilogue epilogue,
+            Order order) {
         this.name = name;
         this.geometry = geometry;
         this.plane = geometry.rows().size() * geometry.columns().size();
-        var best = best(geometry.features(), Math.ceilDiv(plane, Lanes.COUNT), geometry.channels());
-        this.rows = best.rows;
-        this.vectors = best.vectors;
-        this.offsets = IntStream.range(0, geometry.channels()).map(channel -> channel * rows).toArray();
-        this.weights = packed(source, bias);
+        this.inputs = inputs(order, plane);
+        this.panels = PlanePanels.of(geometry, source, bias);
+        this.offsets = panels.offsets();
         var clamp = epilogue.activation().flatMap(Clamp::of);
         this.finish = new Finish(clamp.isPresent()
                 ? Epilogue.NONE
                 : new Epilogue(Epilogue.Residual.NONE, epilogue.activation()));
-        int last = Math.min((vectors - 1) * Lanes.COUNT, plane - Lanes.COUNT);
-        var spread = new BlockShape.Spread(plane, last);
-        this.block = Blocks.of(new BlockShape(rows, vectors, 1, isAliased() ? block() : plane, spread, spread,
-                Bias.BY_PIXEL, epilogue.residual(),
-                clamp.orElse(Clamp.NONE)));
+        int last = Math.min(panels.width(), plane) - Lanes.COUNT;
+        var spread = new Spread(plane, last);
+        this.block = Blocks.of(new BlockShape(panels.rows(), panels.vectors(), 1,
+                inputs == Inputs.AS_THEY_STAND ? plane : panels.width(), spread, spread, Bias.BY_PIXEL,
+                epilogue.residual(), clamp.orElse(Clamp.NONE)));
     }
 
-    /// A block of output channels by vectors of pixels.
-    private record Size(int rows, int vectors) {
-
-        /// What the whole image takes with such blocks, roughly.
-        double cycles(int features, int pixels, int inputs) {
-            return Math.ceilDiv(pixels, vectors) * BlockShape.cycles(rows, vectors, features, inputs);
-        }
-    }
-
-    private static Size best(int features, int pixels, int inputs) {
-        return IntStream.rangeClosed(1, Math.min(BlockShape.MOST_VECTORS, pixels))
-                .boxed()
-                .flatMap(vectors -> IntStream.rangeClosed(1, Math.min(features, BlockShape.mostPixels(vectors)))
-                        .mapToObj(rows -> new Size(rows, vectors)))
-                .min(Comparator.comparingDouble(size -> size.cycles(features, pixels, inputs)))
-                .orElseThrow();
-    }
-
-    private int panels() {
-        return Math.ceilDiv(geometry.features(), rows);
-    }
-
-    /// The last panel overlaps the one before where they do not divide the channels.
-    private int feature(int panel) {
-        return Math.min(panel * rows, geometry.features() - rows);
-    }
-
-    private int panelFloats() {
-        return rows * (1 + geometry.channels());
-    }
-
-    private AlignedFloats packed(PackedWeights.Source source, float[] bias) {
-        var packed = AlignedFloats.allocate(panels() * panelFloats());
-        for (int panel = 0; panel < panels(); panel++) {
-            for (int row = 0; row < rows; row++) {
-                int feature = feature(panel) + row;
-                int at = packed.offset() + panel * panelFloats() + row;
-                packed.array()[at] = bias[feature];
-                for (int channel = 0; channel < geometry.channels(); channel++) {
-                    packed.array()[at + (1 + channel) * rows] = source.at(feature, channel, 0, 0);
-                }
-            }
-        }
-        return packed;
+    private static Inputs inputs(Order order, int plane) {
+        return switch (order) {
+            case CHANNELS_LAST -> Inputs.TURNED;
+            case CHANNELS_FIRST ->
+                plane % PAGE == 0 ? Inputs.COPIED : Inputs.AS_THEY_STAND;
+        };
     }
 
     @Override
@@ -93,85 +68,138 @@ final class PlanePointwise implements Kernel {
     }
 
     @Override
+    public long scratchFloats(int threads) {
+        return inputs == Inputs.AS_THEY_STAND ? 0 : (long) threads * tileFloats(threads);
+    }
+
+    /// Of the inputs of a stretch, with those before its first whole block and behind its last.
+    private int tileFloats(int threads) {
+        int most = Math.ceilDiv(blocks(0), Math.min(blocks(0), stretches(threads)));
+        return (most + 2) * panels.width() * geometry.channels();
+    }
+
+    @Override
     public void run(Buffers buffers, WorkerPool workers) {
-        int before = before(buffers.input());
-        int stretches = Math.max(1, (plane - before) / block());
+        int before = before(inputs == Inputs.TURNED ? buffers.output() : buffers.input());
+        int blocks = blocks(before);
+        int stretches = Math.min(blocks, stretches(workers.threads()));
+        int tile = tileFloats(workers.threads());
         workers.divide(geometry.batch() * stretches, (first, end, part) -> {
-            int tile = buffers.scratch() + part * tileFloats();
             for (int i = first; i < end; i++) {
-                stretch(buffers, i / stretches, before, i % stretches, stretches, tile);
+                int stretch = i % stretches;
+                new Stretch(buffers, buffers.scratch() + part * tile, i / stretches, before,
+                        blocks * stretch / stretches, blocks * (stretch + 1) / stretches).run();
             }
         });
     }
 
-    /// Pixels before the first whole stretch, so that no vector is on two lines of any plane, where planes are whole vectors:
-    /// those take twice as long to load. They are fewer than a block has.
-    private int before(int input) {
-        int before = Math.floorMod(AlignedFloats.FIRST - input, Lanes.COUNT);
-        return plane % Lanes.COUNT == 0 && plane > block() + before ? before : 0;
+    /// Pixels before the first whole block, so that no vector is on two lines of any plane, where planes are whole vectors:
+    /// those take twice as long to load and to store. They are fewer than a block has.
+    ///
+    /// @param first index of a plane
+    private int before(int first) {
+        int before = Math.floorMod(AlignedFloats.FIRST - first, Lanes.COUNT);
+        return plane % Lanes.COUNT == 0 && plane > panels.width() + before ? before : 0;
     }
 
-    /// Whether planes are whole pages: then the same pixels of all of them fall into few lines of the first cache, and are
-    /// copied next to each other first.
-    private boolean isAliased() {
-        return plane % PAGE == 0;
+    /// Whole ones in an image.
+    private int blocks(int before) {
+        return Math.max(1, (plane - before) / panels.width());
     }
 
-    private int tileFloats() {
-        return isAliased() ? block() * geometry.channels() : 0;
+    /// Into how many an image is cut. What is not turned is in the first cache for one block only.
+    private int stretches(int threads) {
+        int most = switch (inputs) {
+            case AS_THEY_STAND, COPIED -> panels.width();
+            case TURNED -> Math.max(1, NEAR / geometry.channels());
+        };
+        int wanted = threads == 1 ? 1 : Math.ceilDiv(SHARES_A_THREAD * threads, geometry.batch());
+        return Math.max(Math.ceilDiv(plane, most), wanted);
     }
 
-    @Override
-    public long scratchFloats(int threads) {
-        return (long) threads * tileFloats();
-    }
+    /// Some neighbouring pixels of an image.
+    private final class Stretch {
+        private final Buffers buffers;
+        private final int tile;
+        private final int image;
+        private final int first;
+        private final int end;
+        /// Where its first whole block begins.
+        private final int whole;
+        private final int last;
+        private final int count;
 
-    private int block() {
-        return vectors * Lanes.COUNT;
-    }
-
-    /// The pixels of a block; the first and the last stretch have those before and behind too, which overlap it.
-    private void stretch(Buffers buffers, int image, int before, int stretch, int stretches, int tile) {
-        int whole = before + stretch * block();
-        int pixel = stretch == 0 ? 0 : whole;
-        int end = stretch == stretches - 1 ? plane : whole + block();
-        if (pixel < whole) {
-            pixels(buffers, image, pixel, tile);
+        Stretch(Buffers buffers, int tile, int image, int before, int block, int endBlock) {
+            int width = panels.width();
+            this.buffers = buffers;
+            this.tile = tile;
+            this.image = image;
+            this.whole = before + block * width;
+            this.first = block == 0 ? 0 : whole;
+            this.end = endBlock == blocks(before) ? plane : before + endBlock * width;
+            this.last = Math.max(first, end - width);
+            this.count = Math.max(1, Math.ceilDiv(end - whole, width)) + (first < whole ? 1 : 0);
         }
-        pixels(buffers, image, whole, tile);
-        if (end > whole + block()) {
-            pixels(buffers, image, end - block(), tile);
+
+        /// Where a block begins: the first of an image and the last overlap the next.
+        private int pixel(int index) {
+            int behind = first < whole ? index - 1 : index;
+            return behind < 0 ? first : Math.min(whole + behind * panels.width(), last);
         }
-        if (finish.isNeeded()) {
-            int to = buffers.output() + image * geometry.outputImage() + pixel;
-            for (int feature = 0; feature < geometry.features(); feature++) {
-                finish.apply(buffers.target(), to + feature * plane, 0, end - pixel);
+
+        void run() {
+            for (int i = 0; i < count; i++) {
+                gather(pixel(i), tile(i));
+            }
+            for (int panel = 0; panel < panels.count(); panel++) {
+                make(panel);
+            }
+            if (finish.isNeeded()) {
+                int to = buffers.output() + image * geometry.outputImage() + first;
+                for (int feature = 0; feature < geometry.features(); feature++) {
+                    finish.apply(buffers.target(), to + feature * plane, 0, end - first);
+                }
             }
         }
-    }
 
-    /// All output channels of some neighbouring pixels.
-    private void pixels(Buffers buffers, int image, int pixel, int tile) {
-        int from = buffers.input() + image * geometry.inputImage() + pixel;
-        if (isAliased()) {
-            for (int channel = 0; channel < geometry.channels(); channel++) {
-                System.arraycopy(buffers.source(), from + channel * plane, buffers.arena(), tile + channel * block(),
-                        block());
-            }
-            panels(buffers, buffers.arena(), tile, image, pixel);
-        } else {
-            panels(buffers, buffers.source(), from, image, pixel);
+        private int tile(int index) {
+            return tile + index * panels.width() * geometry.channels();
         }
-    }
 
-    private void panels(Buffers buffers, float[] source, int from, int image, int pixel) {
-        var prepared = block.current();
-        int first = image * geometry.outputImage() + pixel;
-        for (int panel = 0; panel < panels(); panel++) {
-            int at = first + feature(panel) * plane;
-            prepared.run(source, from, weights.array(),
-                    weights.offset() + panel * panelFloats() + rows, offsets, 1, buffers.target(),
-                    buffers.output() + at, buffers.added(), buffers.residual() + at);
+        private void gather(int pixel, int to) {
+            int from = buffers.input() + image * geometry.inputImage();
+            int width = panels.width();
+            int count = Math.min(width, plane);
+            int channels = geometry.channels();
+            switch (inputs) {
+                case AS_THEY_STAND -> {
+                }
+                case COPIED -> {
+                    for (int channel = 0; channel < channels; channel++) {
+                        System.arraycopy(buffers.source(), from + channel * plane + pixel, buffers.arena(),
+                                to + channel * width, count);
+                    }
+                }
+                case TURNED -> {
+                    for (int channel = 0; channel < channels; channel += Transposition.BLOCK) {
+                        Transposition.columns(buffers.source(), from + pixel * channels, count, channels, channel,
+                                channels, buffers.arena(), to, width);
+                    }
+                }
+            }
+        }
+
+        private void make(int panel) {
+            var prepared = block.current();
+            var source = inputs == Inputs.AS_THEY_STAND ? buffers.source() : buffers.arena();
+            int stands = buffers.input() + image * geometry.inputImage();
+            int to = image * geometry.outputImage() + panels.feature(panel) * plane;
+            for (int i = 0; i < count; i++) {
+                int at = to + pixel(i);
+                prepared.run(source, inputs == Inputs.AS_THEY_STAND ? stands + pixel(i) : tile(i),
+                        panels.data().array(), panels.weights(panel), offsets, 1, buffers.target(),
+                        buffers.output() + at, buffers.added(), buffers.residual() + at);
+            }
         }
     }
 }

@@ -27,8 +27,9 @@ final class Stroke {
     ///
     /// @param step     floats from the inputs of one output pixel to those of the next
     /// @param features floats from one output pixel to the next
+    /// @param inputs   most that are summed at once
     /// @param fetches  whether weights are so many that they are rather fetched before they are used
-    record Site(int step, int features, boolean fetches, Residual residual, Clamp clamp) {
+    record Site(int step, int features, int inputs, boolean fetches, Residual residual, Clamp clamp) {
     }
 
     /// @param pixels  of a block
@@ -43,7 +44,7 @@ final class Stroke {
     private static List<Piece> pieces(Panel panel, int pixels, int[] offsets, Site site) {
         var outputs = new Spread(site.features, panel.last());
         var waiting = new Spread(panel.lanes(), panel.lanes() - Lanes.COUNT);
-        int count = Math.ceilDiv(offsets.length * panel.lanes(), MOST_FLOATS);
+        int count = Math.ceilDiv(offsets.length, Math.min(site.inputs, MOST_FLOATS / panel.lanes()));
         var pieces = new ArrayList<Piece>();
         for (int i = 0; i < count; i++) {
             boolean isFirst = i == 0;
