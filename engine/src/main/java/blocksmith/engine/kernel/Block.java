@@ -13,11 +13,12 @@ interface Block {
     /// @param x        inputs
     /// @param pixel    what the offsets of the first pixel are relative to
     /// @param offsets  where the inputs of a pixel stand
-    /// @param one      1, which the compiler must not know: it would divide the loop in three
+    /// @param step     from one of them to the next where the shape says that it is the same for all, otherwise 1: the
+    ///                 compiler must not know it, or it would divide the loop in three
     /// @param out      outputs
     /// @param to       where the outputs of the first pixel go
     /// @param added    what is added to the outputs
     /// @param addedAt  where that of the first pixel stands
-    void run(float[] w, int panel, float[] x, int pixel, int[] offsets, int one, float[] out, int to, float[] added,
+    void run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to, float[] added,
             int addedAt);
 }

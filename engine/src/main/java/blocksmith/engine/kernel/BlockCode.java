@@ -27,13 +27,14 @@ final class BlockCode {
     private static final int X = 3;
     private static final int PIXEL = 4;
     private static final int OFFSETS = 5;
-    private static final int ONE = 6;
+    private static final int STEP = 6;
     private static final int OUT = 7;
     private static final int TO = 8;
     private static final int ADDED = 9;
     private static final int ADDED_AT = 10;
-    /// Which input is next, where it stands, and where its weights do.
+    /// Which offset is next, or where the inputs end, where the next input stands, and where its weights do.
     private static final int NEXT = 11;
+    private static final int END = NEXT;
     private static final int INPUT = 12;
     private static final int WEIGHTS = 13;
     private static final int VALUE = 14;
@@ -65,18 +66,38 @@ final class BlockCode {
 
     private void body() {
         begin();
+        switch (shape.spacing()) {
+            case EVEN -> inputsBetween();
+            case ANY -> inputsAtOffsets();
+        }
+        finish();
+        code.return_();
+    }
+
+    private void inputsBetween() {
+        code.iload(PIXEL).aload(OFFSETS).iconst_0().iaload().iadd().istore(INPUT);
+        code.iload(INPUT).aload(OFFSETS).arraylength().iload(STEP).imul().iadd().istore(END);
+        var next = code.newLabel();
+        var end = code.newLabel();
+        code.labelBinding(next);
+        code.iload(INPUT).iload(END).if_icmpge(end);
+        input();
+        code.iload(INPUT).iload(STEP).iadd().istore(INPUT);
+        code.goto_(next);
+        code.labelBinding(end);
+    }
+
+    private void inputsAtOffsets() {
+        code.iconst_0().istore(NEXT);
         var next = code.newLabel();
         var end = code.newLabel();
         code.labelBinding(next);
         code.iload(NEXT).aload(OFFSETS).arraylength().if_icmpge(end);
         code.iload(PIXEL).aload(OFFSETS).iload(NEXT).iaload().iadd().istore(INPUT);
         input();
-        code.iload(WEIGHTS).loadConstant(shape.stride()).iadd().istore(WEIGHTS);
-        code.iload(NEXT).iload(ONE).iadd().istore(NEXT);
+        code.iload(NEXT).iload(STEP).iadd().istore(NEXT);
         code.goto_(next);
         code.labelBinding(end);
-        finish();
-        code.return_();
     }
 
     private void begin() {
@@ -91,7 +112,6 @@ final class BlockCode {
             code.loadConstant(shape.lanes()).iadd();
         }
         code.istore(WEIGHTS);
-        code.iconst_0().istore(NEXT);
     }
 
     private void input() {
@@ -108,6 +128,7 @@ final class BlockCode {
                 code.astore(sum(pixel, vector));
             }
         }
+        code.iload(WEIGHTS).loadConstant(shape.stride()).iadd().istore(WEIGHTS);
     }
 
     private void finish() {

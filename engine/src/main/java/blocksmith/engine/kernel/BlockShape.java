@@ -13,8 +13,9 @@ import blocksmith.engine.kernel.Epilogue.Residual;
 /// @param bias     where the number that each sum ends with comes from
 /// @param residual whether something is added
 /// @param clamp    the limits of each result
+/// @param spacing  of the inputs of a pixel
 record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spread from, Bias bias, Residual residual,
-        Clamp clamp) {
+        Clamp clamp, Spacing spacing) {
     BlockShape {
         if (bias == Bias.NONE && residual == Residual.NONE) {
             throw new IllegalArgumentException("Sums of later inputs are added to those of the first");
@@ -29,6 +30,14 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
         BY_PIXEL,
         /// Nowhere: these are not the first inputs that are summed.
         NONE
+    }
+
+    /// How inputs follow each other.
+    enum Spacing {
+        /// All at one distance, which takes one check of bounds and two steps less for each.
+        EVEN,
+        /// At whatever offsets.
+        ANY
     }
 
     /// How the vectors of a block lie.

@@ -9,7 +9,7 @@ import jdk.incubator.vector.FloatVector;
 record PlainBlock(BlockShape shape) implements Block {
 
     @Override
-    public void run(float[] w, int panel, float[] x, int pixel, int[] offsets, int one, float[] out, int to,
+    public void run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to,
             float[] added, int addedAt) {
         for (int p = 0; p < shape.pixels(); p++) {
             for (int v = 0; v < shape.vectors(); v++) {

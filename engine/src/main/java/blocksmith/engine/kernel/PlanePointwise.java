@@ -51,7 +51,7 @@ final class PlanePointwise implements Kernel {
         var spread = new Spread(plane, last);
         this.block = Blocks.of(new BlockShape(panels.rows(), panels.vectors(), 1,
                 inputs == Inputs.AS_THEY_STAND ? plane : panels.width(), spread, spread, Bias.BY_PIXEL,
-                epilogue.residual(), clamp.orElse(Clamp.NONE)));
+                epilogue.residual(), clamp.orElse(Clamp.NONE), BlockShape.Spacing.EVEN));
     }
 
     private static Inputs inputs(Order order, int plane) {
@@ -197,7 +197,7 @@ final class PlanePointwise implements Kernel {
             for (int i = 0; i < count; i++) {
                 int at = to + pixel(i);
                 prepared.run(source, inputs == Inputs.AS_THEY_STAND ? stands + pixel(i) : tile(i),
-                        panels.data().array(), panels.weights(panel), offsets, 1, buffers.target(),
+                        panels.data().array(), panels.weights(panel), offsets, panels.rows(), buffers.target(),
                         buffers.output() + at, buffers.added(), buffers.residual() + at);
             }
         }

@@ -4,7 +4,6 @@ import blocksmith.engine.kernel.BlockShape.Bias;
 import blocksmith.engine.kernel.BlockShape.Spread;
 import blocksmith.engine.kernel.Epilogue.Residual;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// One panel of a convolution, over some rows of pixels. Its inputs are summed piece by piece: the weights of a piece stay in
@@ -18,9 +17,8 @@ final class Stroke {
     private final boolean fetches;
     private final List<Piece> pieces;
 
-    /// @param offsets of its inputs
     /// @param weights where they begin, counted from the panel's
-    private record Piece(int[] offsets, int weights, Prepared<Block> block) {
+    private record Piece(Offsets inputs, int weights, Prepared<Block> block) {
     }
 
     /// How a convolution looks to the blocks of one panel.
@@ -44,18 +42,18 @@ final class Stroke {
     private static List<Piece> pieces(Panel panel, int pixels, int[] offsets, Site site) {
         var outputs = new Spread(site.features, panel.last());
         var waiting = new Spread(panel.lanes(), panel.lanes() - Lanes.COUNT);
-        int count = Math.ceilDiv(offsets.length, Math.min(site.inputs, MOST_FLOATS / panel.lanes()));
+        var inputs = Offsets.of(offsets).pieces(Math.min(site.inputs, MOST_FLOATS / panel.lanes()));
         var pieces = new ArrayList<Piece>();
-        for (int i = 0; i < count; i++) {
+        int done = 0;
+        for (int i = 0; i < inputs.size(); i++) {
             boolean isFirst = i == 0;
-            boolean isLast = i == count - 1;
-            int from = (int) ((long) offsets.length * i / count);
-            int to = (int) ((long) offsets.length * (i + 1) / count);
+            boolean isLast = i == inputs.size() - 1;
             var shape = new BlockShape(pixels, panel.vectors(), site.step, panel.lanes(), isLast ? outputs : waiting,
                     isFirst ? outputs : waiting, isFirst ? Bias.BY_VECTOR : Bias.NONE,
-                    isFirst ? site.residual : Residual.ADDED, isLast ? site.clamp : Clamp.NONE);
-            pieces.add(new Piece(Arrays.copyOfRange(offsets, from, to), (isFirst ? 0 : 1 + from) * panel.lanes(),
-                    Blocks.of(shape)));
+                    isFirst ? site.residual : Residual.ADDED, isLast ? site.clamp : Clamp.NONE,
+                    inputs.get(i).spacing());
+            pieces.add(new Piece(inputs.get(i), (isFirst ? 0 : 1 + done) * panel.lanes(), Blocks.of(shape)));
+            done += inputs.get(i).count();
         }
         return pieces;
     }
@@ -96,7 +94,7 @@ final class Stroke {
             int from = weights.offset() + panel.offset() + pieces.get(i).weights;
             if (fetches) {
                 // what is read must be used, or the compiler leaves the reading out
-                at.arena[at.waiting] = weights.read(from, pieces.get(i).offsets.length * panel.lanes());
+                at.arena[at.waiting] = weights.read(from, pieces.get(i).inputs.count() * panel.lanes());
             }
             run(i, weights.array(), from, at);
         }
@@ -105,14 +103,15 @@ final class Stroke {
     private void run(int index, float[] weights, int panelAt, Pixels at) {
         boolean isFirst = index == 0;
         boolean isLast = index == pieces.size() - 1;
-        var offsets = pieces.get(index).offsets;
+        var inputs = pieces.get(index).inputs;
         var block = pieces.get(index).block.current();
         int waiting = at.waiting + AlignedFloats.LINE;
         for (int row = 0; row < at.rows; row++) {
             for (int column = 0; column < at.columns; column += pixels) {
                 int pixel = Math.min(column, at.columns - pixels);
                 int result = row * at.toRow + pixel * at.toPixel;
-                block.run(weights, panelAt, at.x, at.from + row * at.row + pixel * at.pixel, offsets, 1, at.arena,
+                block.run(weights, panelAt, at.x, at.from + row * at.row + pixel * at.pixel, inputs.all(),
+                        inputs.step(), at.arena,
                         isLast ? at.to + result : waiting, at.arena, isFirst ? at.residual + result : waiting);
                 waiting += pixels * panel.lanes();
             }

@@ -69,7 +69,7 @@ final class WinogradConvolution implements Kernel {
             var spread = new BlockShape.Spread(geometry.features(), panel.last());
             blocks.add(Blocks.of(new BlockShape(block, panel.vectors(), geometry.channels(), panel.lanes(),
                     spread, spread,
-                    BlockShape.Bias.BY_VECTOR, Residual.NONE, Clamp.NONE)));
+                    BlockShape.Bias.BY_VECTOR, Residual.NONE, Clamp.NONE, BlockShape.Spacing.EVEN)));
         }
         var clamp = epilogue.activation().flatMap(Clamp::of);
         this.finish = new Finish(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import blocksmith.engine.kernel.BlockShape.Bias;
+import blocksmith.engine.kernel.BlockShape.Spacing;
 import blocksmith.engine.kernel.BlockShape.Spread;
 import blocksmith.engine.kernel.DepthwiseShape.Axis;
 import blocksmith.engine.kernel.DepthwiseShape.Inside;
@@ -27,18 +28,21 @@ class GeneratedCodeTest {
     static Stream<BlockShape> blocks() {
         int lanes = Lanes.COUNT;
         return Stream.of(
-                new BlockShape(1, 1, 5, lanes, packed(1), packed(1), Bias.BY_VECTOR, Residual.NONE, Clamp.NONE),
+                new BlockShape(1, 1, 5, lanes, packed(1), packed(1), Bias.BY_VECTOR, Residual.NONE, Clamp.NONE,
+                        Spacing.ANY),
                 new BlockShape(6, 2, 32, 2 * lanes, new Spread(40, lanes), new Spread(44, lanes - 3), Bias.BY_VECTOR,
                         Residual.ADDED,
-                        SIX),
+                        SIX, Spacing.EVEN),
                 new BlockShape(4, 3, 19, 3 * lanes, new Spread(60, 2 * lanes - 3), packed(3), Bias.BY_VECTOR,
-                        Residual.NONE, RELU),
-                new BlockShape(5, 2, 19, 2 * lanes, packed(2), packed(2), Bias.NONE, Residual.ADDED, Clamp.NONE),
+                        Residual.NONE, RELU, Spacing.EVEN),
+                new BlockShape(5, 2, 19, 2 * lanes, packed(2), packed(2), Bias.NONE, Residual.ADDED, Clamp.NONE,
+                        Spacing.ANY),
                 new BlockShape(5, 2, 19, 2 * lanes, new Spread(60, lanes - 1), packed(2), Bias.NONE, Residual.ADDED,
-                        SIX),
+                        SIX, Spacing.EVEN),
                 new BlockShape(8, 2, 1, 101, new Spread(100, lanes - 1), new Spread(100, lanes - 1), Bias.BY_PIXEL,
-                        Residual.ADDED, RELU),
-                new BlockShape(3, 1, 1, 64, new Spread(64, 0), new Spread(64, 0), Bias.BY_PIXEL, Residual.NONE, SIX));
+                        Residual.ADDED, RELU, Spacing.EVEN),
+                new BlockShape(3, 1, 1, 64, new Spread(64, 0), new Spread(64, 0), Bias.BY_PIXEL, Residual.NONE, SIX,
+                        Spacing.EVEN));
     }
 
     private static Spread packed(int vectors) {
@@ -48,13 +52,16 @@ class GeneratedCodeTest {
     @ParameterizedTest
     @MethodSource("blocks")
     void aBlockHasTheBitsOfItsPlainForm(BlockShape shape) {
-        var offsets = IntStream.range(0, 27).map(i -> 7 * i).toArray();
+        var offsets = switch (shape.spacing()) {
+            case EVEN -> Offsets.of(IntStream.range(0, 27).map(i -> 3 + 7 * i).toArray());
+            case ANY -> Offsets.of(IntStream.range(0, 27).map(i -> 7 * i + i % 3).toArray());
+        };
         assertSame(memory -> run(new PlainBlock(shape), offsets, memory),
                 memory -> run(BlockCode.block(shape), offsets, memory));
     }
 
-    private static void run(Block block, int[] offsets, float[] memory) {
-        block.run(memory, 100, memory, 4000, offsets, 1, memory, 8000, memory, 12000);
+    private static void run(Block block, Offsets offsets, float[] memory) {
+        block.run(memory, 100, memory, 4000, offsets.all(), offsets.step(), memory, 8000, memory, 12000);
     }
 
     static Stream<DepthwiseShape> depthwise() {

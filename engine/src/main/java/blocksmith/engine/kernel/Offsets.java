@@ -1,0 +1,53 @@
+package blocksmith.engine.kernel;
+
+import blocksmith.engine.kernel.BlockShape.Spacing;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Where the inputs of one output pixel stand, relative to the pixel's place.
+///
+/// @param step from one to the next where that is the same for all, otherwise 1
+record Offsets(int[] all, int step, Spacing spacing) {
+    /// Shorter stretches at one distance are not worth blocks of their own.
+    private static final int LEAST = 64;
+
+    static Offsets of(int[] offsets) {
+        int step = offsets.length == 1 ? 1 : offsets[1] - offsets[0];
+        boolean isEven = step > 0 && end(offsets, 0) == offsets.length;
+        return isEven ? new Offsets(offsets, step, Spacing.EVEN) : new Offsets(offsets, 1, Spacing.ANY);
+    }
+
+    int count() {
+        return all.length;
+    }
+
+    /// The end of the stretch at one distance that begins at `first`.
+    private static int end(int[] offsets, int first) {
+        int end = Math.min(first + 2, offsets.length);
+        while (end < offsets.length && offsets[end] - offsets[end - 1] == offsets[first + 1] - offsets[first]) {
+            end++;
+        }
+        return end;
+    }
+
+    /// In pieces of at most so many, as equal as can be; where there are long stretches at one distance, each by itself.
+    List<Offsets> pieces(int most) {
+        var ends = new ArrayList<Integer>();
+        for (int first = 0; first < all.length; first = ends.getLast()) {
+            ends.add(end(all, first));
+        }
+        boolean areLong = all.length / ends.size() >= LEAST;
+        var pieces = new ArrayList<Offsets>();
+        int first = 0;
+        for (int end : areLong ? ends : List.of(all.length)) {
+            int count = Math.ceilDiv(end - first, most);
+            for (int i = 0; i < count; i++) {
+                pieces.add(of(Arrays.copyOfRange(all, first + (end - first) * i / count,
+                        first + (end - first) * (i + 1) / count)));
+            }
+            first = end;
+        }
+        return pieces;
+    }
+}

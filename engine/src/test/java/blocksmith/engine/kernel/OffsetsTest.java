@@ -1,0 +1,48 @@
+package blocksmith.engine.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import blocksmith.engine.kernel.BlockShape.Spacing;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class OffsetsTest {
+    /// Of a window of three rows.
+    private static int[] window(int rowLength, int row) {
+        return IntStream.range(0, 3 * rowLength).map(i -> i / rowLength * row + i % rowLength).toArray();
+    }
+
+    private static List<Integer> counts(List<Offsets> pieces) {
+        return pieces.stream().map(Offsets::count).toList();
+    }
+
+    @Test
+    void whatIsAtOneDistanceIsEven() {
+        assertEquals(Spacing.EVEN, Offsets.of(new int[]{5}).spacing());
+        assertEquals(49, Offsets.of(new int[]{5, 54, 103}).step());
+        assertEquals(Spacing.ANY, Offsets.of(new int[]{0, 1, 3}).spacing());
+        assertEquals(1, Offsets.of(new int[]{0, 5, 3}).step());
+    }
+
+    @Test
+    void longRowsOfAWindowArePiecesOfTheirOwn() {
+        var pieces = Offsets.of(window(192, 1000)).pieces(128);
+        assertEquals(List.of(96, 96, 96, 96, 96, 96), counts(pieces));
+        assertEquals(List.of(Spacing.EVEN), pieces.stream().map(Offsets::spacing).distinct().toList());
+    }
+
+    @Test
+    void shortRowsStayTogether() {
+        assertEquals(List.of(27), counts(Offsets.of(window(9, 1000)).pieces(128)));
+        assertEquals(List.of(75, 75), counts(Offsets.of(window(50, 1000)).pieces(128)));
+    }
+
+    @Test
+    void piecesAreAllOfThemInOrder() {
+        var window = window(100, 777);
+        assertArrayEquals(window,
+                Offsets.of(window).pieces(30).stream().flatMapToInt(piece -> IntStream.of(piece.all())).toArray());
+    }
+}
