@@ -8,6 +8,10 @@ import blocksmith.engine.kernel.BlockShape.Spread;
 final class PlanePointwise implements Kernel {
     /// Floats of a page of memory.
     private static final int PAGE = 1024;
+    /// Up to so many panels, and inputs of half a second cache, the second cache serves well enough what falls out of the
+    /// first.
+    private static final int FEW_PANELS = 8;
+    private static final int FEW_FLOATS = 256 << 10;
 
     /// Turned inputs that stay in the second cache while all output channels are made of them, one panel after the other:
     /// planes are written the faster, the more of each is written in one go.
@@ -27,8 +31,7 @@ final class PlanePointwise implements Kernel {
     /// How the inputs of a block come to be vectors.
     private enum Inputs {
         AS_THEY_STAND,
-        /// Next to each other: where planes are whole pages, the same pixels of all of them fall into few lines of the first
-        /// cache.
+        /// Next to each other: where planes are whole pages, the same pixels of all of them fall into few lines of a cache.
         COPIED,
         /// From channels last.
         TURNED
@@ -40,8 +43,8 @@ final class PlanePointwise implements Kernel {
         this.name = name;
         this.geometry = geometry;
         this.plane = geometry.rows().size() * geometry.columns().size();
-        this.inputs = inputs(order, plane);
         this.panels = PlanePanels.of(geometry, source, bias);
+        this.inputs = inputs(order);
         this.offsets = panels.offsets();
         var clamp = epilogue.activation().flatMap(Clamp::of);
         this.finish = new Finish(clamp.isPresent()
@@ -54,12 +57,16 @@ final class PlanePointwise implements Kernel {
                 epilogue.residual(), clamp.orElse(Clamp.NONE), BlockShape.Spacing.EVEN));
     }
 
-    private static Inputs inputs(Order order, int plane) {
+    private Inputs inputs(Order order) {
         return switch (order) {
             case CHANNELS_LAST -> Inputs.TURNED;
-            case CHANNELS_FIRST ->
-                plane % PAGE == 0 ? Inputs.COPIED : Inputs.AS_THEY_STAND;
+            case CHANNELS_FIRST -> plane % PAGE == 0 && isReadOften() ? Inputs.COPIED : Inputs.AS_THEY_STAND;
         };
+    }
+
+    /// Whether copying inputs costs less than reading them from further away, once for each panel.
+    private boolean isReadOften() {
+        return panels.count() > FEW_PANELS || geometry.inputImage() > FEW_FLOATS;
     }
 
     @Override
