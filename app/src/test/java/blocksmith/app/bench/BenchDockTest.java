@@ -131,7 +131,7 @@ class BenchDockTest {
                     .select(accuracy.ordinal()));
             awaitError(LargestError.Measured.class);
 
-            assertEquals(accuracy, session.benchmark().accuracyProperty().get());
+            assertEquals(accuracy, session.benchmark().settings().accuracyProperty().get());
             var error = (LargestError.Measured) session.benchmark().errorProperty().get();
             assertTrue(error.relative() < accuracy.limit(), accuracy + ": " + error);
         }
@@ -141,7 +141,7 @@ class BenchDockTest {
     void whatTakesLongIsMeasuredWhenItIsAskedFor(FxRobot robot) throws Exception {
         var design = read("standard-3x3");
         robot.interact(() -> {
-            session.benchmark().batchProperty().set(32);
+            session.benchmark().settings().batchProperty().set(32);
             session.show(design, null);
             session.benchmark().liveProperty().set(true);
         });
@@ -157,7 +157,7 @@ class BenchDockTest {
 
     @Test
     void anotherBackendHasNoAccuracyToChoose(FxRobot robot) {
-        robot.interact(() -> session.benchmark().backendProperty().set(Backend.ONNX_RUNTIME));
+        robot.interact(() -> session.benchmark().settings().backendProperty().set(Backend.ONNX_RUNTIME));
 
         assertFalse(robot.lookup("#bench-accuracy").query().isVisible());
     }
@@ -173,6 +173,6 @@ class BenchDockTest {
         robot.interact(() -> robot.lookup("#bench-threads").queryAs(ChoiceBox.class)
                 .getSelectionModel().selectFirst());
 
-        assertEquals(1, session.benchmark().threadsProperty().get());
+        assertEquals(1, session.benchmark().settings().threadsProperty().get());
     }
 }

@@ -78,7 +78,7 @@ class LiveTuningTest {
 
     /// As an earlier program wrote it, which found that `direct` is the fastest by far.
     private void remember(int uses) throws IOException {
-        var usual = usual(session.benchmark().threadsProperty().get());
+        var usual = usual(session.benchmark().settings().threadsProperty().get());
         var times = usual.alternatives().stream()
                 .map(one -> "{\"candidate\": \"" + one.candidate() + "\", \"nanos\": "
                         + (one.candidate().equals("direct") ? 1e9 : 2e9) + "}")
