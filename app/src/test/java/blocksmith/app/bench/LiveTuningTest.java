@@ -32,15 +32,16 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
+/// On a layer on which Winograd is twice as fast as the direct kernel, whatever else the machine does.
 class LiveTuningTest extends DockWindow {
     private static final Design DESIGN = ((DesignReading.Read) DesignCodec.read("""
             {"format": 1, "nodes": {
-              "input": {"op": "Input", "values": {"channels": 64, "height": 32, "width": 32}},
-              "conv": {"op": "Conv2d", "values": {"outChannels": 64, "kernel": 3}, "inputs": {"in": "input"}},
+              "input": {"op": "Input", "values": {"channels": 128, "height": 56, "width": 56}},
+              "conv": {"op": "Conv2d", "values": {"outChannels": 128, "kernel": 3}, "inputs": {"in": "input"}},
               "output": {"op": "Output", "inputs": {"in": "conv"}}}}""")).design();
 
-    private static final String SLOWEST = "Winograd F(2)";
-    private static final String ITS_KERNEL = "Winograd F(2×2, 3×3)";
+    private static final String SLOWEST = "direct";
+    private static final String ITS_KERNEL = "direct 3×3";
 
     @Override
     @Start
