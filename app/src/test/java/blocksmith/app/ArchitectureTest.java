@@ -24,13 +24,14 @@ class ArchitectureTest {
             new Layer("theme"),
             new Layer("session"),
             new Layer("chart", "theme", "text"),
-            new Layer("canvas", "session", "theme", "text"),
+            new Layer("search", "theme"),
+            new Layer("canvas", "search", "session", "theme", "text"),
             new Layer("palette", "session", "theme", "text"),
             new Layer("code", "session", "theme", "text"),
             new Layer("inspector", "code", "explain", "session", "theme", "text"),
             new Layer("explain", "session", "theme", "text"),
             new Layer("bench", "session", "chart", "theme", "text"),
-            new Layer("compare", "canvas", "session", "theme", "text"),
+            new Layer("compare", "canvas", "search", "session", "theme", "text"),
             new Layer("export", "canvas", "session", "theme", "text"),
             new Layer("shell", "export", "compare", "canvas", "palette", "inspector", "explain", "bench", "chart",
                     "session", "theme", "text"),
@@ -67,7 +68,7 @@ class ArchitectureTest {
         noClasses().that()
                 .resideInAnyPackage("..canvas..", "..palette..", "..inspector..", "..explain..", "..code..",
                         "..chart..",
-                        "..bench..", "..app.compare..", "..shell..")
+                        "..search..", "..bench..", "..app.compare..", "..shell..")
                 .should().dependOnClassesThat()
                 .resideInAnyPackage("blocksmith.engine.plan..", "blocksmith.engine.kernel..", "blocksmith.engine.run..",
                         "blocksmith.engine.rewrite..", "blocksmith.engine.template..")

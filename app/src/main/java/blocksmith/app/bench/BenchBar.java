@@ -1,6 +1,7 @@
 package blocksmith.app.bench;
 
 import blocksmith.app.session.BenchmarkService;
+import blocksmith.app.session.BenchmarkSettings;
 import blocksmith.app.session.BenchmarkState;
 import blocksmith.app.text.Numbers;
 import blocksmith.app.theme.StyleClass;
@@ -42,16 +43,17 @@ final class BenchBar extends HBox {
         setHgrow(space, Priority.ALWAYS);
         var live = StyleClass.STRONG.on(new Label("Live"));
         live.setMinWidth(USE_PREF_SIZE);
+        var settings = benchmark.settings();
         var engine = StyleClass.MUTED.on(new Label());
-        benchmark.backendProperty().subscribe(backend -> engine.setText(backend.detail()));
+        settings.backendProperty().subscribe(backend -> engine.setText(backend.detail()));
         engine.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_ENGINE));
         engine.managedProperty().bind(engine.visibleProperty());
-        getChildren().addAll(live, status, space, engine, backend(benchmark), accuracy(benchmark),
-                threads(benchmark), batch(benchmark));
+        getChildren().addAll(live, status, space, engine, backend(settings), accuracy(settings),
+                threads(settings), batch(settings));
         benchmark.stateProperty().subscribe(this::show);
     }
 
-    private static ChoiceBox<Backend> backend(BenchmarkService benchmark) {
+    private static ChoiceBox<Backend> backend(BenchmarkSettings settings) {
         var box = new ChoiceBox<Backend>();
         box.setId("bench-backend");
         box.setAccessibleText("Backend");
@@ -60,12 +62,12 @@ final class BenchBar extends HBox {
         box.setMinWidth(USE_PREF_SIZE);
         box.getItems().setAll(Backend.all());
         box.setConverter(words(Backend::title));
-        box.valueProperty().bindBidirectional(benchmark.backendProperty());
+        box.valueProperty().bindBidirectional(settings.backendProperty());
         return box;
     }
 
     /// Only the embedded engine has a choice.
-    private static ChoiceBox<Accuracy> accuracy(BenchmarkService benchmark) {
+    private static ChoiceBox<Accuracy> accuracy(BenchmarkSettings settings) {
         var box = new ChoiceBox<Accuracy>();
         box.setId("bench-accuracy");
         box.setAccessibleText("Accuracy");
@@ -76,15 +78,15 @@ final class BenchBar extends HBox {
         box.setMinWidth(USE_PREF_SIZE);
         box.getItems().setAll(Accuracy.values());
         box.setConverter(words(Accuracy::id));
-        box.valueProperty().bindBidirectional(benchmark.accuracyProperty());
-        box.visibleProperty().bind(benchmark.backendProperty().isEqualTo(Backend.EMBEDDED));
+        box.valueProperty().bindBidirectional(settings.accuracyProperty());
+        box.visibleProperty().bind(settings.backendProperty().isEqualTo(Backend.EMBEDDED));
         box.managedProperty().bind(box.visibleProperty());
         return box;
     }
 
-    private static ChoiceBox<Integer> threads(BenchmarkService benchmark) {
+    private static ChoiceBox<Integer> threads(BenchmarkSettings settings) {
         int most = Runtime.getRuntime().availableProcessors();
-        var box = choice(IntStream.rangeClosed(1, most).boxed().toList(), benchmark.threadsProperty(),
+        var box = choice(IntStream.rangeClosed(1, most).boxed().toList(), settings.threadsProperty(),
                 count -> count == 1 ? "1 thread" : count + " threads");
         box.setId("bench-threads");
         box.setAccessibleText("Threads");
@@ -92,8 +94,8 @@ final class BenchBar extends HBox {
         return box;
     }
 
-    private static ChoiceBox<Integer> batch(BenchmarkService benchmark) {
-        var box = choice(BATCHES, benchmark.batchProperty(), count -> "batch " + count);
+    private static ChoiceBox<Integer> batch(BenchmarkSettings settings) {
+        var box = choice(BATCHES, settings.batchProperty(), count -> "batch " + count);
         box.setId("bench-batch");
         box.setAccessibleText("Batch");
         box.setTooltip(new Tooltip("Images at once. Memory follows it; parameters and MACs are for one image."));

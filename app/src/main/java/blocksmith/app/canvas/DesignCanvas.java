@@ -54,7 +54,7 @@ public final class DesignCanvas extends Region {
     public DesignCanvas(EditorSession session, Appearance appearance) {
         this.session = session;
         this.appearance = appearance;
-        this.placing = new Placing(session);
+        this.placing = new Placing(session, drafting);
         this.overlay = new Overlay(world, session.offers(), this::place, this::requestFocus);
         StyleClass.CANVAS.on(this);
         setId("canvas");

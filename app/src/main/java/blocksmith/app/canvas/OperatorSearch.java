@@ -1,17 +1,17 @@
 package blocksmith.app.canvas;
 
+import blocksmith.app.search.SearchList;
 import blocksmith.app.session.Offer;
 import blocksmith.app.session.Offers;
 import blocksmith.app.theme.StyleClass;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -21,8 +21,7 @@ final class OperatorSearch extends VBox {
     private static final double WIDTH = 260;
     private static final double HEIGHT = 300;
 
-    private final TextField text = StyleClass.SEARCH.on(new TextField());
-    private final ListView<Offer> found = new ListView<>();
+    private final SearchList<Offer> list;
     private final Offers offers;
     private final Consumer<Offer> choose;
     private final Runnable close;
@@ -34,21 +33,15 @@ final class OperatorSearch extends VBox {
         this.offers = offers;
         this.choose = choose;
         this.close = close;
-        StyleClass.OPERATOR_SEARCH.on(this);
+        this.list = new SearchList<>("operator-search", "Search operators and templates", "No operator is called that",
+                new Searched());
+        StyleClass.SEARCH_PANEL.on(this);
         setId("operator-search");
+        setVgrow(list, Priority.ALWAYS);
         setManaged(false);
         setVisible(false);
-        text.setId("operator-search-text");
-        text.setPromptText("Search operators and templates");
-        text.setAccessibleText("Search operators and templates");
-        found.setId("operator-search-found");
-        found.setFocusTraversable(false);
-        found.setCellFactory(_ -> new Cell());
-        found.setFixedCellSize(28);
-        found.setPlaceholder(StyleClass.MUTED.on(new Label("No operator is called that")));
-        text.textProperty().addListener(_ -> search());
-        text.focusedProperty().addListener((_, _, focused) -> {
-            if (!focused) {
+        focusWithinProperty().addListener((_, _, within) -> {
+            if (!within) {
                 end();
             }
         });
@@ -60,49 +53,23 @@ final class OperatorSearch extends VBox {
     void open(Point2D at, Region view) {
         if (getChildren().isEmpty()) {
             // not before: styling what is not seen would delay the window
-            getChildren().addAll(text, found);
+            getChildren().add(list);
         }
-        text.clear();
-        search();
         resizeRelocate(
                 Math.clamp(at.getX(), 8, Math.max(8, view.getWidth() - WIDTH - 8)),
                 Math.clamp(at.getY(), 8, Math.max(8, view.getHeight() - HEIGHT - 8)),
                 WIDTH,
                 HEIGHT);
         setVisible(true);
-        text.requestFocus();
-    }
-
-    private void search() {
-        found.getItems().setAll(offers.search(text.getText()));
-        found.getSelectionModel().selectFirst();
+        list.begin();
     }
 
     private void press(KeyEvent event) {
-        var code = event.getCode();
-        if (code == KeyCode.ENTER) {
-            take();
-        } else if (code == KeyCode.ESCAPE || code == KeyCode.TAB) {
+        if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.TAB) {
             end();
-        } else if (code == KeyCode.DOWN || code == KeyCode.UP) {
-            step(code == KeyCode.DOWN ? 1 : -1);
+            event.consume();
         } else {
-            return;
-        }
-        event.consume();
-    }
-
-    private void step(int by) {
-        int index = found.getSelectionModel().getSelectedIndex() + by;
-        found.getSelectionModel().clearAndSelect(Math.clamp(index, 0, Math.max(0, found.getItems().size() - 1)));
-        found.scrollTo(found.getSelectionModel().getSelectedIndex());
-    }
-
-    private void take() {
-        var chosen = found.getSelectionModel().getSelectedItem();
-        end();
-        if (chosen != null) {
-            choose.accept(chosen);
+            list.press(event);
         }
     }
 
@@ -113,27 +80,22 @@ final class OperatorSearch extends VBox {
         }
     }
 
-    private final class Cell extends ListCell<Offer> {
-        Cell() {
-            // pressed, not clicked: the text field loses the focus before a click is complete
-            addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
-                if (!isEmpty()) {
-                    found.getSelectionModel().clearAndSelect(getIndex());
-                    take();
-                    event.consume();
-                }
-            });
+    private final class Searched implements SearchList.Subject<Offer> {
+        @Override
+        public List<Offer> search(String text) {
+            return offers.search(text);
         }
 
         @Override
-        protected void updateItem(Offer offer, boolean empty) {
-            super.updateItem(offer, empty);
-            setText(empty || offer == null ? null : offer.label());
-            setGraphic(empty || offer == null ? null : swatch(offer));
+        public void show(Offer found, ListCell<Offer> cell) {
+            cell.setText(found.label());
+            cell.setGraphic(StyleClass.of(found.category()).on(StyleClass.SWATCH.on(new Region())));
         }
 
-        private static Region swatch(Offer offer) {
-            return StyleClass.of(offer.category()).on(StyleClass.SWATCH.on(new Region()));
+        @Override
+        public void take(Offer chosen) {
+            end();
+            choose.accept(chosen);
         }
     }
 }

@@ -1,11 +1,13 @@
 package blocksmith.app.canvas;
 
+import blocksmith.app.canvas.drawing.Drafting;
 import blocksmith.app.canvas.drawing.Drawing;
 import blocksmith.app.canvas.drawing.DrawnNode;
 import blocksmith.app.canvas.drawing.DrawnWire;
 import blocksmith.app.canvas.drawing.Hit;
 import blocksmith.app.canvas.drawing.Side;
 import blocksmith.app.canvas.geometry.Grid;
+import blocksmith.app.canvas.geometry.Vacancy;
 import blocksmith.app.session.EditorSession;
 import blocksmith.app.session.Offer;
 import blocksmith.engine.design.Edit;
@@ -20,7 +22,7 @@ import java.util.Set;
 import javafx.geometry.Point2D;
 
 /// Puts new nodes on the canvas: onto a wire, where they are wired in; after the selected node, to which they are wired;
-/// or simply where they were dropped. Each is one edit.
+/// or simply where they were dropped. Each is one edit. Only what is dropped may come to lie over others.
 final class Placing {
     private static final int GAP = 40;
     /// From the pointer to the corner of the node that is put under it.
@@ -28,9 +30,11 @@ final class Placing {
     private static final double HOLD_Y = 32;
 
     private final EditorSession session;
+    private final Drafting drafting;
 
-    Placing(EditorSession session) {
+    Placing(EditorSession session, Drafting drafting) {
         this.session = session;
+        this.drafting = drafting;
     }
 
     /// At a point of the canvas: what lies there says whether it is wired in.
@@ -43,14 +47,21 @@ final class Placing {
         }
     }
 
-    /// After the selected node if there is one, else at `at`.
+    /// After the selected node if there is one, else at `at`; near there where others are in the way.
     void add(Offer offer, Point2D at, Drawing drawing) {
         var before = selected(drawing);
         if (before.isPresent() && !offer.ports().inputs().isEmpty() && !before.get().ports().outputs().isEmpty()) {
-            append(offer, before.get());
+            append(offer, before.get(), drawing);
         } else {
-            put(fresh(offer), point(at), List.of());
+            put(fresh(offer), vacant(offer, at, drawing), List.of());
         }
+    }
+
+    private Point vacant(Offer offer, Point2D wanted, Drawing drawing) {
+        var corner = point(wanted);
+        var box = drafting.box(offer, new Point2D(corner.x(), corner.y()));
+        var free = Vacancy.near(box, drawing.nodes().values().stream().map(DrawnNode::box).toList());
+        return point(new Point2D(free.x(), free.y()));
     }
 
     private Optional<DrawnNode> selected(Drawing drawing) {
@@ -58,12 +69,12 @@ final class Placing {
         return selection.size() == 1 ? drawing.node(selection.iterator().next()) : Optional.empty();
     }
 
-    private void append(Offer offer, DrawnNode before) {
+    private void append(Offer offer, DrawnNode before, Drawing drawing) {
         var node = fresh(offer);
         var line = before.port(Side.OUTPUT, 0);
         var output = before.ports().outputs().getFirst().name();
         var input = offer.ports().inputs().getFirst().name();
-        put(node, point(new Point2D(before.box().right() + GAP, line.getY() - HOLD_Y)),
+        put(node, vacant(offer, new Point2D(before.box().right() + GAP, line.getY() - HOLD_Y), drawing),
                 List.of(new Edit.Connect(new Wire(before.id(), output), node.id(), input)));
     }
 

@@ -9,6 +9,7 @@ import blocksmith.engine.op.Accuracy;
 import blocksmith.engine.plan.PlanOptions;
 import blocksmith.engine.rewrite.Deployment;
 import blocksmith.engine.template.Template;
+import blocksmith.engine.tensor.Deviation;
 import blocksmith.engine.weights.DesignWeights;
 import blocksmith.engine.weights.WeightSource;
 import java.io.PrintWriter;
@@ -59,9 +60,9 @@ record BenchTask(int batch, Duration length, Form form, Accuracy accuracy, Exten
         return new PlanOptions(threads, accuracy);
     }
 
-    private static Optional<OutputError> error(Subject subject, Program program) {
+    private static Optional<Deviation> error(Subject subject, Program program) {
         return OutputError.of(program, subject.analysis(), subject.weights(), () -> false)
-                .filter(OutputError::isFinite);
+                .filter(Deviation::isFinite);
     }
 
     /// For the whole batch.

@@ -6,7 +6,9 @@ import blocksmith.engine.analysis.Setting;
 import blocksmith.engine.design.DesignFiles;
 import blocksmith.engine.design.DesignReading;
 import blocksmith.engine.op.Literal;
+import blocksmith.engine.problem.Excerpt;
 import blocksmith.engine.problem.Problem;
+import blocksmith.engine.problem.Spelling;
 import blocksmith.engine.template.Elaboration;
 import blocksmith.engine.template.Origin;
 import blocksmith.engine.template.Template;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -38,14 +41,26 @@ final class DesignFile {
     }
 
     private static Template named(Path word) {
-        if (!TemplateFiles.isName(word.toString())) {
+        var name = word.toString();
+        if (!TemplateFiles.isName(name)) {
             throw new InputFault("There is no file " + word + ".");
         }
-        return switch (TemplateStore.usual().files().find(word.toString(), here())) {
+        var templates = TemplateStore.usual().files();
+        var known = templates.allNames(here());
+        if (!known.contains(name)) {
+            throw new InputFault("There is no file and no template " + Excerpt.of(name) + ". " + near(name, known)
+                    + "All templates are listed by: blocksmith templates");
+        }
+        return switch (templates.find(name, here())) {
             case TemplateSource.Lookup.Found(var template) -> template;
-            case TemplateSource.Lookup.Missing(var finding) -> throw new InputFault(
-                    "There is no file " + word + ". " + finding.fact() + " " + finding.fix());
+            case TemplateSource.Lookup.Missing(var finding) ->
+                throw new InputFault(finding.fact() + " " + finding.fix());
         };
+    }
+
+    private static String near(String name, List<String> known) {
+        var near = Spelling.near(name, known);
+        return near.isEmpty() ? "" : "Did you mean " + Spelling.alternatives(near) + "? ";
     }
 
     private static Template inFile(Path file) {

@@ -1,7 +1,7 @@
 package blocksmith.app.cli;
 
 import blocksmith.engine.op.Convention;
-import blocksmith.engine.rewrite.OutputDifference;
+import blocksmith.engine.tensor.Deviation;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,7 +16,7 @@ final class FormsJson {
         root.set("rewrites", rewrites(forms));
         root.putNull("outputDifference");
         forms.difference()
-                .filter(OutputDifference::isFinite)
+                .filter(Deviation::isFinite)
                 .ifPresent(difference -> root.set("outputDifference", Json.object()
                         .put("largest", difference.largest())
                         .put("relative", difference.relative())));

@@ -5,7 +5,7 @@ import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.Totals;
 import blocksmith.engine.design.Design;
 import blocksmith.engine.op.Convention;
-import blocksmith.engine.rewrite.OutputDifference;
+import blocksmith.engine.tensor.Deviation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -38,7 +38,7 @@ final class FormsText {
         return lines;
     }
 
-    private static String words(OutputDifference difference) {
+    private static String words(Deviation difference) {
         return difference.isFinite()
                 ? Numbers.scientific(difference.largest()) + ", " + Numbers.scientific(difference.relative())
                         + " of the largest element"

@@ -4,11 +4,11 @@ import blocksmith.engine.backend.EmbeddedProgram;
 import blocksmith.engine.backend.Program;
 import blocksmith.engine.bench.Benchmark;
 import blocksmith.engine.bench.LatencyRatio;
-import blocksmith.engine.bench.OutputError;
 import blocksmith.engine.bench.Progress;
 import blocksmith.engine.bench.Reading;
 import blocksmith.engine.bench.RunLog;
 import blocksmith.engine.op.Accuracy;
+import blocksmith.engine.tensor.Deviation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /// @param ratio how many times as long it took as the first backend that was measured in turn with it; empty for that one
 /// @param error of what comes out; empty where it was not measured, or is no number
 record Measurement(String name, int batch, long macs, Program program, Reading reading, Optional<LatencyRatio> ratio,
-        Optional<OutputError> error) {
+        Optional<Deviation> error) {
 
     /// Measures programs of one design in turn, for so long after warming up.
     ///
@@ -44,7 +44,7 @@ record Measurement(String name, int batch, long macs, Program program, Reading r
         return measurements;
     }
 
-    Measurement with(Optional<OutputError> measured) {
+    Measurement with(Optional<Deviation> measured) {
         return new Measurement(name, batch, macs, program, reading, ratio, measured);
     }
 

@@ -10,10 +10,10 @@ import blocksmith.engine.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,16 +77,23 @@ final class NewDesign implements Callable<Integer> {
                 .toList());
     }
 
-    /// What follows from the values, such as channels that do not divide, ends the command as well.
-    private static void check(Design design, Origin origin) {
-        var problems = DesignFile.analysis(new Template(origin, design), Map.of(), 1)
+    /// What follows from the values, such as channels that do not divide, ends the command as well. One that is wrong makes
+    /// others wrong, so that only the first is told: parameters come before what uses them.
+    private void check(Design design, Origin origin) {
+        DesignFile.analysis(new Template(origin, design), Map.of(), 1)
                 .problems()
                 .stream()
                 .filter(Problem::isError)
-                .toList();
-        if (!problems.isEmpty()) {
-            throw new InputFault("The design would not work: "
-                    + problems.stream().limit(3).map(Problem::toString).collect(Collectors.joining(" ")));
-        }
+                .min(Comparator.comparing(problem -> problem.place().node() != null))
+                .ifPresent(problem -> {
+                    throw new InputFault(words(problem));
+                });
+    }
+
+    private String words(Problem problem) {
+        var part = problem.place().part();
+        return problem.place().node() == null && part != null && values.containsKey(part)
+                ? part + " cannot be " + values.get(part) + ". " + problem.fact() + " " + problem.fix()
+                : "The design would not work: " + problem;
     }
 }

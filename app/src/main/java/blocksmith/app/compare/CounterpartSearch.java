@@ -1,21 +1,20 @@
 package blocksmith.app.compare;
 
+import blocksmith.app.search.SearchList;
 import blocksmith.app.session.ComparisonService;
 import blocksmith.app.session.Counterpart;
 import blocksmith.app.session.CounterpartOffer;
 import blocksmith.app.theme.StyleClass;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,8 +27,7 @@ public final class CounterpartSearch extends VBox {
 
     private final ComparisonService service;
     private final Supplier<Optional<Path>> file;
-    private final TextField text = StyleClass.SEARCH.on(new TextField());
-    private final ListView<CounterpartOffer> found = new ListView<>();
+    private final SearchList<CounterpartOffer> list;
     private final Runnable closed;
 
     /// @param file   asks for a design's file
@@ -38,26 +36,19 @@ public final class CounterpartSearch extends VBox {
         this.service = service;
         this.file = file;
         this.closed = closed;
-        StyleClass.OPERATOR_SEARCH.on(this);
+        this.list = new SearchList<>("compare-search", "Compare with a template, a variant, the baseline",
+                "Nothing is called that", new Searched());
+        StyleClass.SEARCH_PANEL.on(this);
         setId("compare-search");
         setMaxSize(WIDTH, HEIGHT);
         setVisible(false);
-        text.setId("compare-search-text");
-        text.setPromptText("Compare with a template, a variant, the baseline");
-        text.setAccessibleText("What to compare with");
-        text.textProperty().addListener(_ -> search());
-        found.setId("compare-search-found");
-        found.setFocusTraversable(false);
-        found.setFixedCellSize(28);
-        found.setCellFactory(_ -> new Cell());
-        found.setPlaceholder(StyleClass.MUTED.on(new Label("Nothing is called that")));
-        setVgrow(found, Priority.ALWAYS);
+        setVgrow(list, Priority.ALWAYS);
         var open = new Button("Open a file…");
         open.setId("compare-file");
         open.setOnAction(_ -> chooseFile());
-        getChildren().addAll(text, found, open);
+        getChildren().addAll(list, open);
         addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-        service.offersProperty().addListener((_, _, _) -> search());
+        service.offersProperty().addListener((_, _, _) -> list.refresh());
         focusWithinProperty().addListener((_, _, within) -> {
             if (!within) {
                 setVisible(false);
@@ -68,47 +59,22 @@ public final class CounterpartSearch extends VBox {
     /// Opens it, with what can be compared with now.
     public void open() {
         service.refreshOffers();
-        text.clear();
-        search();
         setVisible(true);
-        text.requestFocus();
-    }
-
-    private void search() {
-        found.getItems().setAll(CounterpartOffer.search(service.offersProperty().get(), text.getText()));
-        found.getSelectionModel().selectFirst();
+        list.begin();
     }
 
     private void press(KeyEvent event) {
-        var code = event.getCode();
-        if (code == KeyCode.ESCAPE) {
+        if (event.getCode() == KeyCode.ESCAPE) {
             setVisible(false);
             closed.run();
-        } else if (code == KeyCode.ENTER && text.isFocused()) {
-            take();
-        } else if (code == KeyCode.DOWN || code == KeyCode.UP) {
-            step(code == KeyCode.DOWN ? 1 : -1);
+            event.consume();
         } else {
-            return;
+            list.press(event);
         }
-        event.consume();
-    }
-
-    private void step(int by) {
-        int index = found.getSelectionModel().getSelectedIndex() + by;
-        found.getSelectionModel().clearAndSelect(Math.clamp(index, 0, Math.max(0, found.getItems().size() - 1)));
-        found.scrollTo(found.getSelectionModel().getSelectedIndex());
     }
 
     private void chooseFile() {
         file.get().map(Counterpart.InFile::new).ifPresent(this::choose);
-    }
-
-    private void take() {
-        var chosen = found.getSelectionModel().getSelectedItem();
-        if (chosen != null) {
-            choose(chosen.counterpart());
-        }
     }
 
     private void choose(Counterpart counterpart) {
@@ -116,34 +82,26 @@ public final class CounterpartSearch extends VBox {
         service.compareWith(counterpart);
     }
 
-    private final class Cell extends ListCell<CounterpartOffer> {
-        private final Label label = new Label();
-        private final Label detail = StyleClass.SMALL.on(StyleClass.MUTED.on(new Label()));
-        private final HBox row;
-
-        Cell() {
-            var space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            row = new HBox(10, label, space, detail);
-            row.setAlignment(Pos.CENTER_LEFT);
-            detail.setMinWidth(USE_PREF_SIZE);
-            setPrefWidth(0);
-            addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> {
-                if (!isEmpty()) {
-                    found.getSelectionModel().clearAndSelect(getIndex());
-                    take();
-                }
-            });
+    private final class Searched implements SearchList.Subject<CounterpartOffer> {
+        @Override
+        public List<CounterpartOffer> search(String text) {
+            return CounterpartOffer.search(service.offersProperty().get(), text);
         }
 
         @Override
-        protected void updateItem(CounterpartOffer offer, boolean empty) {
-            super.updateItem(offer, empty);
-            if (!empty && offer != null) {
-                label.setText(offer.label());
-                detail.setText(offer.detail());
-            }
-            setGraphic(empty || offer == null ? null : row);
+        public void show(CounterpartOffer found, ListCell<CounterpartOffer> cell) {
+            var space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            var detail = StyleClass.SMALL.on(StyleClass.MUTED.on(new Label(found.detail())));
+            detail.setMinWidth(USE_PREF_SIZE);
+            var row = new HBox(10, new Label(found.label()), space, detail);
+            row.setAlignment(Pos.CENTER_LEFT);
+            cell.setGraphic(row);
+        }
+
+        @Override
+        public void take(CounterpartOffer chosen) {
+            choose(chosen.counterpart());
         }
     }
 }

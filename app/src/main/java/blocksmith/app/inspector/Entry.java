@@ -15,7 +15,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
@@ -31,7 +30,6 @@ import javafx.scene.layout.VBox;
 final class Entry extends VBox {
     private static final double FIELD_WIDTH = 132;
     private static final double BUTTON_WIDTH = 24;
-    private static final int LINES = 4;
 
     private final TextInputControl field;
     private final TypedText typed;
@@ -86,11 +84,9 @@ final class Entry extends VBox {
         return entry;
     }
 
-    /// A field of several lines.
+    /// A field of as many lines as its text has.
     static Entry prose(String id, String name, Consumer<String> enter) {
-        var area = new TextArea();
-        area.setWrapText(true);
-        area.setPrefRowCount(LINES);
+        var area = new ProseArea();
         var entry = new Entry(id, name, "", area, enter);
         entry.getChildren().addAll(entry.label(name, ""), area, entry.problem);
         return entry;

@@ -65,7 +65,7 @@ public final class EditorSession implements AutoCloseable {
         this.shown = new ShownDesign(templates, follower());
         this.copying = new Copying(shown, clipboard);
         this.instancing = new Instancing(shown, templates);
-        benchmark.batchProperty().addListener((_, _, count) -> analyzeAll("batch " + count));
+        benchmark.settings().batchProperty().addListener((_, _, count) -> analyzeAll("batch " + count));
         precision.addListener((_, _, _) -> analyzeAll(null));
         fileProperty().addListener((_, _, _) -> refreshTemplates());
         selectionProperty().addListener((_, _, selected) -> code.follow(analyzed.get(), selected));
@@ -107,7 +107,7 @@ public final class EditorSession implements AutoCloseable {
     }
 
     private Setting setting() {
-        return new Setting(benchmark.batchProperty().get(), precision.get());
+        return new Setting(benchmark.settings().batchProperty().get(), precision.get());
     }
 
     private void compareWith(@Nullable Baseline changed) {

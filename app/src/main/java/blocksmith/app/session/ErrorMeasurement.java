@@ -1,8 +1,8 @@
 package blocksmith.app.session;
 
 import blocksmith.engine.bench.Interlude;
-import blocksmith.engine.bench.OutputError;
 import blocksmith.engine.kernel.WorkerPool;
+import blocksmith.engine.tensor.Deviation;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +32,7 @@ final class ErrorMeasurement implements Interlude {
     /// What is to be done.
     interface Work {
         /// @param stop asked often whether to leave the rest undone
-        Optional<OutputError> measure(BooleanSupplier stop);
+        Optional<Deviation> measure(BooleanSupplier stop);
     }
 
     /// @param listener told what came out, on another thread; not told when it was stopped
@@ -99,7 +99,7 @@ final class ErrorMeasurement implements Interlude {
             var error = work.measure(this::waitForTurn);
             return stopped
                     ? null
-                    : error.filter(OutputError::isFinite)
+                    : error.filter(Deviation::isFinite)
                             .<LargestError>map(found -> new LargestError.Measured(found.relative()))
                             .orElseGet(LargestError.Impossible::new);
         } catch (RuntimeException | OutOfMemoryError failure) {

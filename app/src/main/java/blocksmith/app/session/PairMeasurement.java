@@ -63,7 +63,7 @@ final class PairMeasurement implements AutoCloseable {
         live.liveProperty().set(false);
         latency.set(PairLatency.of(Status.PREPARING));
         long mine = generation;
-        var options = live.options();
+        var options = live.settings().options();
         var sides = List.of(comparison.before(), comparison.after());
         var names = sides.stream().map(side -> side.design().name()).toList();
         planner.execute(() -> {

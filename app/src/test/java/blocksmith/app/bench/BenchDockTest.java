@@ -6,13 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blocksmith.app.session.BenchmarkStatus;
-import blocksmith.app.session.EditorSession;
 import blocksmith.app.session.LargestError;
-import blocksmith.app.session.SystemClipboard;
-import blocksmith.app.session.TemplateStore;
-import blocksmith.app.testing.WindowTest;
-import blocksmith.app.theme.Appearance;
-import blocksmith.app.theme.Theme;
 import blocksmith.engine.backend.Backend;
 import blocksmith.engine.design.Design;
 import blocksmith.engine.design.DesignFiles;
@@ -21,38 +15,21 @@ import blocksmith.engine.op.Accuracy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@WindowTest
-class BenchDockTest {
-    @TempDir
-    Path folder;
-    private EditorSession session;
-
+class BenchDockTest extends DockWindow {
+    @Override
     @Start
     void show(Stage stage) {
-        session = new EditorSession(new SystemClipboard(), new TemplateStore(folder.resolve("own")));
-        var appearance = new Appearance(Theme.DARK);
-        var scene = new Scene(new BenchDock(session, appearance), 1386, 262);
-        appearance.style(scene);
-        stage.setScene(scene);
-        stage.show();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(session::close);
+        super.show(stage);
     }
 
     private static String text(FxRobot robot, String id) {
@@ -70,7 +47,7 @@ class BenchDockTest {
 
     private void awaitStatus(BenchmarkStatus status) throws Exception {
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
-                () -> session.benchmark().stateProperty().get().status() == status);
+                () -> state().status() == status);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -86,10 +63,10 @@ class BenchDockTest {
         robot.interact(() -> session.benchmark().liveProperty().set(true));
 
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
-                () -> !session.benchmark().stateProperty().get().times().isEmpty());
+                () -> !state().times().isEmpty());
         WaitForAsyncUtils.waitForFxEvents();
 
-        robot.interact(() -> assertEquals(session.benchmark().stateProperty().get().times().size(),
+        robot.interact(() -> assertEquals(state().times().size(),
                 robot.lookup(".bs-bar-fill").queryAllAs(Region.class).size()));
         assertTrue(text(robot, "#latency-summary").startsWith("this block "));
     }
@@ -131,7 +108,7 @@ class BenchDockTest {
                     .select(accuracy.ordinal()));
             awaitError(LargestError.Measured.class);
 
-            assertEquals(accuracy, session.benchmark().accuracyProperty().get());
+            assertEquals(accuracy, session.benchmark().settings().accuracyProperty().get());
             var error = (LargestError.Measured) session.benchmark().errorProperty().get();
             assertTrue(error.relative() < accuracy.limit(), accuracy + ": " + error);
         }
@@ -141,7 +118,7 @@ class BenchDockTest {
     void whatTakesLongIsMeasuredWhenItIsAskedFor(FxRobot robot) throws Exception {
         var design = read("standard-3x3");
         robot.interact(() -> {
-            session.benchmark().batchProperty().set(32);
+            session.benchmark().settings().batchProperty().set(32);
             session.show(design, null);
             session.benchmark().liveProperty().set(true);
         });
@@ -157,7 +134,7 @@ class BenchDockTest {
 
     @Test
     void anotherBackendHasNoAccuracyToChoose(FxRobot robot) {
-        robot.interact(() -> session.benchmark().backendProperty().set(Backend.ONNX_RUNTIME));
+        robot.interact(() -> session.benchmark().settings().backendProperty().set(Backend.ONNX_RUNTIME));
 
         assertFalse(robot.lookup("#bench-accuracy").query().isVisible());
     }
@@ -173,6 +150,6 @@ class BenchDockTest {
         robot.interact(() -> robot.lookup("#bench-threads").queryAs(ChoiceBox.class)
                 .getSelectionModel().selectFirst());
 
-        assertEquals(1, session.benchmark().threadsProperty().get());
+        assertEquals(1, session.benchmark().settings().threadsProperty().get());
     }
 }

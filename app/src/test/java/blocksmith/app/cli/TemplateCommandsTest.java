@@ -49,14 +49,16 @@ class TemplateCommandsTest {
         assertEquals(parameters, JsonMapper.shared().readTree(run.out()).path("totals").path("parameters").longValue());
     }
 
-    @Test
-    void aSlipOfTheKeysIsAnswered() {
-        var run = CommandRun.of("analyze", "resnet55");
-        assertEquals(2, run.status());
-        assertTrue(
-                run.err().contains(
-                        "There is no file resnet55. There is no template 'resnet55'. Did you mean 'resnet50'?"),
-                run.err());
+    @ParameterizedTest
+    @CsvSource({"resnet55, 'Did you mean resnet50, resnet, resnet152 or resnet18? '",
+        "repv, 'Did you mean repvgg, repvgg-block, repvgg-block-deploy or repvgg_a0? '", "xyzzy, ''"})
+    void aNameThatIsNoTemplateIsAnsweredByThoseThatAreNear(String name, String near) {
+        for (var command : List.of("analyze", "new")) {
+            var run = CommandRun.of(command, name);
+            assertEquals(2, run.status());
+            assertEquals("blocksmith: There is no file and no template " + name + ". " + near
+                    + "All templates are listed by: blocksmith templates", run.err().strip());
+        }
     }
 
     @Test
@@ -102,6 +104,18 @@ class TemplateCommandsTest {
         assertEquals(2, run.status());
         assertFalse(run.err().isBlank());
         assertTrue(Files.notExists(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kernel=abc, 'kernel cannot be abc. There is no parameter ''abc''. Choose in, out, stride, size or expansion.'",
+        "stride=0, 'stride cannot be 0. This is 0; 1 is the least. Choose 1 or more.'",
+        "out=in *, 'out cannot be in *. At character 5 there is the end, where a value is needed. Put a number, a name or a bracketed expression there.'",
+        "kernel=1.5, 'The design would not work: depthwise.kernel: Kernel comes to 3/2, no whole number. Choose values that divide, or use floor, ceil or round.'"})
+    void ofAWrongValueOnlyTheCauseIsTold(String setting, String message) {
+        var run = CommandRun.of("new", "mbconv", "--set", setting, "-o", folder.resolve("mine.json"));
+        assertEquals(2, run.status());
+        assertEquals("blocksmith: " + message, run.err().strip());
     }
 
     private TemplateStore store() throws IOException {

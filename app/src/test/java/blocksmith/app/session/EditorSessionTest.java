@@ -204,7 +204,7 @@ class EditorSessionTest {
         robot.interact(() -> {
             session.pinBaseline();
             session.edit(stride(2));
-            session.benchmark().batchProperty().set(8);
+            session.benchmark().settings().batchProperty().set(8);
         });
 
         await(() -> baseline().analyzed().analysis().setting().batch() == 8);

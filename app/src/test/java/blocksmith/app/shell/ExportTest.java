@@ -120,7 +120,7 @@ class ExportTest extends OpenWindow {
     void theBackendIsChangedWhileItMeasures(FxRobot robot) throws Exception {
         robot.interact(() -> session.benchmark().liveProperty().set(true));
         await(() -> measured());
-        robot.interact(() -> session.benchmark().backendProperty().set(Backend.ONNX_RUNTIME));
+        robot.interact(() -> session.benchmark().settings().backendProperty().set(Backend.ONNX_RUNTIME));
         await(() -> measured() && session.benchmark().stateProperty().get().times().stream()
                 .anyMatch(time -> time.kernel().equals("Conv")));
         robot.interact(() -> session.benchmark().liveProperty().set(false));

@@ -7,6 +7,7 @@ import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.run.ReferenceRun;
 import blocksmith.engine.run.StepClock;
+import blocksmith.engine.tensor.Deviation;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Tensor;
 import blocksmith.engine.weights.WeightSource;
@@ -17,22 +18,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/// How far what a program makes is from what its design's definition makes in double precision, on the inputs that its
-/// latency is measured on.
-///
-/// @param largest  of two elements at the same place
-/// @param relative that, in terms of the largest magnitude of the output that it is in: of the outputs, the most
-public record OutputError(double largest, double relative) {
-    private static final OutputError NONE = new OutputError(0, 0);
+/// Measures how far what a program makes is from what its design's definition makes in double precision, on the inputs that
+/// its latency is measured on.
+public final class OutputError {
     /// What the definition takes: measured on the networks of the library, rounded up.
     private static final double NANOS_A_MAC = 2.5;
     private static final double NANOS_AN_ELEMENT = 20;
+
+    private OutputError() {
+    }
 
     /// Runs the program once, and then the definition, on this thread.
     ///
     /// @param stop asked often whether to leave the rest undone
     /// @return empty when it was stopped, or where the design has problems beside what the program runs
-    public static Optional<OutputError> of(Program program, Analysis analysis, WeightSource weights,
+    public static Optional<Deviation> of(Program program, Analysis analysis, WeightSource weights,
             BooleanSupplier stop) {
         if (analysis.hasErrors()) {
             return Optional.empty();
@@ -59,24 +59,11 @@ public record OutputError(double largest, double relative) {
         return named;
     }
 
-    private static OutputError of(Program program, List<Tensor> made, Map<NodePath, DoubleTensor> expected) {
-        var most = NONE;
-        for (int i = 0; i < made.size(); i++) {
-            var reference = Optional.ofNullable(expected.get(program.outputs().get(i).node())).orElseThrow();
-            var here = of(made.get(i).data(), reference.data());
-            most = new OutputError(Math.max(most.largest, here.largest), Math.max(most.relative, here.relative));
-        }
-        return most;
-    }
-
-    private static OutputError of(float[] made, double[] expected) {
-        double largest = 0;
-        double size = 0;
-        for (int i = 0; i < made.length; i++) {
-            largest = Math.max(largest, Math.abs(made[i] - expected[i]));
-            size = Math.max(size, Math.abs(expected[i]));
-        }
-        return new OutputError(largest, largest == 0 ? 0 : largest / size);
+    private static Deviation of(Program program, List<Tensor> made, Map<NodePath, DoubleTensor> expected) {
+        var references = program.outputs().stream()
+                .map(border -> Optional.ofNullable(expected.get(border.node())).orElseThrow())
+                .toList();
+        return Deviation.of(references, made);
     }
 
     /// About how long [#of] takes.
@@ -88,10 +75,5 @@ public record OutputError(double largest, double relative) {
                 .mapToLong(output -> output.shape().elements())
                 .sum();
         return Duration.ofNanos((long) (NANOS_A_MAC * macs + NANOS_AN_ELEMENT * elements));
-    }
-
-    /// Whether it is a number: it is none where outputs are infinite, or no numbers themselves.
-    public boolean isFinite() {
-        return Double.isFinite(largest) && Double.isFinite(relative);
     }
 }

@@ -2,8 +2,10 @@ package blocksmith.engine.problem;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What somebody may have meant who wrote a word that is not there.
 public final class Spelling {
@@ -11,20 +13,34 @@ public final class Spelling {
     /// Among more words than this nothing is looked for, and no more than a few are listed: a message takes no time.
     private static final int MOST_SEARCHED = 1_000;
     private static final int MOST_LISTED = 24;
+    private static final int MOST_NEAR = 4;
 
     private Spelling() {
     }
 
     /// The known word nearest to `wrong`, when it is near enough to be a slip of the keys.
     public static Optional<String> closest(String wrong, Collection<String> known) {
+        return slips(wrong, known).findFirst();
+    }
+
+    /// The nearest first.
+    private static Stream<String> slips(String wrong, Collection<String> known) {
         if (wrong.length() > LONGEST_WORD || known.size() > MOST_SEARCHED) {
-            return Optional.empty();
+            return Stream.empty();
         }
         int most = 1 + wrong.length() / 4;
         return known.stream()
                 .filter(word -> Math.abs(word.length() - wrong.length()) <= most)
                 .filter(word -> distance(wrong, word) <= most)
-                .min(Comparator.<String>comparingInt(word -> distance(wrong, word)).thenComparing(word -> word));
+                .sorted(Comparator.<String>comparingInt(word -> distance(wrong, word)).thenComparing(word -> word));
+    }
+
+    /// Those that `wrong` may be a slip of, then those that it is a part of; the first few.
+    public static List<String> near(String wrong, Collection<String> known) {
+        return Stream.concat(slips(wrong, known), known.stream().filter(word -> word.contains(wrong)))
+                .distinct()
+                .limit(MOST_NEAR)
+                .toList();
     }
 
     /// `Did you mean 'expansion'?`, or `otherwise` when nothing is near.

@@ -4,6 +4,7 @@ import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.problem.Problem;
+import blocksmith.engine.tensor.Deviation;
 import blocksmith.engine.weights.WeightSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,7 +93,7 @@ public final class Deployment {
     /// Runs both forms in the engine on the same drawn input, the training form node by node, and compares what comes out.
     ///
     /// @return empty where they cannot be run, or were stopped
-    public Optional<OutputDifference> difference(WorkerPool workers) {
+    public Optional<Deviation> difference(WorkerPool workers) {
         return new FormComparison(workers).difference(this);
     }
 }

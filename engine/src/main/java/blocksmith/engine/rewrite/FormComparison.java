@@ -6,6 +6,7 @@ import blocksmith.engine.plan.Planner;
 import blocksmith.engine.plan.Planning;
 import blocksmith.engine.run.DrawnInput;
 import blocksmith.engine.run.Session;
+import blocksmith.engine.tensor.Deviation;
 import blocksmith.engine.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,10 @@ import java.util.function.Supplier;
 record FormComparison(WorkerPool workers) {
     private static final long SEED = 0;
 
-    Optional<OutputDifference> difference(Deployment forms) {
+    Optional<Deviation> difference(Deployment forms) {
         return outputs(() -> Planner.planNodeByNode(forms.training(), forms.trainingWeights(), workers.threads()))
                 .flatMap(before -> outputs(() -> Planner.plan(forms.analysis(), forms.weights(), workers.threads()))
-                        .map(after -> OutputDifference.of(before, after)));
+                        .map(after -> Deviation.of(before.stream().map(Tensor::toDouble).toList(), after)));
     }
 
     /// Empty where it cannot be run, or was stopped.

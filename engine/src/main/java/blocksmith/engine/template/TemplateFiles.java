@@ -139,6 +139,11 @@ public final class TemplateFiles implements TemplateSource {
         return folders(from).stream().flatMap(folder -> names(folder).stream()).distinct().toList();
     }
 
+    /// The same and those of the library.
+    public List<String> allNames(Origin from) {
+        return Stream.concat(names(from).stream(), Library.names().stream()).distinct().toList();
+    }
+
     private static List<String> names(Path folder) {
         try (var files = Files.list(folder)) {
             return files.flatMap(file -> nameOf(String.valueOf(file.getFileName())).stream())
@@ -194,9 +199,9 @@ public final class TemplateFiles implements TemplateSource {
     }
 
     private Lookup noTemplate(String name, Origin from) {
-        var known = Stream.concat(names(from).stream(), Library.names().stream()).toList();
         return missing("There is no template '" + Excerpt.of(name) + "'.",
-                Spelling.suggestion(name, known, "Choose one from the palette, or name a file that ends in .json."));
+                Spelling.suggestion(name, allNames(from),
+                        "Choose one of your own or of the library, or name a file that ends in .json."));
     }
 
     private static Lookup missing(String fact, String fix) {

@@ -3,12 +3,8 @@ package blocksmith.engine.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import blocksmith.engine.backend.Execution;
-import blocksmith.engine.backend.Part;
-import blocksmith.engine.backend.PartLatency;
 import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.run.StepClock;
-import blocksmith.engine.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -21,7 +17,7 @@ class TurnsTest {
     private final List<String> log = new ArrayList<>();
 
     /// Takes a given time.
-    private final class Nap implements Execution {
+    private final class Nap extends EmptyExecution {
         private final String name;
         private final long nanos;
 
@@ -31,35 +27,12 @@ class TurnsTest {
         }
 
         @Override
-        public void feed(List<Tensor> inputs) {
-        }
-
-        @Override
         public void run(StepClock clock) {
             log.add(name);
             long until = System.nanoTime() + nanos;
             while (System.nanoTime() < until) {
                 LockSupport.parkNanos(until - System.nanoTime());
             }
-        }
-
-        @Override
-        public List<Tensor> results() {
-            return List.of();
-        }
-
-        @Override
-        public List<Part> parts() {
-            return List.of();
-        }
-
-        @Override
-        public List<PartLatency> profile() {
-            return List.of();
-        }
-
-        @Override
-        public void close() {
         }
     }
 

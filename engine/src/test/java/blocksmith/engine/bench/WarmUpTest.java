@@ -4,13 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import blocksmith.engine.backend.Execution;
-import blocksmith.engine.backend.Part;
-import blocksmith.engine.backend.PartLatency;
 import blocksmith.engine.backend.Readiness;
 import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.run.StepClock;
-import blocksmith.engine.tensor.Tensor;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -26,12 +22,8 @@ class WarmUpTest {
     private long now;
 
     /// Takes a fifth of a millisecond.
-    private static final class Runner implements Execution {
+    private static final class Runner extends EmptyExecution {
         private Readiness readiness = WAITING;
-
-        @Override
-        public void feed(List<Tensor> inputs) {
-        }
 
         @Override
         public Readiness readiness() {
@@ -44,25 +36,6 @@ class WarmUpTest {
             while (System.nanoTime() < until) {
                 Thread.onSpinWait();
             }
-        }
-
-        @Override
-        public List<Tensor> results() {
-            return List.of();
-        }
-
-        @Override
-        public List<Part> parts() {
-            return List.of();
-        }
-
-        @Override
-        public List<PartLatency> profile() {
-            return List.of();
-        }
-
-        @Override
-        public void close() {
         }
     }
 

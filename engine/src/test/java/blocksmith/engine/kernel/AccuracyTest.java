@@ -10,9 +10,9 @@ import blocksmith.engine.op.Conv2d;
 import blocksmith.engine.op.Groups;
 import blocksmith.engine.op.Padding;
 import blocksmith.engine.op.Size2;
+import blocksmith.engine.tensor.Deviation;
 import blocksmith.engine.tensor.Shape;
 import blocksmith.engine.tensor.Tensor;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,11 +58,11 @@ class AccuracyTest {
             var layer = layer(window, channels, numbers, Accuracy.FAST);
             var input = tensor(layer.input(), numbers::input);
             var expected = layer.operator()
-                    .reference(List.of(input.toDouble()), name -> layer.weight(name).toDouble()).getFirst().data();
+                    .reference(List.of(input.toDouble()), name -> layer.weight(name).toDouble()).getFirst();
             for (var accuracy : Accuracy.values()) {
                 var kernel = kernel(layer(window, channels, numbers, accuracy));
                 assertEquals(accuracy != Accuracy.EXACT, kernel.name().startsWith("Winograd"), kernel.name());
-                double error = error(expected, run(kernel, layer, input));
+                double error = Deviation.of(expected, run(kernel, layer, input)).relative();
                 assertTrue(error < accuracy.limit(), accuracy + " " + numbers + ": " + error);
             }
         }
@@ -102,7 +102,7 @@ class AccuracyTest {
         return Candidates.of(layer).stream().map(candidate -> candidate.offer(layer));
     }
 
-    private static float[] run(Kernel kernel, Layer layer, Tensor input) {
+    private static Tensor run(Kernel kernel, Layer layer, Tensor input) {
         try (var workers = new WorkerPool(1)) {
             int in = Lanes.COUNT;
             int out = in + (int) layer.input().elements() + Lanes.COUNT;
@@ -112,17 +112,8 @@ class AccuracyTest {
             kernel.run(new Buffers(arena, new int[]{in}, new int[]{out}, -1, scratch), workers);
             var made = new float[(int) layer.output().elements()];
             Layout.toChannelsFirst(layer.output(), arena, out, made, 0, workers);
-            return made;
+            return new Tensor(layer.output(), made);
         }
-    }
-
-    private static double error(double[] expected, float[] made) {
-        double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
-        double error = 0;
-        for (int i = 0; i < expected.length; i++) {
-            error = Math.max(error, Math.abs(expected[i] - made[i]));
-        }
-        return error / largest;
     }
 
     @Test

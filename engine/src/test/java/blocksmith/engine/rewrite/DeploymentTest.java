@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.run.RandomGraph;
+import blocksmith.engine.tensor.Deviation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -190,7 +191,7 @@ class DeploymentTest {
     void formsThatAreOneDifferByNothing() {
         var deployment = deployed(INPUT + conv("c", "'kernel': 1", "i") + output("c"));
         try (var workers = new WorkerPool(1)) {
-            assertEquals(new OutputDifference(0, 0), deployment.difference(workers).orElseThrow());
+            assertEquals(new Deviation(0, 0), deployment.difference(workers).orElseThrow());
         }
     }
 

@@ -16,11 +16,11 @@ import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.template.Elaboration;
 import blocksmith.engine.template.Library;
 import blocksmith.engine.template.TemplateFiles;
+import blocksmith.engine.tensor.Deviation;
 import blocksmith.engine.tensor.DoubleTensor;
 import blocksmith.engine.tensor.Tensor;
 import blocksmith.engine.weights.DesignWeights;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +53,8 @@ class NetworkAccuracyTest {
             }
             // networks of depthwise convolutions are the same at all accuracies
             if (ran.add(kernels(plan))) {
-                double error = error(expected.values().iterator().next(), run(plan, inputs).getFirst());
+                double error = Deviation
+                        .of(expected.values().iterator().next(), run(plan, inputs).getFirst()).relative();
                 assertTrue(error < accuracy.limit(), accuracy + ": " + error);
             }
         }
@@ -70,14 +71,5 @@ class NetworkAccuracyTest {
             inputs.values().forEach(tensor -> tensors.add(tensor.toFloat()));
             return new Session(plan, workers).run(tensors);
         }
-    }
-
-    private static double error(DoubleTensor expected, Tensor made) {
-        double largest = Arrays.stream(expected.data()).map(Math::abs).max().orElseThrow();
-        double error = 0;
-        for (int i = 0; i < expected.data().length; i++) {
-            error = Math.max(error, Math.abs(expected.data()[i] - made.data()[i]));
-        }
-        return error / largest;
     }
 }

@@ -1,9 +1,11 @@
 package blocksmith.app.canvas.drawing;
 
+import blocksmith.app.canvas.geometry.Box;
 import blocksmith.app.canvas.geometry.NodeForm;
 import blocksmith.app.canvas.geometry.WireEnds;
 import blocksmith.app.canvas.geometry.WirePath;
 import blocksmith.app.session.BenchmarkState;
+import blocksmith.app.session.Offer;
 import blocksmith.app.session.ShownForm;
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.design.Design;
@@ -71,9 +73,18 @@ public final class Drafting {
     }
 
     private DrawnNode node(Node node, Ports ports, NodeFace face, Point2D corner) {
+        return new DrawnNode(node.id(), form(face.category()), box(ports, face, corner), ports, face);
+    }
+
+    private Box box(Ports ports, NodeFace face, Point2D corner) {
         var form = form(face.category());
         int most = Math.max(ports.inputs().size(), ports.outputs().size());
-        return new DrawnNode(node.id(), form, form.box(corner, widths.widest(form, face), most), ports, face);
+        return form.box(corner, widths.widest(form, face), most);
+    }
+
+    /// What a node of it covers before anything but its name is known.
+    public Box box(Offer offer, Point2D corner) {
+        return box(offer.ports(), Faces.unseen(offer.category(), offer.label()), corner);
     }
 
     private static NodeForm form(Category category) {

@@ -108,6 +108,11 @@ final class Faces {
                 bypassed ? Condition.BYPASSED : Condition.WAITING, message(node.id()));
     }
 
+    /// Of a node that is not there yet.
+    static NodeFace unseen(Category category, String title) {
+        return plain(category, title, "…", Condition.WAITING, "");
+    }
+
     private static NodeFace plain(Category category, String title, String settings, Condition condition,
             String message) {
         return new NodeFace(category, title, "", settings, "", "", 0, condition, message);

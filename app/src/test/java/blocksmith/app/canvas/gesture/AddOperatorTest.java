@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import blocksmith.app.canvas.geometry.Box;
 import blocksmith.engine.design.Wire;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -36,6 +38,38 @@ class AddOperatorTest extends CanvasWindow {
 
         assertEquals(Map.of("in", Wire.from("spare")), node("silu").inputs());
         assertTrue(position("silu").x() > position("spare").x());
+    }
+
+    @Test
+    void aTemplateAddedOverNodesFindsRoomBesideThem(FxRobot robot) {
+        robot.moveTo("#node-conv");
+        robot.push(KeyCode.TAB).write("mbconv").push(KeyCode.ENTER);
+        waitForAnalysis();
+
+        assertLiesOverNone(robot, "mbconv");
+        assertEquals(position("conv").x(), position("mbconv").x(), 200);
+    }
+
+    @Test
+    void whatIsAddedAfterANodeDoesNotLieOverTheNext(FxRobot robot) {
+        robot.clickOn("#node-conv").push(KeyCode.TAB).write("mbconv").push(KeyCode.ENTER);
+        waitForAnalysis();
+
+        assertEquals(Map.of("in", Wire.from("conv")), node("mbconv").inputs());
+        assertLiesOverNone(robot, "mbconv");
+    }
+
+    private void assertLiesOverNone(FxRobot robot, String id) {
+        for (var other : design().nodes().keySet()) {
+            assertTrue(other.value().equals(id) || !box(robot, other.value()).intersects(box(robot, id)),
+                    other + " lies under it");
+        }
+    }
+
+    /// Without the shadow of a selected node.
+    private static Box box(FxRobot robot, String id) {
+        var node = robot.lookup("#node-" + id).queryAs(Region.class);
+        return new Box(node.getLayoutX(), node.getLayoutY(), node.getWidth(), node.getHeight());
     }
 
     @Test

@@ -1,0 +1,130 @@
+package blocksmith.engine.kernel;
+
+import static blocksmith.engine.kernel.Agreement.ALL;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import blocksmith.engine.kernel.Epilogue.Residual;
+import blocksmith.engine.kernel.LayerGrid.Case;
+import blocksmith.engine.op.Accuracy;
+import blocksmith.engine.op.Channels;
+import blocksmith.engine.op.Conv2d;
+import blocksmith.engine.op.Groups;
+import blocksmith.engine.op.Operator;
+import blocksmith.engine.op.Padding;
+import blocksmith.engine.op.ReLU6;
+import blocksmith.engine.op.Size2;
+import blocksmith.engine.tensor.Shape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The kernels of convolutions against their definition, around the edges of lanes and blocks.
+@ExtendWith(ColdCode.class)
+class ConvolutionAgreementTest {
+    private static final int[] EDGES = {1, 3, 7, 13, 15, 16, 17, 31, 33, 48};
+
+    @ParameterizedTest
+    @MethodSource({"pointwise", "direct", "winograd", "planes"})
+    void agreesWithTheDefinition(Case layer) {
+        Agreement.assertWithinAPlan(layer);
+    }
+
+    @ParameterizedTest
+    @MethodSource("planes")
+    void agreesWithTheDefinitionOnPlanes(Case layer) {
+        Agreement.assertOnPlanes(layer);
+    }
+
+    @ParameterizedTest
+    @MethodSource("winograd")
+    void eachAccuracyHasItsOwnKernel(Case layer) {
+        for (var accuracy : Accuracy.values()) {
+            var run = Agreement.run(layer, accuracy);
+            var kernel = run.kernel();
+            assertEquals(accuracy != Accuracy.EXACT, kernel.name().startsWith("Winograd"), kernel.name());
+            assertTrue(accuracy == Accuracy.FAST || !kernel.name().contains("4"), kernel.name());
+            Agreement.assertClose(run.expected(), run.run(kernel, 2), accuracy.limit(), accuracy.toString());
+        }
+    }
+
+    static Stream<Case> planes() {
+        return Stream.of(
+                new Case(conv(17, Size2.of(1), 1, 0, 1, 1), ALL, List.of(Shape.image(2, 33, 7, 7))),
+                new Case(conv(40, Size2.of(1), 1, 0, 1, 1), ALL, List.of(Shape.image(1, 16, 32, 32))),
+                new Case(conv(3, Size2.of(1), 1, 0, 1, 1), ALL, List.of(Shape.image(5, 7, 13, 15))));
+    }
+
+    static Stream<Case> pointwise() {
+        return Arrays.stream(EDGES).boxed()
+                .flatMap(
+                        channels -> Stream.of(1, 17, 40)
+                                .map(
+                                        features -> new Case(
+                                                conv(features, Size2.of(1), 1, 0, 1, 1),
+                                                ALL,
+                                                List.of(Shape.image(2, channels, 5, 11)))));
+    }
+
+    static Stream<Case> direct() {
+        return Stream.of(
+                direct(conv(32, Size2.of(3), 1, 1, 1, 1), Shape.image(1, 16, 14, 13)),
+                direct(conv(33, Size2.of(3), 1, 1, 1, 1), Shape.image(2, 3, 15, 17)),
+                direct(conv(24, Size2.of(3), 2, 1, 1, 1), Shape.image(5, 7, 9, 31)),
+                direct(conv(64, Size2.of(3), 2, 1, 1, 1), Shape.image(1, 3, 33, 33)),
+                direct(conv(17, Size2.of(3), 1, 2, 2, 1), Shape.image(1, 17, 13, 13)),
+                direct(conv(17, Size2.of(1), 2, 0, 1, 1), Shape.image(2, 17, 13, 12)),
+                direct(conv(8, new Size2(7, 1), 1, 3, 1, 1), Shape.image(1, 8, 16, 7)),
+                direct(conv(8, new Size2(1, 7), 1, 3, 1, 1), Shape.image(1, 8, 7, 16)),
+                direct(conv(64, Size2.of(3), 1, 1, 1, 4), Shape.image(1, 32, 12, 14)),
+                direct(conv(12, Size2.of(3), 1, 1, 1, 4), Shape.image(2, 20, 12, 14)),
+                direct(conv(30, Size2.of(5), 3, 2, 1, 3), Shape.image(1, 15, 17, 19)),
+                direct(conv(34, Size2.of(3), 1, 1, 1, 17), Shape.image(1, 17, 6, 5)),
+                direct(same(20, Size2.of(4), Size2.of(3)), Shape.image(1, 6, 10, 11)),
+                direct(conv(5, Size2.of(3), 1, 0, 1, 1), Shape.image(1, 1, 3, 3)),
+                inPieces(conv(70, Size2.of(3), 2, 1, 1, 1), Shape.image(2, 65, 9, 9)),
+                inPieces(conv(120, Size2.of(1), 1, 0, 1, 1), Shape.image(1, 515, 7, 7)),
+                inPieces(conv(18, Size2.of(5), 1, 2, 1, 2), Shape.image(2, 62, 7, 9)));
+    }
+
+    /// So many inputs that they are summed piece by piece.
+    private static Case inPieces(Operator operator, Shape shape) {
+        return new Case(operator, ALL, List.of(shape));
+    }
+
+    private static Case direct(Operator operator, Shape shape) {
+        return new Case(operator, new Epilogue(Residual.NONE, Optional.of(new ReLU6())), List.of(shape));
+    }
+
+    static Stream<Case> winograd() {
+        return Stream.of(
+                winograd(conv(16, Size2.of(3), 1, 1, 1, 1), Shape.image(1, 16, 13, 15)),
+                winograd(conv(33, Size2.of(3), 1, 1, 1, 1), Shape.image(2, 17, 16, 17)),
+                winograd(conv(48, Size2.of(3), 1, 0, 1, 1), Shape.image(1, 31, 31, 33)),
+                winograd(conv(17, Size2.of(3), 1, 1, 1, 1), Shape.image(5, 33, 7, 7)),
+                winograd(conv(32, Size2.of(3), 1, 2, 2, 1), Shape.image(2, 16, 15, 13)),
+                winograd(conv(40, Size2.of(3), 1, 3, 3, 2), Shape.image(1, 48, 17, 14)),
+                winograd(conv(64, Size2.of(3), 1, 1, 1, 4), Shape.image(1, 64, 12, 14)),
+                winograd(conv(20, new Size2(7, 1), 1, 3, 1, 1), Shape.image(1, 18, 16, 13)),
+                winograd(conv(16, new Size2(1, 5), 1, 2, 1, 1), Shape.image(2, 16, 7, 31)),
+                winograd(conv(16, new Size2(3, 1), 1, 1, 1, 1), Shape.image(1, 16, 56, 3)));
+    }
+
+    private static Case winograd(Operator operator, Shape shape) {
+        return new Case(operator, ALL, List.of(shape));
+    }
+
+    private static Conv2d conv(int features, Size2 kernel, int stride, int padding, int dilation, int groups) {
+        return new Conv2d(new Channels.Fixed(features), kernel, Size2.of(stride),
+                new Padding.Fixed(Size2.of(padding)), Size2.of(dilation), new Groups.Fixed(groups), true);
+    }
+
+    private static Conv2d same(int features, Size2 kernel, Size2 stride) {
+        return new Conv2d(new Channels.Fixed(features), kernel, stride, new Padding.Same(), Size2.of(1),
+                new Groups.Fixed(1), false);
+    }
+}

@@ -1,0 +1,80 @@
+package blocksmith.engine.kernel;
+
+import static blocksmith.engine.kernel.Agreement.ALL;
+
+import blocksmith.engine.kernel.Epilogue.Residual;
+import blocksmith.engine.kernel.LayerGrid.Case;
+import blocksmith.engine.op.Channels;
+import blocksmith.engine.op.Conv2d;
+import blocksmith.engine.op.Groups;
+import blocksmith.engine.op.Padding;
+import blocksmith.engine.op.SiLU;
+import blocksmith.engine.op.Size2;
+import blocksmith.engine.tensor.Shape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The kernels of depthwise convolutions against their definition, around the edges of lanes and blocks.
+@ExtendWith(ColdCode.class)
+class DepthwiseAgreementTest {
+    private static final int[] EDGES = {1, 3, 7, 13, 15, 16, 17, 31, 33, 48};
+
+    @ParameterizedTest
+    @MethodSource({"depthwise", "depthwiseSizes", "planes"})
+    void agreesWithTheDefinition(Case layer) {
+        Agreement.assertWithinAPlan(layer);
+    }
+
+    @ParameterizedTest
+    @MethodSource("planes")
+    void agreesWithTheDefinitionOnPlanes(Case layer) {
+        Agreement.assertOnPlanes(layer);
+    }
+
+    static Stream<Case> planes() {
+        var epilogue = new Epilogue(Residual.NONE, Optional.of(new SiLU()));
+        return Stream.of(
+                new Case(depthwiseConv(5, Size2.of(3), 1, 1, 1), epilogue, List.of(Shape.image(2, 5, 13, 17))),
+                new Case(depthwiseConv(3, Size2.of(5), 1, 2, 1), epilogue, List.of(Shape.image(1, 3, 3, 33))),
+                new Case(depthwiseConv(3, new Size2(7, 1), 1, 3, 1), epilogue, List.of(Shape.image(1, 3, 31, 16))));
+    }
+
+    static Stream<Case> depthwise() {
+        return Arrays.stream(EDGES).boxed()
+                .flatMap(
+                        channels -> Stream.of(
+                                depthwise(channels, Size2.of(3), 1, 1, 1),
+                                depthwise(channels, Size2.of(3), 2, 1, 1),
+                                depthwise(channels, Size2.of(5), 1, 2, 2),
+                                depthwise(channels, new Size2(7, 1), 2, 3, 1)));
+    }
+
+    /// Rows of one block, of two and of more, whose windows reach beyond one side or both.
+    static Stream<Case> depthwiseSizes() {
+        return Stream.of(1, 2, 7, 8, 9, 15, 16, 17, 31, 33, 56).flatMap(
+                size -> Stream.of(
+                        new Case(depthwiseConv(17, Size2.of(3), 1, 1, 1), Epilogue.NONE,
+                                List.of(Shape.image(1, 17, 3, size))),
+                        new Case(depthwiseConv(32, Size2.of(3), 2, 1, 1), ALL,
+                                List.of(Shape.image(5, 32, size, size))),
+                        new Case(depthwiseConv(33, Size2.of(7), 1, 3, 1), ALL,
+                                List.of(Shape.image(2, 33, size, size))),
+                        new Case(depthwiseConv(16, Size2.of(5), 3, 6, 3), ALL,
+                                List.of(Shape.image(1, 16, size, size)))));
+    }
+
+    private static Case depthwise(int channels, Size2 kernel, int stride, int padding, int dilation) {
+        return new Case(depthwiseConv(channels, kernel, stride, padding, dilation), ALL,
+                List.of(Shape.image(2, channels, 13, 15)));
+    }
+
+    private static Conv2d depthwiseConv(int channels, Size2 kernel, int stride, int padding, int dilation) {
+        return new Conv2d(new Channels.Fixed(channels), kernel, Size2.of(stride), new Padding.Fixed(Size2.of(padding)),
+                Size2.of(dilation), new Groups.Depthwise(), true);
+    }
+}
