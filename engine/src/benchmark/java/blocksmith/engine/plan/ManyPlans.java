@@ -29,13 +29,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /// Ten thousand plans, one after the other, as edits of a block ask for them, each run twice, or some until their kernels
-/// are compiled: what grows. Prints the heap after a collection, what the code cache and the metaspace hold, and the
+/// are compiled: what grows. `-Dplans=N` makes fewer, `-Dplans.staying=N` lets one in so many stay. Prints the heap after a collection, what the code cache and the metaspace hold, and the
 /// classes, every thousand plans.
 ///
 /// The edits are 2,400 designs in turn: channels, expansion, kernel and image. Shapes are far more than are kept.
 public final class ManyPlans {
-    private static final int PLANS = 10_000;
-    private static final int BETWEEN = 1_000;
+    private static final int PLANS = Integer.getInteger("plans", 10_000);
+    /// One design in so many stays until its kernels are compiled: none where it is not said.
+    private static final int BETWEEN_STAYING = Integer.getInteger("plans.staying", PLANS + 1);
+    private static final int BETWEEN = Math.min(1_000, PLANS);
     private static final int RUNS = 2;
     private static final long LONGEST_STAY = 2_000_000_000L;
     private static final int MOST_CHANNELS = 100;
@@ -46,15 +48,11 @@ public final class ManyPlans {
     private List<Program> earlier = List.of();
     private int plans;
 
-    private final int betweenStaying;
-
-    private ManyPlans(int betweenStaying) {
-        this.betweenStaying = betweenStaying;
+    private ManyPlans() {
     }
 
-    /// @param arguments one design in how many stays until its kernels are compiled: none without it
     public static void main(String[] arguments) throws InterruptedException {
-        var many = new ManyPlans(arguments.length == 0 ? PLANS + 1 : Integer.parseInt(arguments[0]));
+        var many = new ManyPlans();
         print("plans", "heap MB", "code MB", "metaspace MB", "classes", "seconds");
         long began = System.nanoTime();
         many.report(began);
@@ -77,7 +75,7 @@ public final class ManyPlans {
             earlier = List.of(program);
             try (var execution = program.open(workers)) {
                 run(program, execution);
-                if (plans % betweenStaying == 0) {
+                if (plans % BETWEEN_STAYING == 0) {
                     stay(execution);
                 }
             }
