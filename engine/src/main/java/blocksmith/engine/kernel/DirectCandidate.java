@@ -19,7 +19,7 @@ record DirectCandidate(Conv2d conv) implements Candidate {
             return new Offer.Declined("it sums over channels, of which each has a filter of its own");
         }
         if (layer.orders().equals(Orders.PLANES)) {
-            return new Offer.Declined("it turns what it reads");
+            return new Offer.Declined("it turns what it makes");
         }
         if (layer.orders().added() == Order.CHANNELS_FIRST && conv.kernel().area() > 1) {
             return new Offer.Declined("other ways to run its window are faster channels last");
