@@ -9,8 +9,8 @@ import java.util.List;
 ///
 /// @param step from one to the next where that is the same for all, otherwise 1
 record Offsets(int[] all, int step, Spacing spacing) {
-    /// Shorter stretches at one distance are not worth blocks of their own.
-    private static final int LEAST = 64;
+    /// Shorter stretches at one distance are not worth blocks of their own, which begin and end once more each.
+    private static final int LEAST = 96;
 
     static Offsets of(int[] offsets) {
         int step = offsets.length == 1 ? 1 : offsets[1] - offsets[0];
