@@ -13,6 +13,7 @@ import blocksmith.engine.template.Library;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,14 +27,14 @@ class InspectorTest {
     @TempDir
     Path folder;
     private EditorSession session;
-    private Stage stage;
+    private Inspector inspector;
 
     @Start
-    void show(Stage shown) {
-        stage = shown;
+    void show(Stage stage) {
         session = new EditorSession(new SystemClipboard(), new TemplateStore(folder.resolve("own")));
         var appearance = new Appearance(Theme.DARK);
-        var scene = new Scene(new Inspector(session), 314, 500);
+        inspector = new Inspector(session);
+        var scene = new Scene(new HBox(inspector), 500, 500);
         appearance.style(scene);
         stage.setScene(scene);
         stage.show();
@@ -64,7 +65,10 @@ class InspectorTest {
     }
 
     private void resize(FxRobot robot, double width) {
-        robot.interact(() -> stage.setWidth(width));
+        robot.interact(() -> {
+            inspector.setMinWidth(width);
+            inspector.setMaxWidth(width);
+        });
         WaitForAsyncUtils.waitForFxEvents();
     }
 
