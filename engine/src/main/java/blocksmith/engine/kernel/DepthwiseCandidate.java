@@ -15,7 +15,7 @@ record DepthwiseCandidate(Conv2d conv) implements Candidate {
         int channels = layer.input().channels();
         int groups = conv.groupsFor(layer.input());
         if (groups != channels) {
-            return new Offer.Declined(groups + " groups of " + channels + " channels are not one a channel");
+            return new Offer.Declined("its groups have " + channels / groups + " channels each, not one");
         }
         if (layer.output().channels() != channels) {
             return new Offer.Declined("each channel has " + layer.output().channels() / channels + " filters");

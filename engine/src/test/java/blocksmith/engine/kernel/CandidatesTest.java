@@ -33,7 +33,7 @@ class CandidatesTest {
     void aCandidateThatDeclinesSaysWhy() {
         var layer = new LayerRun(conv(1), Epilogue.NONE, 1, Shape.image(1, 8, 4, 4)).layer();
         var offers = Candidates.of(layer).stream().map(candidate -> candidate.offer(layer)).toList();
-        assertEquals(new Offer.Declined("1 groups of 8 channels are not one a channel"), offers.get(0));
+        assertEquals(new Offer.Declined("its groups have 8 channels each, not one"), offers.get(0));
     }
 
     @Test
