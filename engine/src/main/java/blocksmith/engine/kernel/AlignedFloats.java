@@ -32,6 +32,12 @@ record AlignedFloats(float[] array, int offset) {
         }
     }
 
+    /// At least so many floats, on an odd number of lines: places so far apart fall into different parts of a cache, and no
+    /// store is taken for one to what is loaded next.
+    static int oddLines(long floats) {
+        return Math.toIntExact(lines(floats) / LINE | 1) * LINE;
+    }
+
     /// So many floats, and what is left of their last line.
     static long lines(long floats) {
         return Math.ceilDiv(floats, LINE) * LINE;

@@ -15,49 +15,53 @@ record PlainTransform(TransformShape shape, List<Product> rows, List<Product> co
     }
 
     @Override
-    public void run(float[] from, int source, float[] scratch, int at, float[] to, int target, int end, float[] bias,
-            int biasAt, int residual) {
+    public void run(float[] from, int[] inputs, int source, float[] scratch, int at, float[] to, int target, int end,
+            float[] bias, int biasAt, int residual) {
         for (int lane = 0; lane < end - target; lane++) {
-            downColumns(from, source + lane, scratch, at);
+            downColumns(from, inputs, source + lane, scratch, at);
             alongRows(scratch, at, to, target + lane);
             finish(to, target + lane, bias, biasAt + lane, residual + lane);
         }
     }
 
-    private void downColumns(float[] from, int source, float[] scratch, int at) {
+    private void downColumns(float[] from, int[] inputs, int source, float[] scratch, int at) {
         int width = shape.columns().width();
+        var numbers = new float[shape.rows().width()];
         for (int column = 0; column < width; column++) {
-            multiply(rows, from, source + column * shape.inColumn(), shape.inRow(), scratch, at + column, width);
+            for (int row = 0; row < numbers.length; row++) {
+                numbers[row] = shape.inside().has(column) ? from[inputs[row] + source + column * shape.inColumn()] : 0;
+            }
+            multiply(rows, numbers, scratch, at + column, width);
         }
     }
 
     private void alongRows(float[] scratch, int at, float[] to, int target) {
-        int width = shape.columns().width();
+        var numbers = new float[shape.columns().width()];
         for (int row = 0; row < shape.rows().height(); row++) {
-            multiply(columns, scratch, at + row * width, 1, to, target + row * shape.outRow(), shape.outColumn());
+            System.arraycopy(scratch, at + row * numbers.length, numbers, 0, numbers.length);
+            multiply(columns, numbers, to, target + row * shape.outRow(), shape.outColumn());
         }
     }
 
-    private static void multiply(List<Product> products, float[] from, int source, int step, float[] to, int target,
-            int toStep) {
+    private static void multiply(List<Product> products, float[] numbers, float[] to, int target, int step) {
         for (var product : products) {
             switch (product) {
-                case Product.Single(int row, var sum) -> to[target + row * toStep] = sum(sum, from, source, step);
+                case Product.Single(int row, var sum) -> to[target + row * step] = sum(sum, numbers);
                 case Product.Pair(int row, int twin, var same, var opposite) -> {
-                    float a = sum(same, from, source, step);
-                    float b = sum(opposite, from, source, step);
-                    to[target + row * toStep] = a + b;
-                    to[target + twin * toStep] = a - b;
+                    float a = sum(same, numbers);
+                    float b = sum(opposite, numbers);
+                    to[target + row * step] = a + b;
+                    to[target + twin * step] = a - b;
                 }
             }
         }
     }
 
-    private static float sum(List<Term> terms, float[] from, int source, int step) {
+    private static float sum(List<Term> terms, float[] numbers) {
         float sum = 0;
         for (int i = 0; i < terms.size(); i++) {
             float factor = (float) terms.get(i).factor();
-            float input = from[source + terms.get(i).column() * step];
+            float input = numbers[terms.get(i).column()];
             if (i == 0) {
                 sum = factor * input;
             } else {

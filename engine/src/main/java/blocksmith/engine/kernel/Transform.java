@@ -4,7 +4,8 @@ package blocksmith.engine.kernel;
 interface Transform {
 
     /// @param from     what is multiplied
-    /// @param source   where its first vector begins
+    /// @param inputs   where its rows begin
+    /// @param source   where in each its first vector begins
     /// @param scratch  as many floats as the shape says
     /// @param at       where they begin
     /// @param to       where the result goes
@@ -13,6 +14,6 @@ interface Transform {
     /// @param bias     what is added to each channel
     /// @param biasAt   where that of the first vector begins
     /// @param residual where in `to` stands what is added to the result, from its first vector on
-    void run(float[] from, int source, float[] scratch, int at, float[] to, int target, int end, float[] bias,
-            int biasAt, int residual);
+    void run(float[] from, int[] inputs, int source, float[] scratch, int at, float[] to, int target, int end,
+            float[] bias, int biasAt, int residual);
 }

@@ -21,12 +21,12 @@ final class Transforms {
     }
 
     private static Call<Transform> call(TransformShape shape) {
-        var from = new float[(shape.rows().width() - 1) * shape.inRow()
-                + (shape.columns().width() - 1) * shape.inColumn() + LANES];
+        var from = new float[(shape.columns().width() - 1) * shape.inColumn() + LANES];
+        var inputs = new int[shape.rows().width()];
         var to = new float[(shape.rows().height() - 1) * shape.outRow()
                 + (shape.columns().height() - 1) * shape.outColumn() + LANES];
         var scratch = new float[shape.scratchFloats()];
         var bias = new float[LANES];
-        return transform -> transform.run(from, 0, scratch, 0, to, 0, LANES, bias, 0, 0);
+        return transform -> transform.run(from, inputs, 0, scratch, 0, to, 0, LANES, bias, 0, 0);
     }
 }

@@ -10,6 +10,7 @@ import blocksmith.engine.kernel.DepthwiseShape.Axis;
 import blocksmith.engine.kernel.DepthwiseShape.Inside;
 import blocksmith.engine.kernel.Epilogue.Residual;
 import blocksmith.engine.kernel.TransformShape.Ending;
+import blocksmith.engine.kernel.TransformShape.Extent;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -97,21 +98,26 @@ class GeneratedCodeTest {
         var seven = WinogradForm.find(outputs, 7).orElseThrow();
         var ending = new Ending(TransformShape.Bias.ADDED, Residual.ADDED, SIX);
         return Stream.of(
-                new TransformShape(three.input(), three.input(), 300, 40, 240, 40, Ending.NONE),
-                new TransformShape(three.output(), three.output(), 240, 40, 300, 40, ending),
-                new TransformShape(Matrix.ONE, seven.input(), 300, 40, 400, 40, Ending.NONE),
-                new TransformShape(seven.output(), Matrix.ONE, 300, 40, 400, 40, ending));
+                new TransformShape(three.input(), three.input(), 40, Extent.all(three.input()), 240, 40, Ending.NONE),
+                new TransformShape(three.input(), three.input(), 40, new Extent(1, 3), 240, 40, Ending.NONE),
+                new TransformShape(three.input(), three.input(), 40, new Extent(0, 0), 240, 40, Ending.NONE),
+                new TransformShape(three.output(), three.output(), 40, Extent.all(three.output()), 300, 40, ending),
+                new TransformShape(Matrix.ONE, seven.input(), 40, Extent.all(seven.input()), 400, 40, Ending.NONE),
+                new TransformShape(Matrix.ONE, seven.input(), 40, new Extent(2, 6), 400, 40, Ending.NONE),
+                new TransformShape(seven.input(), Matrix.ONE, 40, new Extent(0, 0), 400, 40, Ending.NONE),
+                new TransformShape(seven.output(), Matrix.ONE, 40, Extent.all(Matrix.ONE), 400, 40, ending));
     }
 
     @ParameterizedTest
     @MethodSource("transforms")
     void aTransformHasTheBitsOfItsPlainForm(TransformShape shape) {
         int end = 8000 + 2 * Lanes.COUNT;
+        var inputs = IntStream.range(0, shape.rows().width()).map(row -> 250 * row).toArray();
         assertSame(
-                memory -> new PlainTransform(shape).run(memory, 0, new float[4000], 0, memory, 8000, end, memory, 7000,
-                        12000),
-                memory -> TransformCode.transform(shape).run(memory, 0, new float[4000], 0, memory, 8000, end, memory,
-                        7000, 12000));
+                memory -> new PlainTransform(shape).run(memory, inputs, 3, new float[4000], 0, memory, 8000, end,
+                        memory, 7000, 12000),
+                memory -> TransformCode.transform(shape).run(memory, inputs, 3, new float[4000], 0, memory, 8000, end,
+                        memory, 7000, 12000));
     }
 
     /// Every form must make, of a filter and inputs, what the filter makes of them: exactly, for small whole numbers.

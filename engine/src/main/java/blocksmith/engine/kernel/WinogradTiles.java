@@ -1,0 +1,34 @@
+package blocksmith.engine.kernel;
+
+/// The tiles of an image, row by row, and their points.
+record WinogradTiles(Geometry geometry, WinogradForm vertical, WinogradForm horizontal, TileGrid rows,
+        TileGrid columns) {
+
+    static WinogradTiles of(Geometry geometry, WinogradForm vertical, WinogradForm horizontal) {
+        return new WinogradTiles(geometry, vertical, horizontal, TileGrid.of(geometry.rows(), vertical),
+                TileGrid.of(geometry.columns(), horizontal));
+    }
+
+    /// Of an image.
+    int count() {
+        return rows.count() * columns.count();
+    }
+
+    int row(int tile) {
+        return tile / columns.count();
+    }
+
+    int column(int tile) {
+        return tile % columns.count();
+    }
+
+    /// Of a tile.
+    int points() {
+        return vertical.points() * horizontal.points();
+    }
+
+    /// Whether all outputs of a tile are in the image.
+    boolean isWhole(int tile) {
+        return rows.inside(row(tile)) == vertical.outputs() && columns.inside(column(tile)) == horizontal.outputs();
+    }
+}
