@@ -53,15 +53,6 @@ record Geometry(int batch, int channels, int features, Sweep rows, Sweep columns
         return sweep.before() > 0 || sweep.pixel(sweep.count() - 1, sweep.kernel() - 1) >= sweep.size();
     }
 
-    /// Rows that one window reaches over.
-    int windowRows() {
-        return (rows.kernel() - 1) * rows.dilation() + 1;
-    }
-
-    int windowColumns() {
-        return (columns.kernel() - 1) * columns.dilation() + 1;
-    }
-
     /// Rows that the windows read, edges included.
     int paddedRows() {
         return (rows.count() - 1) * rows.stride() + (rows.kernel() - 1) * rows.dilation() + 1;

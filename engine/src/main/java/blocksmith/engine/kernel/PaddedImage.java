@@ -9,15 +9,9 @@ final class PaddedImage {
     private final int row;
 
     PaddedImage(Geometry geometry) {
-        this(geometry, geometry.paddedRows(), geometry.paddedColumns());
-    }
-
-    /// @param rows    of the padded image: more than windows read are zeros
-    /// @param columns of the padded image
-    PaddedImage(Geometry geometry, int rows, int columns) {
         this.geometry = geometry;
-        this.rows = rows;
-        this.row = columns * geometry.channels();
+        this.rows = geometry.paddedRows();
+        this.row = geometry.paddedColumns() * geometry.channels();
     }
 
     /// Floats of one padded row.
