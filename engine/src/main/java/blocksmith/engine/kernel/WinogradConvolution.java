@@ -12,6 +12,8 @@ import blocksmith.engine.tensor.Shape;
 final class WinogradConvolution implements Kernel {
     /// Of points that a task holds: about a quarter of a second cache.
     private static final int FLOATS_A_TASK = 1 << 17;
+    /// Weights that a second cache has room for.
+    private static final int NEAR_WEIGHTS = 1 << 19;
 
     private final String name;
     private final Geometry geometry;
@@ -104,9 +106,9 @@ final class WinogradConvolution implements Kernel {
         });
     }
 
-    /// Whether threads share points rather than tiles: there are more weights than all else, which each would read.
+    /// Whether threads share points rather than tiles: each would read all weights from beyond its second cache.
     private boolean isHeavy(int threads) {
-        return threads > 1 && (long) tiles.points() * products.pointFloats() > inputPoints() + outputPoints();
+        return threads > 1 && (long) tiles.points() * products.pointFloats() > NEAR_WEIGHTS;
     }
 
     /// Tasks of an image: as many as the threads share evenly.
