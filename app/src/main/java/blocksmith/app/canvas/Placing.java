@@ -22,7 +22,8 @@ import java.util.Set;
 import javafx.geometry.Point2D;
 
 /// Puts new nodes on the canvas: onto a wire, where they are wired in; after the selected node, to which they are wired;
-/// or simply where they were dropped. Each is one edit. Only what is dropped may come to lie over others.
+/// or simply where they were dropped. Each is one edit. What is dropped may come to lie over others;
+/// for the rest a place is looked for.
 final class Placing {
     private static final int GAP = 40;
     /// From the pointer to the corner of the node that is put under it.

@@ -84,7 +84,7 @@ final class Entry extends VBox {
         return entry;
     }
 
-    /// A field of as many lines as its text has.
+    /// A field of as many lines as its text has, and two at least.
     static Entry prose(String id, String name, Consumer<String> enter) {
         var area = new ProseArea();
         var entry = new Entry(id, name, "", area, enter);

@@ -2,7 +2,7 @@ package blocksmith.engine.kernel;
 
 import blocksmith.engine.op.Conv2d;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A depthwise convolution and the 1×1 convolutions beside it, by rows.
@@ -16,53 +16,45 @@ final class BandsCandidate implements Candidate {
     @Override
     public Offer offer(Layer layer) {
         var parts = layer.parts();
-        int depthwise = depthwise(parts);
-        if (depthwise < 0) {
-            return new Offer.Declined("no layer of them is depthwise of at least " + Lanes.COUNT + " channels");
+        int middle = middle(parts);
+        if (middle < 0) {
+            return new Offer.Declined("no layer of them has one filter a channel, and " + Lanes.COUNT + " channels");
         }
-        boolean isLast = depthwise == parts.size() - 1;
+        boolean isFirst = middle == 0;
+        boolean isLast = middle == parts.size() - 1;
+        if (isFirst && layer.orders().input() == Order.CHANNELS_FIRST) {
+            return new Offer.Declined("a depthwise layer is the first, which reads channels last");
+        }
         if (isLast && (layer.orders().output() == Order.CHANNELS_FIRST || !layer.epilogue().isActivation())) {
             return new Offer.Declined("a depthwise layer is the last, which makes channels last and adds nothing");
         }
-        var sums = Stream.concat(parts.subList(0, depthwise).stream(),
-                parts.subList(depthwise + 1, parts.size()).stream());
-        return sums.allMatch(BandsCandidate::isSum)
-                ? new Offer.Accepted(bands(parts, depthwise))
+        var ends = Stream.concat(parts.subList(0, middle).stream(), parts.subList(middle + 1, parts.size()).stream());
+        return ends.allMatch(BandsCandidate::isEnd)
+                ? new Offer.Accepted(bands(parts, middle))
                 : new Offer.Declined("a layer of them is not 1×1, or too narrow for channels first");
     }
 
-    private static RowBands bands(List<Layer> parts, int depthwise) {
-        var before = depthwise == 0 ? Optional.<DirectSums.Terms>empty() : Optional.of(terms(parts.getFirst()));
-        var after = depthwise == parts.size() - 1
-                ? Optional.<DirectSums.Terms>empty()
-                : Optional.of(terms(parts.getLast()));
-        var middle = parts.get(depthwise);
-        return new RowBands(parts.getFirst().orders().input(), before,
-                Convolutions.depthwise((Conv2d) middle.operator(), middle), after);
+    private static RowBands bands(List<Layer> parts, int index) {
+        var middle = parts.get(index);
+        return new RowBands(parts.subList(0, index).stream().map(BandsCandidate::terms).findFirst(),
+                Convolutions.depthwise((Conv2d) middle.operator(), middle),
+                parts.subList(index + 1, parts.size()).stream().map(BandsCandidate::terms).findFirst());
     }
 
     private static DirectSums.Terms terms(Layer layer) {
         return Convolutions.terms((Conv2d) layer.operator(), layer);
     }
 
-    private static int depthwise(List<Layer> parts) {
-        for (int i = 0; i < parts.size(); i++) {
-            if (isDepthwise(parts.get(i))) {
-                return i;
-            }
-        }
-        return -1;
+    private static int middle(List<Layer> parts) {
+        return IntStream.range(0, parts.size()).filter(i -> isMiddle(parts.get(i))).findFirst().orElse(-1);
     }
 
-    private static boolean isDepthwise(Layer layer) {
-        int channels = layer.input().channels();
-        return layer.operator() instanceof Conv2d conv && conv.groupsFor(layer.input()) == channels
-                && layer.output().channels() == channels && channels >= Lanes.COUNT;
+    private static boolean isMiddle(Layer layer) {
+        return layer.operator() instanceof Conv2d conv && Bands.isMiddle(conv, layer.input(), layer.output());
     }
 
-    private static boolean isSum(Layer layer) {
-        return layer.operator() instanceof Conv2d conv && conv.groupsFor(layer.input()) == 1
-                && Convolutions.geometry(conv, layer).isDense()
+    private static boolean isEnd(Layer layer) {
+        return layer.operator() instanceof Conv2d conv && Bands.isEnd(conv, layer.input(), layer.output())
                 && DirectSums.takes(Convolutions.geometry(conv, layer), 1, layer.orders());
     }
 }

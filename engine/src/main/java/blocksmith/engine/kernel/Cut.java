@@ -20,7 +20,7 @@ record Cut(int rows, int neighbours, int fewest, int pixels) {
         int columns = geometry.columns().count();
         return geometry.isDense()
                 ? new Cut(1, rows * columns, Math.min(rows * columns, GRAIN), pixels)
-                : new Cut(rows, columns, columns, pixels);
+                : new Cut(rows, columns, rows == 1 ? Math.min(columns, GRAIN) : columns, pixels);
     }
 
     /// Of an image whose windows are single pixels, into runs of some rows.

@@ -10,12 +10,9 @@ record DirectSource(Geometry geometry, int groups, Order order, PaddedImage padd
     private static final int LONG = 1024;
     private static final int NEAR = 200 << 10;
 
-    static DirectSource of(Geometry geometry, int groups, Order order) {
-        return new DirectSource(geometry, groups, order, new PaddedImage(geometry));
-    }
-
     static DirectSource of(DirectSums.Terms terms) {
-        return of(terms.geometry(), terms.groups(), terms.orders().input());
+        return new DirectSource(terms.geometry(), terms.groups(), terms.orders().input(),
+                new PaddedImage(terms.geometry()));
     }
 
     /// Whether inputs are read from planes, as the caller has them or from their padded copy. Padded planes of many channels

@@ -12,7 +12,9 @@ import java.util.Optional;
 final class DirectSums {
     private final Geometry geometry;
     private final int groups;
-    private final Orders orders;
+    private final Order output;
+    private final boolean isNarrow;
+    private final boolean addsPlanes;
     private final Cut cut;
     private final DirectSource source;
     private final PackedWeights weights;
@@ -25,8 +27,14 @@ final class DirectSums {
     record Terms(Geometry geometry, int groups, PackedWeights.Source weights, float[] bias, Epilogue epilogue,
             Orders orders) {
 
+        /// Whether a panel has lanes that are no channel: they are computed beside, and left there.
         boolean isNarrow() {
             return geometry.features() / groups < Lanes.COUNT;
+        }
+
+        /// Whether what is added is turned.
+        private boolean addsPlanes() {
+            return epilogue.residual() == Residual.ADDED && orders.added() == Order.CHANNELS_FIRST;
         }
 
         long weightFloats() {
@@ -46,20 +54,22 @@ final class DirectSums {
     DirectSums(Terms terms, Cut cut, Fetching fetching) {
         this.geometry = terms.geometry;
         this.groups = terms.groups;
-        this.orders = terms.orders;
+        this.output = terms.orders.output();
+        this.isNarrow = terms.isNarrow();
+        this.addsPlanes = terms.addsPlanes();
         this.cut = cut;
         this.source = DirectSource.of(terms);
         this.weights = PackedWeights.of(geometry, groups, terms.weights, terms.bias, cut.neighbours());
         var epilogue = terms.epilogue;
-        var clamp = isNarrow()
+        var clamp = isNarrow
                 ? Optional.<Clamp>empty()
                 : epilogue.activation().map(Clamp::of).orElse(Optional.of(Clamp.NONE));
-        this.finish = new Finish(isNarrow()
+        this.finish = new Finish(isNarrow
                 ? epilogue
                 : new Epilogue(Residual.NONE, clamp.isPresent() ? Optional.empty() : epilogue.activation()));
         var site = new Stroke.Site(this.source.step(), toPixel(), this.source.mostInputs(),
                 fetching == Fetching.PIECES,
-                isNarrow() ? Residual.NONE : epilogue.residual(), clamp.orElse(Clamp.NONE));
+                isNarrow ? Residual.NONE : epilogue.residual(), clamp.orElse(Clamp.NONE));
         var offsets = this.source.offsets();
         this.strokes = weights.panels().stream()
                 .map(panel -> new Stroke(panel, pixels(panel, offsets.length), offsets, site))
@@ -91,18 +101,13 @@ final class DirectSums {
         return finish;
     }
 
-    /// Whether a panel has lanes that are no channel: they are computed beside, and left there.
-    private boolean isNarrow() {
-        return geometry.features() / groups < Lanes.COUNT;
-    }
-
     /// Of a block.
     private int pixels(Panel panel, int inputs) {
         return Math.min(cut.fewest(), BlockShape.pixels(panel.vectors(), cut.neighbours(), inputs));
     }
 
     private int toPixel() {
-        return isNarrow() ? Lanes.COUNT : geometry.features();
+        return isNarrow ? Lanes.COUNT : geometry.features();
     }
 
     /// What an area needs beside, for what it makes and adds, and where sums wait.
@@ -111,18 +116,15 @@ final class DirectSums {
     }
 
     private int outputTile(Cut.Area area) {
-        return isNarrow() ? tile(area, Lanes.COUNT) : featureTile(orders.output(), area);
+        return isNarrow ? tile(area, Lanes.COUNT) : featureTile(output == Order.CHANNELS_FIRST, area);
     }
 
     private int addedTile(Cut.Area area) {
-        return featureTile(orders.added(), area);
+        return featureTile(addsPlanes, area);
     }
 
-    private int featureTile(Order order, Cut.Area area) {
-        return switch (order) {
-            case CHANNELS_FIRST -> tile(area, geometry.features());
-            case CHANNELS_LAST -> 0;
-        };
+    private int featureTile(boolean isTurned, Cut.Area area) {
+        return isTurned ? tile(area, geometry.features()) : 0;
     }
 
     private static int tile(Cut.Area area, int channels) {
@@ -168,17 +170,17 @@ final class DirectSums {
             this.tile = memory;
             this.added = tile + outputTile(area);
             this.waiting = added + addedTile(area);
-            this.residual = orders.added() == Order.CHANNELS_FIRST
+            this.residual = addsPlanes
                     ? added - pixel * geometry.features()
                     : buffers.residual() + image * geometry.outputImage();
         }
 
         void run(List<Stroke> share) {
-            if (orders.added() == Order.CHANNELS_FIRST) {
+            if (addsPlanes) {
                 turnAdded();
             }
             int first = pixel * geometry.features();
-            boolean isTurned = orders.output() == Order.CHANNELS_FIRST;
+            boolean isTurned = output == Order.CHANNELS_FIRST;
             int outputs = isTurned ? tile - first : buffers.output() + image * geometry.outputImage();
             share.forEach(stroke -> stroke(stroke, outputs));
             if (share.size() == strokes.size()) {
@@ -191,7 +193,7 @@ final class DirectSums {
 
         /// @param outputs where the first pixel of the output image is, or would be
         private void stroke(Stroke stroke, int outputs) {
-            if (isNarrow()) {
+            if (isNarrow) {
                 for (int row = area.row(); row < area.endRow(); row++) {
                     stroke.run(weights.data(), pixels(stroke, row, 1, tile, 0));
                     copy(outputs + row * cut.neighbours() * geometry.features() + stroke.panel().feature());

@@ -35,13 +35,9 @@ record Geometry(int batch, int channels, int features, Sweep rows, Sweep columns
         return rows.kernel() * columns.kernel();
     }
 
-    boolean isPointwise() {
-        return taps() == 1 && !isPadded();
-    }
-
     /// Whether each output pixel is made of the input pixel at its place.
     boolean isDense() {
-        return isPointwise() && rows.stride() == 1 && columns.stride() == 1;
+        return taps() == 1 && !isPadded() && rows.stride() == 1 && columns.stride() == 1;
     }
 
     /// Whether a window reaches beyond an edge.

@@ -52,15 +52,6 @@ final class PaddedImage {
         });
     }
 
-    /// Copies some rows of one NHWC image, of which the first `before` are above it.
-    ///
-    /// @param first which padded row is the first
-    void copyRows(float[] arena, int image, int first, int count, int to) {
-        for (int i = 0; i < count; i++) {
-            copyRow(arena, image, Order.CHANNELS_LAST, first + i - geometry.rows().before(), arena, to + i * row);
-        }
-    }
-
     private void copyRow(float[] source, int image, Order order, int y, float[] arena, int to) {
         if (y < 0 || y >= geometry.rows().size()) {
             Arrays.fill(arena, to, to + row, 0f);

@@ -7,23 +7,22 @@ import java.util.Optional;
 ///
 /// Each thread goes down bands of rows of its own, for whose first windows some rows are made that others make too.
 final class RowBands implements Kernel {
-    private final Order order;
     private final Optional<DirectSums> before;
     private final DepthwiseConvolution depthwise;
     private final Optional<DirectSums> after;
     /// Of the depthwise convolution.
     private final Geometry geometry;
+    private final int threadFloats;
 
-    /// @param order  of what the first of them reads
     /// @param before a convolution of windows of one pixel whose result the depthwise one reads
     /// @param after  another that reads what it makes
-    RowBands(Order order, Optional<DirectSums.Terms> before, DepthwiseConvolution depthwise,
+    RowBands(Optional<DirectSums.Terms> before, DepthwiseConvolution depthwise,
             Optional<DirectSums.Terms> after) {
-        this.order = order;
         this.depthwise = depthwise;
         this.geometry = depthwise.geometry();
         this.before = before.map(terms -> sums(terms, step(), geometry.columns().size()));
         this.after = after.map(terms -> sums(terms, depthwise.rows(), geometry.columns().count()));
+        this.threadFloats = Math.toIntExact((long) depthwise.zeros() + keptFloats() + madeFloats() + sumFloats());
     }
 
     /// @param rows that are made at once
@@ -37,18 +36,13 @@ final class RowBands implements Kernel {
                 + " by rows";
     }
 
-    /// Whether rows are read where the layer's input stands.
-    private boolean isInPlace() {
-        return before.isEmpty() && order == Order.CHANNELS_LAST;
-    }
-
-    /// Rows that are kept: all that windows reach over while some rows are made, and no fewer than whole steps.
+    /// Rows that are kept: whole steps, of all that windows reach over while some rows are made, or of the image.
     private int kept() {
-        return Math.ceilDiv(depthwise.reach(), step()) * step();
+        return Math.ceilDiv(Math.min(depthwise.reach(), geometry.rows().size()), step()) * step();
     }
 
     private int keptFloats() {
-        return isInPlace() ? 0 : (int) AlignedFloats.lines((long) kept() * geometry.inputRow());
+        return before.isEmpty() ? 0 : Math.toIntExact(AlignedFloats.lines((long) kept() * geometry.inputRow()));
     }
 
     private int madeFloats() {
@@ -62,10 +56,6 @@ final class RowBands implements Kernel {
         return Math.max(first, last);
     }
 
-    private int threadFloats() {
-        return depthwise.zeros() + keptFloats() + madeFloats() + sumFloats();
-    }
-
     /// Rows of inputs from the windows of some rows to those of the next.
     private int step() {
         return depthwise.rows() * geometry.rows().stride();
@@ -77,7 +67,7 @@ final class RowBands implements Kernel {
 
     @Override
     public long scratchFloats(int threads) {
-        return (long) threads * threadFloats();
+        return (long) threads * threadFloats;
     }
 
     @Override
@@ -85,7 +75,7 @@ final class RowBands implements Kernel {
         int rows = geometry.rows().count();
         int bands = Math.clamp(rows / depthwise.rows(), 1, Math.ceilDiv(workers.threads(), geometry.batch()));
         workers.divide(geometry.batch() * bands, (first, end, part) -> {
-            int memory = buffers.scratch() + part * threadFloats();
+            int memory = buffers.scratch() + part * threadFloats;
             for (int i = first; i < end; i++) {
                 new Band(buffers, i / bands, rows * (i % bands) / bands, memory).make(rows * (i % bands + 1) / bands);
             }
@@ -101,6 +91,8 @@ final class RowBands implements Kernel {
         private final KeptRows inputs;
         private final int made;
         private final int sums;
+        /// The row after the last that was kept.
+        private int next;
 
         Band(Buffers buffers, int image, int first, int memory) {
             this.buffers = buffers;
@@ -108,7 +100,7 @@ final class RowBands implements Kernel {
             this.first = first;
             this.zeros = memory;
             int kept = memory + depthwise.zeros();
-            this.inputs = isInPlace()
+            this.inputs = before.isEmpty()
                     ? KeptRows.all(buffers.input() + image * geometry.inputImage(), geometry)
                     : new KeptRows(kept, firstKept(), kept(), geometry.inputRow());
             this.made = kept + keptFloats();
@@ -121,12 +113,9 @@ final class RowBands implements Kernel {
         }
 
         void make(int end) {
-            int next = 0;
             for (int row = first; row < end; row += depthwise.rows()) {
                 int from = Math.min(row, end - depthwise.rows());
-                int top = geometry.rows().pixel(from, 0);
-                int needed = Math.min(top + depthwise.reach(), geometry.rows().size());
-                next = isInPlace() ? needed : keep(Math.max(next, top), needed);
+                before.ifPresent(convolution -> keep(convolution, geometry.rows().pixel(from, 0)));
                 makeRows(from, row, Math.min(row + depthwise.rows(), end));
             }
         }
@@ -147,32 +136,23 @@ final class RowBands implements Kernel {
             after.get().run(there, image, run(row * columns, end * columns), sums);
         }
 
-        /// Makes the rows from `first` on where they are kept.
-        ///
-        /// @return the row after the last
-        private int keep(int first, int end) {
-            int row = first;
-            while (row < end) {
-                int until = Math.min(Math.min(end, row + step()), inputs.following(row));
-                keepRows(row, until);
-                row = until;
+        /// Sees that all rows are kept that windows reach over from `top` on.
+        private void keep(DirectSums convolution, int top) {
+            int needed = Math.min(top + depthwise.reach(), geometry.rows().size());
+            next = Math.max(next, top);
+            while (next < needed) {
+                int until = Math.min(Math.min(needed, next + step()), inputs.following(next));
+                keep(convolution, next, until);
+                next = until;
             }
-            return Math.max(first, end);
         }
 
-        private void keepRows(int row, int end) {
-            int to = inputs.at(row);
+        private void keep(DirectSums convolution, int row, int end) {
+            int origin = inputs.at(row) - row * geometry.inputRow() - image * geometry.inputImage();
+            var there = new Buffers(buffers.arena(), buffers.source(), buffers.inputs(), buffers.arena(),
+                    new int[]{origin}, buffers.arena(), -1, -1);
             int columns = geometry.columns().size();
-            if (before.isPresent()) {
-                int origin = to - row * geometry.inputRow() - image * geometry.inputImage();
-                var there = new Buffers(buffers.arena(), buffers.source(), buffers.inputs(), buffers.arena(),
-                        new int[]{origin}, buffers.arena(), -1, -1);
-                before.get().run(there, image, run(row * columns, end * columns), sums);
-            } else {
-                Transposition.rows(buffers.source(), buffers.input() + image * geometry.inputImage() + row * columns,
-                        geometry.channels(), (end - row) * columns, geometry.rows().size() * columns, buffers.arena(),
-                        to, geometry.channels());
-            }
+            convolution.run(there, image, run(row * columns, end * columns), sums);
         }
     }
 }

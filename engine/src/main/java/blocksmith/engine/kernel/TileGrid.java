@@ -31,13 +31,4 @@ record TileGrid(int positions, int step, int outputs) {
     int inside(int tile) {
         return Math.min(outputs, Math.ceilDiv(positions - first(tile), step));
     }
-
-    /// Positions that the tiles reach over, the missing outputs of the last ones included.
-    int reached() {
-        int reached = positions;
-        for (int tile = 0; tile < count(); tile++) {
-            reached = Math.max(reached, first(tile) + (outputs - 1) * step + 1);
-        }
-        return reached;
-    }
 }

@@ -4,7 +4,7 @@ import blocksmith.engine.tensor.Shape;
 
 /// A convolution of stride 1 with fewer multiplications than it has taps ([WinogradForm]), in tiles of outputs: inputs of
 /// some tiles are transformed, each point is a product of matrices of its own, and the outputs are transformed
-/// back while they are in the second cache.
+/// back: mostly while all this is in the second cache.
 ///
 /// Each output is made of all inputs of its tile, so that one that is no number or infinite reaches up to three outputs
 /// further than in the definition, where it leaves no number, or an infinity. None is lost: where the definition has no
@@ -12,6 +12,8 @@ import blocksmith.engine.tensor.Shape;
 final class WinogradConvolution implements Kernel {
     /// Of points that a task holds: about a quarter of a second cache.
     private static final int FLOATS_A_TASK = 1 << 17;
+    /// Of points that a task may hold: 32 MB.
+    private static final int MOST_FLOATS = 1 << 23;
     /// Weights that a second cache has room for.
     private static final int NEAR_WEIGHTS = 1 << 19;
 
@@ -37,12 +39,13 @@ final class WinogradConvolution implements Kernel {
     }
 
     /// Tiles a task: as many as there is room for, and so many that a point's weights, where they do not stay in the second
-    /// cache, are worth reading; whole rows of them where outputs are turned.
+    /// cache, are worth reading, but not beyond a limit; whole rows of them where outputs are turned.
     private int most(int groups) {
         int both = geometry.channels() + geometry.features();
         long room = FLOATS_A_TASK / ((long) tiles.points() * both);
         long worth = (long) geometry.channels() * geometry.features() / groups / both;
-        int wanted = Math.clamp(Math.max(room, worth), 1, tiles.count());
+        long most = MOST_FLOATS / ((long) tiles.points() * both);
+        int wanted = Math.clamp(Math.min(most, Math.max(room, worth)), 1, tiles.count());
         int row = tiles.columns().count();
         return orders.output() == Order.CHANNELS_FIRST ? Math.max(1, wanted / row) * row : wanted;
     }
@@ -72,13 +75,14 @@ final class WinogradConvolution implements Kernel {
         return (int) AlignedFloats.lines(Math.max(inputs.scratchFloats(), outputs.scratchFloats(most)));
     }
 
-    private int threadFloats() {
-        return inputPoints() + outputPoints() + scratch();
+    private int pointFloats() {
+        return inputPoints() + outputPoints();
     }
 
     @Override
     public long scratchFloats(int threads) {
-        return turnedFloats() + (long) threads * threadFloats();
+        long points = isHeavy(threads) ? pointFloats() : (long) threads * pointFloats();
+        return turnedFloats() + points + (long) threads * scratch();
     }
 
     @Override
@@ -101,7 +105,8 @@ final class WinogradConvolution implements Kernel {
         workers.divide(geometry.batch() * tasks, (first, end, part) -> {
             for (int i = first; i < end; i++) {
                 int task = i % tasks;
-                alone(buffers, i / tasks, bound(task, tasks), bound(task + 1, tasks), part);
+                alone(buffers, i / tasks, bound(task, tasks), bound(task + 1, tasks), part,
+                        workers.threads());
             }
         });
     }
@@ -134,34 +139,40 @@ final class WinogradConvolution implements Kernel {
                 : (int) ((long) grains() * task / tasks) * grain();
     }
 
-    /// The memory of a thread: points of inputs and of outputs, and what transforms and products need.
-    private int own(Buffers buffers, int part) {
-        return buffers.scratch() + Math.toIntExact(turnedFloats() + (long) part * threadFloats());
+    /// Where points stand: of inputs, then of outputs.
+    ///
+    /// @param part the thread that they are of; 0 where all threads share them
+    private int points(Buffers buffers, int part) {
+        return Math.toIntExact(buffers.scratch() + turnedFloats() + (long) part * pointFloats());
     }
 
-    private void alone(Buffers buffers, int image, int first, int end, int part) {
-        int own = own(buffers, part);
+    /// What transforms and products of a thread need beside, behind all points.
+    ///
+    /// @param sharers threads whose points stand before
+    private int scratch(Buffers buffers, int sharers, int part) {
+        return points(buffers, sharers) + part * scratch();
+    }
+
+    private void alone(Buffers buffers, int image, int first, int end, int part, int threads) {
+        int own = points(buffers, part);
         int made = own + inputPoints();
-        inputs.transform(buffers.arena(), image(buffers, image), first, end, own, scratch(own));
+        int scratch = scratch(buffers, threads, part);
+        inputs.transform(buffers.arena(), image(buffers, image), first, end, own, scratch);
         products.multiply(buffers.arena(), 0, tiles.points(), end - first, own, made);
-        outputs.transform(buffers, image, first, end, made, scratch(own));
+        outputs.transform(buffers, image, first, end, made, scratch);
     }
 
-    /// All threads at the same tiles, whose points stand in the first one's memory.
+    /// All threads at the same tiles, whose points they share.
     private void together(Buffers buffers, WorkerPool workers, int image, int first, int end) {
-        int shared = own(buffers, 0);
+        int shared = points(buffers, 0);
         int made = shared + inputPoints();
         int unit = orders.output() == Order.CHANNELS_FIRST ? tiles.columns().count() : 1;
         workers.divide(end - first, (from, to, part) -> inputs.transform(buffers.arena(), image(buffers, image),
-                first + from, first + to, shared + from * geometry.channels(), scratch(own(buffers, part))));
+                first + from, first + to, shared + from * geometry.channels(), scratch(buffers, 1, part)));
         workers.divide(tiles.points(), (from, to, _) -> products.multiply(buffers.arena(), from, to, end - first,
                 shared, made));
         workers.divide((end - first) / unit, (from, to, part) -> outputs.transform(buffers, image, first + from * unit,
-                first + to * unit, made + from * unit * geometry.features(), scratch(own(buffers, part))));
-    }
-
-    private int scratch(int own) {
-        return own + inputPoints() + outputPoints();
+                first + to * unit, made + from * unit * geometry.features(), scratch(buffers, 1, part)));
     }
 
     /// Where an image of the input begins.

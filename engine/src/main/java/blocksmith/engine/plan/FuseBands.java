@@ -1,5 +1,6 @@
 package blocksmith.engine.plan;
 
+import blocksmith.engine.kernel.Bands;
 import blocksmith.engine.kernel.Epilogue.Residual;
 import blocksmith.engine.op.Conv2d;
 import java.util.Optional;
@@ -34,8 +35,7 @@ final class FuseBands implements Pass {
         }
         var in = draft.shape(stage.input());
         var out = draft.shape(stage.output());
-        return !draft.inputs().containsValue(stage.input()) && conv.groupsFor(in) == in.channels() && in.channels() > 1
-                && out.channels() == in.channels()
+        return !draft.inputs().containsValue(stage.input()) && Bands.isMiddle(conv, in, out)
                 && in.elements() + out.elements() >= LEAST_ELEMENTS && stage.epilogue().isActivation();
     }
 
@@ -62,8 +62,6 @@ final class FuseBands implements Pass {
         if (!stage.before().isEmpty() || !(stage.operator() instanceof Conv2d conv)) {
             return false;
         }
-        var in = draft.shape(stage.input());
-        return conv.kernel().area() == 1 && conv.groupsFor(in) == 1
-                && draft.shape(stage.output()).equals(in.withChannels(draft.shape(stage.output()).channels()));
+        return Bands.isEnd(conv, draft.shape(stage.input()), draft.shape(stage.output()));
     }
 }

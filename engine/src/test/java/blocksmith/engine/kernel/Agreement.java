@@ -37,8 +37,12 @@ final class Agreement {
 
     /// Of the kernel that is first where images come and go in planes.
     static void assertOnPlanes(Case layer) {
+        assertInOrders(layer, Orders.PLANES);
+    }
+
+    static void assertInOrders(Case layer, Orders orders) {
         var run = run(layer, Accuracy.DEFAULT);
-        assertAgrees(run, run.kernels(Orders.PLANES).getFirst(), Orders.PLANES, 8, "seed " + seed(layer));
+        assertAgrees(run, run.kernels(orders).getFirst(), orders, 8, "seed " + seed(layer));
     }
 
     private static void assertAgrees(LayerRun run, Kernel kernel, Orders orders, int mostThreads, String message) {

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +51,29 @@ class ConvolutionAgreementTest {
             assertTrue(accuracy == Accuracy.FAST || !kernel.name().contains("4"), kernel.name());
             Agreement.assertClose(run.expected(), run.run(kernel, 2), accuracy.limit(), accuracy.toString());
         }
+    }
+
+    /// Whose weights are more than a second cache has room for, so that threads share points.
+    static Stream<Case> heavy() {
+        return Stream.of(
+                winograd(conv(192, Size2.of(3), 1, 1, 1, 1), Shape.image(2, 192, 13, 15)),
+                winograd(conv(192, Size2.of(3), 1, 2, 2, 1), Shape.image(1, 192, 14, 15)),
+                winograd(conv(256, Size2.of(3), 1, 1, 1, 2), Shape.image(1, 256, 16, 13)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("heavy")
+    void agreesWithTheDefinitionWhereThreadsSharePoints(Case layer) {
+        var kernel = Agreement.run(layer, Accuracy.DEFAULT).kernel();
+        assertTrue(kernel.name().startsWith("Winograd"), kernel.name());
+        Agreement.assertWithinAPlan(layer);
+    }
+
+    @Test
+    void agreesWithTheDefinitionWhereThreadsMakePlanesOfSharedPoints() {
+        var layer = new Case(conv(192, Size2.of(3), 1, 1, 1, 1), Epilogue.NONE, List.of(Shape.image(2, 192, 13, 15)));
+        Agreement.assertInOrders(layer,
+                new Orders(Order.CHANNELS_LAST, Order.CHANNELS_FIRST, Order.CHANNELS_LAST));
     }
 
     static Stream<Case> planes() {

@@ -133,9 +133,11 @@ final class LayerGrid {
     private static Case bands(Choices choose) {
         int middle = choose.of(7, 16, 17, 33, 48);
         var ends = choose.of(List.of("before", "after", "both"));
-        var kernel = choose.of(sizes("3 5 3,1 1,5 2"));
+        var kernel = choose.of(sizes("3 5 3,1 1,5 2 1"));
         var stride = choose.of(sizes("1 2 3 2,1"));
         var dilation = choose.of(sizes("1 2"));
+        var padding = choose.of(List.of(new Padding.Same(), new Padding.Fixed(Size2.of(0)),
+                new Padding.Fixed(Size2.of(6))));
         int in = choose.of(CHANNELS);
         int out = choose.of(CHANNELS);
         var first = new Epilogue(Residual.NONE, choose.of(ACTIVATIONS));
@@ -147,13 +149,19 @@ final class LayerGrid {
             chain.add(new Case(pointwise(middle), first, List.of(shape)));
         }
         var between = chain.isEmpty() ? shape : chain.getLast().output();
-        chain.add(new Case(convolution(kernel, stride, dilation, middle, middle, new Padding.Same(), true), second,
-                List.of(between)));
+        chain.add(conv(convolution(kernel, stride, dilation, middle, middle, padding, true),
+                convolution(kernel, stride, dilation, middle, middle, new Padding.Same(), true), second, between));
         if (!ends.equals("before")) {
             chain.add(new Case(pointwise(out), last, List.of(chain.getLast().output())));
         }
         var end = chain.removeLast();
         return new Case(end.operator, end.epilogue, end.shapes, chain);
+    }
+
+    /// The first of two that is possible.
+    private static Case conv(Conv2d conv, Conv2d other, Epilogue epilogue, Shape shape) {
+        var layer = new Case(conv, epilogue, List.of(shape));
+        return layer.isPossible() ? layer : new Case(other, epilogue, List.of(shape));
     }
 
     private static Conv2d pointwise(int features) {

@@ -129,13 +129,13 @@ final class LayerRun {
             var places = new Places();
             var ins = layer.inputs().stream().mapToInt(places::take).toArray();
             var outs = layer.outputs().stream().mapToInt(places::take).toArray();
-            int rest = places.take(layer.output());
+            int rest = adds() ? places.take(layer.output()) : -1;
             int scratch = places.take((int) kernel.scratchFloats(threads));
             var arena = places.memory();
             for (int i = 0; i < ins.length && orders.input() == Order.CHANNELS_LAST; i++) {
                 Layout.toChannelsLast(layer.inputs().get(i), inputs.get(i).data(), 0, arena, ins[i], workers);
             }
-            if (orders.added() == Order.CHANNELS_LAST) {
+            if (adds() && orders.added() == Order.CHANNELS_LAST) {
                 Layout.toChannelsLast(layer.output(), residual.data(), 0, arena, rest, workers);
             }
             var made = new float[(int) layer.output().elements()];
@@ -148,7 +148,11 @@ final class LayerRun {
     private Buffers buffers(Buffers inside, Orders orders, float[] made) {
         var buffers = orders.input() == Order.CHANNELS_FIRST ? inside.reading(inputs.getFirst().data()) : inside;
         buffers = orders.output() == Order.CHANNELS_FIRST ? buffers.writing(made) : buffers;
-        return orders.added() == Order.CHANNELS_FIRST ? buffers.adding(residual.data()) : buffers;
+        return adds() && orders.added() == Order.CHANNELS_FIRST ? buffers.adding(residual.data()) : buffers;
+    }
+
+    private boolean adds() {
+        return layer.epilogue().residual() == Epilogue.Residual.ADDED;
     }
 
     private float[] results(float[] arena, int[] outs, WorkerPool workers) {
@@ -169,7 +173,7 @@ final class LayerRun {
     double[] finished(double[] results) {
         var all = results.clone();
         for (int i = 0; i < all.length; i++) {
-            double sum = layer.epilogue().residual() == Epilogue.Residual.ADDED ? all[i] + residual.data()[i] : all[i];
+            double sum = adds() ? all[i] + residual.data()[i] : all[i];
             all[i] = layer.epilogue().activation().map(function -> function.apply(sum)).orElse(sum);
         }
         return all;

@@ -2,6 +2,7 @@ package blocksmith.engine.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.Setting;
@@ -90,6 +91,36 @@ class FuseBandsTest {
     void aLayerWithALargerWindowRunsAlone() {
         var larger = conv("project", "depthwise", "\"outChannels\": 32, \"kernel\": 3, \"padding\": 1");
         assertEquals(List.of("depthwise", "project"), steps(WIDE + larger + output("project")));
+    }
+
+    @Test
+    void twoOfThemRunOneAfterTheOther() {
+        var second = conv("second", "project", "\"outChannels\": 128, \"kernel\": 1")
+                + conv("filter", "second", "\"kernel\": 3, \"padding\": 1, \"groups\": \"depthwise\"")
+                + conv("end", "filter", "\"outChannels\": 16, \"kernel\": 1");
+        assertEquals(List.of("project", "end"), steps(WIDE + PROJECT + second + output("end")));
+    }
+
+    @Test
+    void whatIsNoConvolutionOfAllChannelsAtEachPixelRunsAlone() {
+        for (var values : List.of("\"groups\": 2", "\"stride\": 2", "\"padding\": 1")) {
+            var other = conv("project", "depthwise", "\"outChannels\": 32, \"kernel\": 1, " + values);
+            assertEquals(List.of("depthwise", "project"), steps(WIDE + other + output("project")), values);
+        }
+    }
+
+    @Test
+    void fewChannelsRunAlone() {
+        var few = input(3, 512) + conv("expand", "input", "\"outChannels\": 3, \"kernel\": 1") + depthwise("expand");
+        assertEquals(List.of("expand", "depthwise", "project"), steps(few + PROJECT + output("project")));
+    }
+
+    @Test
+    void theSameLastLayerIsAnotherLayerWhereOthersRunWithIt() {
+        var together = plan(WIDE + PROJECT + output("project")).steps().getFirst().choice();
+        var alone = plan(WIDE + PROJECT + output("project") + output("depthwise")).steps().getLast().choice();
+        assertNotEquals(together.key(), alone.key());
+        assertNotEquals(together.question().preferenceKey(), alone.question().preferenceKey());
     }
 
     @Test

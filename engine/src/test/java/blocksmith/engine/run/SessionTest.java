@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.NodeAnalysis;
 import blocksmith.engine.analysis.Setting;
+import blocksmith.engine.design.DesignCodec;
 import blocksmith.engine.design.DesignFiles;
 import blocksmith.engine.design.DesignReading;
 import blocksmith.engine.kernel.WorkerPool;
@@ -65,6 +66,33 @@ class SessionTest {
         long most = plan.live().stream().mapToLong(Live::floats).max().orElse(0);
         assertTrue(most <= plan.lowerBound(), plan.lowerBound() + " floats, but " + most + " live");
         assertTrue(plan.arenaFloats() <= 1.1 * plan.lowerBound(), plan.arenaFloats() + " of " + plan.lowerBound());
+    }
+
+    /// Layers that run together by rows: with a shortcut around them, and between the caller's planes and a layer that makes
+    /// them too.
+    static Stream<String> bands() {
+        var wide = "\"i\": {\"op\": \"Input\", \"values\": {\"channels\": 32, \"height\": 49, \"width\": 49}}, "
+                + "\"e\": {\"op\": \"Conv2d\", \"values\": {\"outChannels\": 128, \"kernel\": 1}, \"inputs\": {\"in\": \"i\"}}, "
+                + "\"d\": {\"op\": \"Conv2d\", \"values\": {\"kernel\": 3, \"padding\": 1, \"groups\": \"depthwise\"}, "
+                + "\"inputs\": {\"in\": \"e\"}}, "
+                + "\"p\": {\"op\": \"Conv2d\", \"values\": {\"outChannels\": 32, \"kernel\": 1}, \"inputs\": {\"in\": \"d\"}}, ";
+        return Stream.of(
+                wide + "\"o\": {\"op\": \"Output\", \"inputs\": {\"in\": \"p\"}}",
+                wide + "\"a\": {\"op\": \"Add\", \"inputs\": {\"in1\": \"p\", \"in2\": \"i\"}}, "
+                        + "\"o\": {\"op\": \"Output\", \"inputs\": {\"in\": \"a\"}}",
+                wide + "\"s\": {\"op\": \"ChannelShuffle\", \"values\": {\"groups\": 4}, \"inputs\": {\"in\": \"p\"}}, "
+                        + "\"o\": {\"op\": \"Output\", \"inputs\": {\"in\": \"s\"}}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("bands")
+    void layersThatRunByRowsAgreeWithTheReference(String nodes) {
+        var reading = DesignCodec.read("{\"format\": 1, \"nodes\": {" + nodes + "}}");
+        var design = assertInstanceOf(DesignReading.Read.class, reading, reading.toString()).design();
+        var analysis = Analysis.of(Elaboration.of(design, Map.of()).graph(), Setting.SINGLE);
+        var plan = assertInstanceOf(Planning.Planned.class, Planner.plan(analysis, WEIGHTS, 2)).plan();
+        assertTrue(plan.steps().getFirst().nodes().size() >= 3, "they run alone");
+        assertAgreement(analysis, 1);
     }
 
     private static void assertAgreement(Analysis analysis, long seed) {
