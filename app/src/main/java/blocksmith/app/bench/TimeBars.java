@@ -9,6 +9,7 @@ import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.NodeAnalysis;
 import blocksmith.engine.op.Category;
 import blocksmith.engine.problem.NodePath;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
@@ -75,9 +76,11 @@ final class TimeBars extends BorderPane {
         }
     }
 
-    /// `Conv 1×1 + BN + ReLU`
+    /// In the order of the design: `Conv 1×1 + BN + ReLU`.
     private static String name(NodeTime time, Analysis analysis) {
-        return time.nodes().stream().map(node -> title(analysis, node)).collect(Collectors.joining(" + "));
+        var wires = analysis.graph().wires();
+        return time.nodes().stream().sorted(Comparator.comparingInt(wires::place)).map(node -> title(analysis, node))
+                .collect(Collectors.joining(" + "));
     }
 
     private static String title(Analysis analysis, NodePath node) {

@@ -15,6 +15,7 @@ import blocksmith.engine.op.Accuracy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -69,6 +70,13 @@ class BenchDockTest extends DockWindow {
         robot.interact(() -> assertEquals(state().times().size(),
                 robot.lookup(".bs-bar-fill").queryAllAs(Region.class).size()));
         assertTrue(text(robot, "#latency-summary").startsWith("this block "));
+        assertTrue(robot.lookup(BenchDockTest::isOfLayersThatRunTogether).tryQuery().isPresent());
+    }
+
+    /// They stand in the order of the design, whichever of them has the time.
+    private static boolean isOfLayersThatRunTogether(Node node) {
+        return node instanceof Label label && label.getText().startsWith("Conv 1×1 + BN + ")
+                && label.getText().contains(" + Depthwise 3×3 + BN");
     }
 
     @Test

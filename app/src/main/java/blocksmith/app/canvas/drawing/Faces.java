@@ -64,11 +64,17 @@ final class Faces {
                 : (benchmark.isProvisional() ? "≈" : "") + Numbers.significant(millis.getAsDouble());
     }
 
+    /// Or what became of the node, if another has its time.
+    private String time(NodePath path) {
+        var millis = millis(path);
+        return millis.isEmpty() ? benchmark.fateOf(path) : millis;
+    }
+
     private NodeFace known(Node node, NodePath path, NodeAnalysis.Known known) {
         boolean full = isFull(known.category());
         var title = node.title() == null ? known.title() : node.title();
         return new NodeFace(known.category(), title,
-                full ? millis(path) : "",
+                full ? time(path) : "",
                 full ? known.settings() : outcome(path, known), full ? Numbers.exact(known.parameters()) : "",
                 full ? Numbers.scaled((double) known.counted(convention)) : "",
                 share(known.counted(convention)),
