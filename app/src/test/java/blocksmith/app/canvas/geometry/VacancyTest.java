@@ -36,4 +36,9 @@ class VacancyTest {
 
         assertTrue(taken.stream().noneMatch(free::intersects), free.toString());
     }
+
+    @Test
+    void whereThereIsNoRoomAnywhereNearItStays() {
+        assertEquals(WANTED, Vacancy.near(WANTED, List.of(new Box(-1e6, -1e6, 2e6, 2e6))));
+    }
 }
