@@ -15,9 +15,10 @@ import java.util.List;
 final class Subject implements AutoCloseable {
     /// Runs that statistics are of: more would not narrow the median, and would follow a change slowly.
     private static final int MOST_RUNS = 20_000;
-    private static final int MOST_STEP_RUNS = 200;
     /// One run in so many is timed step by step.
     private static final int RUNS_BETWEEN_STEPS = 8;
+    /// Of the same stretch of runs, or steps would take more or less together than what they are steps of.
+    private static final int MOST_STEP_RUNS = MOST_RUNS / RUNS_BETWEEN_STEPS;
     /// What timing a step may add to a run, generously. Where that is no share of the run, it counts as one.
     private static final long NANOS_A_CLOCK = 100;
     private static final int NO_SHARE = 500;

@@ -46,7 +46,9 @@ final class RowBands implements Kernel {
     }
 
     private int madeFloats() {
-        return after.isEmpty() ? 0 : (int) AlignedFloats.lines((long) depthwise.rows() * geometry.outputRow());
+        return after.isEmpty()
+                ? 0
+                : Math.toIntExact(AlignedFloats.lines((long) depthwise.rows() * geometry.outputRow()));
     }
 
     /// What the convolution before or after needs beside: they take turns.
