@@ -19,7 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// One step: what it does, a bar, its time and its kernel. A click selects the nodes whose work it does.
+/// One step, or a layer of one: what it does, a bar, its time and its kernel. A click selects the nodes whose work it does.
 final class TimeBar extends HBox {
     /// Width at which the bar is long enough beside the kernel's name.
     private static final double ROOM_FOR_KERNEL = 480;
@@ -66,7 +66,7 @@ final class TimeBar extends HBox {
         kernel.setText(nodes.isEmpty() ? "NCHW / NHWC" : time.kernel());
         share = longest > 0 ? time.millis() / longest : 0;
         setAccessibleText(title + ": " + millis.getText() + " ms, " + time.kernel());
-        explain(KernelWords.why(time.measured(), time.declined()));
+        explain(KernelWords.why(time.step(), time.measured(), time.declined()));
         paint(colour);
         sizeFill();
     }

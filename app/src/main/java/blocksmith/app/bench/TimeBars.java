@@ -20,7 +20,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// Where the time goes: a bar a step, in the order in which they run.
+/// Where the time goes: a bar a step, or for each layer of one that runs several, in the order in which they run.
 final class TimeBars extends BorderPane {
     private final EditorSession session;
     private final VBox rows = new VBox(10);

@@ -66,7 +66,12 @@ final class BenchJson {
         var part = Json.object();
         var nodes = part.putArray("nodes");
         latency.part().nodes().forEach(node -> nodes.add(node.toString()));
-        return part.put("kernel", latency.part().kernel()).put("medianMs", latency.median() / 1e6);
+        part.put("kernel", latency.part().kernel()).put("medianMs", latency.median() / 1e6);
+        if (!latency.layers().isEmpty()) {
+            var layers = part.putArray("layers");
+            latency.layers().forEach(layer -> layers.add(part(layer)));
+        }
+        return part;
     }
 
     private static void addPlan(ObjectNode step, Step planned, Live live) {

@@ -3,6 +3,7 @@ package blocksmith.app.cli;
 import blocksmith.app.text.Numbers;
 import blocksmith.engine.backend.EmbeddedProgram;
 import blocksmith.engine.backend.Part;
+import blocksmith.engine.backend.PartLatency;
 import blocksmith.engine.bench.Interference;
 import blocksmith.engine.bench.LatencyStatistics;
 import blocksmith.engine.bench.MachineLimits;
@@ -101,7 +102,7 @@ final class BenchText {
         return Numbers.significant(nanos / 1e6);
     }
 
-    /// Where the time goes, step by step.
+    /// Where the time goes, layer by layer.
     static List<String> steps(Measurement measurement) {
         var table = new Table(measurement.name() + ", " + measurement.program().backend().title() + ", "
                 + measurement.accuracy().map(accuracy -> accuracy.id() + ", ").orElse("")
@@ -111,9 +112,8 @@ final class BenchText {
         if (isOwn) {
             table.row("layout change in", "NCHW → NHWC", millis(measurement.reading().layout().reading()));
         }
-        for (var latency : measurement.reading().parts()) {
-            table.row(nodes(latency.part()), latency.part().kernel(), millis(latency.median()));
-        }
+        measurement.reading().parts().stream().flatMap(PartLatency::apart).forEach(latency -> table
+                .row(nodes(latency.part()), latency.part().kernel(), millis(latency.median())));
         if (isOwn) {
             table.row("layout change out", "NHWC → NCHW", millis(measurement.reading().layout().writing()));
         }

@@ -68,22 +68,22 @@ final class Timeline {
 
     private List<NodeTime> times(Program program, Reading reading) {
         var times = new ArrayList<NodeTime>();
-        reading.parts().forEach(
-                latency -> times.add(
-                        NodeTime.of(latency.part().nodes(), latency.part().kernel(), latency.median() / 1e6)));
+        var parts = reading.parts();
         if (program instanceof EmbeddedProgram(var plan)) {
-            for (int i = 0; i < times.size(); i++) {
-                times.set(i, chosen(times.get(i), plan.steps().get(i).choice()));
+            times.add(NodeTime.layout("layout change in", reading.layout().reading() / 1e6));
+            for (int i = 0; i < parts.size(); i++) {
+                var choice = plan.steps().get(i).choice();
+                NodeTime.of(parts.get(i)).map(time -> chosen(time, choice)).forEach(times::add);
             }
-            times.addFirst(NodeTime.layout("layout change in", reading.layout().reading() / 1e6));
             times.add(NodeTime.layout("layout change out", reading.layout().writing() / 1e6));
+        } else {
+            parts.stream().flatMap(NodeTime::of).forEach(times::add);
         }
         return times;
     }
 
     private NodeTime chosen(NodeTime time, Choice choice) {
-        return new NodeTime(time.nodes(), time.kernel(), time.millis(), layers.known(choice.question().preferenceKey()),
-                choice.declined());
+        return time.because(layers.known(choice.question().preferenceKey()), choice.declined());
     }
 
     private static Series series(List<Sample> samples, Reading reading) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Why a kernel runs a layer, in words.
 public final class KernelWords {
@@ -20,8 +21,16 @@ public final class KernelWords {
                 + ", measured " + preference.measured().atZone(ZoneId.systemDefault()).toLocalDate();
     }
 
+    /// What the step is that the layer is run in, and why its kernel was chosen.
+    public static String why(Optional<String> step, Optional<Preference> measured, List<Choice.Declined> declined) {
+        return Stream
+                .of(step.map(kernel -> "one step with other layers: " + kernel).orElse(""), why(measured, declined))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
     /// What was measured; otherwise why others were not chosen, one a line.
-    public static String why(Optional<Preference> measured, List<Choice.Declined> declined) {
+    private static String why(Optional<Preference> measured, List<Choice.Declined> declined) {
         return measured.map(KernelWords::of).orElseGet(() -> declined.stream()
                 .map(one -> "not " + one.candidate() + ": " + one.reason())
                 .collect(Collectors.joining("\n")));

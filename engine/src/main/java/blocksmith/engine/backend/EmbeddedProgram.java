@@ -1,10 +1,12 @@
 package blocksmith.engine.backend;
 
 import blocksmith.engine.kernel.CompilationRequest;
+import blocksmith.engine.kernel.FusedKernel;
 import blocksmith.engine.kernel.Layout;
 import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.plan.Fate;
 import blocksmith.engine.plan.Plan;
+import blocksmith.engine.plan.Step;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.run.Session;
 import blocksmith.engine.run.StepClock;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// A plan of the embedded engine.
 public record EmbeddedProgram(Plan plan) implements Program {
@@ -103,7 +106,17 @@ public record EmbeddedProgram(Plan plan) implements Program {
         @Override
         public List<Part> parts() {
             return session.plan().steps().stream()
-                    .map(step -> new Part(step.nodes(), step.choice().kernel().name()))
+                    .map(step -> new Part(step.nodes(), step.choice().kernel().name(), layers(step)))
+                    .toList();
+        }
+
+        private static List<Part> layers(Step step) {
+            if (!(step.choice().kernel() instanceof FusedKernel fused)) {
+                return List.of();
+            }
+            var names = fused.layerNames();
+            return IntStream.range(0, names.size())
+                    .mapToObj(layer -> new Part(step.layers().get(layer), names.get(layer)))
                     .toList();
         }
 

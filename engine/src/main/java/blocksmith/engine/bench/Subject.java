@@ -1,7 +1,6 @@
 package blocksmith.engine.bench;
 
 import blocksmith.engine.backend.Execution;
-import blocksmith.engine.backend.Part;
 import blocksmith.engine.backend.PartLatency;
 import blocksmith.engine.backend.Program;
 import blocksmith.engine.kernel.WorkerPool;
@@ -15,24 +14,18 @@ import java.util.List;
 final class Subject implements AutoCloseable {
     /// Runs that statistics are of: more would not narrow the median, and would follow a change slowly.
     private static final int MOST_RUNS = 20_000;
-    /// One run in so many is timed step by step.
-    private static final int RUNS_BETWEEN_STEPS = 8;
     /// Of the same stretch of runs, or steps would take more or less together than what they are steps of.
-    private static final int MOST_STEP_RUNS = MOST_RUNS / RUNS_BETWEEN_STEPS;
+    private static final int MOST_STEP_RUNS = Detail.stepRuns(MOST_RUNS);
     /// What timing a step may add to a run, generously. Where that is no share of the run, it counts as one.
     private static final long NANOS_A_CLOCK = 100;
     private static final int NO_SHARE = 500;
 
     private final Execution execution;
-    private final List<Part> parts;
     private final WorkerPool workers;
     private final Window runs = new Window(MOST_RUNS);
-    private final Window reading = new Window(MOST_STEP_RUNS);
-    private final Window writing = new Window(MOST_STEP_RUNS);
-    private final List<Window> steps = new ArrayList<>();
+    private final PartTimes parts;
     private final List<LatencyRun> pending = new ArrayList<>();
     private final List<LatencyRun> recent = new ArrayList<>();
-    private final StepClock timing = new Timing();
     /// What the backend's own profiler says, once it was asked.
     private List<PartLatency> profile = List.of();
     private int made;
@@ -40,9 +33,8 @@ final class Subject implements AutoCloseable {
     /// @param execution fed already
     Subject(Execution execution, WorkerPool workers) {
         this.execution = execution;
-        this.parts = execution.parts();
         this.workers = workers;
-        parts.forEach(_ -> steps.add(new Window(MOST_STEP_RUNS)));
+        this.parts = new PartTimes(execution.parts(), workers, MOST_STEP_RUNS);
     }
 
     static Subject of(Program program, WorkerPool workers) {
@@ -66,15 +58,29 @@ final class Subject implements AutoCloseable {
 
     /// Runs once; what a stopped run took is forgotten.
     void run(int round) {
-        boolean bySteps = made++ % RUNS_BETWEEN_STEPS == 0;
+        var detail = detail(made++);
+        var clock = parts.clock(detail);
         long from = System.nanoTime();
-        execution.run(bySteps ? timing : StepClock.NONE);
+        execution.run(clock);
         long now = System.nanoTime();
         long took = now - from;
-        if (!workers.isStopped() && (!bySteps || took > steps.size() * NANOS_A_CLOCK * NO_SHARE)) {
+        if (!workers.isStopped() && counts(detail, took)) {
             runs.add(took);
             pending.add(new LatencyRun(now, took, round));
         }
+    }
+
+    private Detail detail(int run) {
+        var detail = Detail.of(run);
+        return detail == Detail.LAYERS && !parts.hasLayers() ? Detail.RUN : detail;
+    }
+
+    private boolean counts(Detail detail, long took) {
+        return switch (detail) {
+            case RUN -> true;
+            case STEPS, STEPS_AND_LAYERS -> took > parts.steps() * NANOS_A_CLOCK * NO_SHARE;
+            case LAYERS -> false;
+        };
     }
 
     /// The runs since the last decision count.
@@ -82,18 +88,14 @@ final class Subject implements AutoCloseable {
         recent.addAll(pending);
         pending.clear();
         runs.keep();
-        reading.keep();
-        writing.keep();
-        steps.forEach(Window::keep);
+        parts.keep();
     }
 
     /// The runs since the last decision do not count.
     void drop() {
         pending.clear();
         runs.drop();
-        reading.drop();
-        writing.drop();
-        steps.forEach(Window::drop);
+        parts.drop();
     }
 
     /// How many count so far.
@@ -119,9 +121,7 @@ final class Subject implements AutoCloseable {
         pending.clear();
         recent.clear();
         runs.empty();
-        reading.empty();
-        writing.empty();
-        steps.forEach(Window::empty);
+        parts.forget();
     }
 
     /// Asks the backend's own profiler, where it has one.
@@ -136,38 +136,10 @@ final class Subject implements AutoCloseable {
 
     Reading reading(Interference interference) {
         var latencies = new ArrayList<>(profile);
-        for (int i = 0; i < steps.size(); i++) {
-            latencies.add(new PartLatency(parts.get(i), steps.get(i).median()));
-        }
-        var result = new Reading(LatencyStatistics.of(runs.toArray()), recent,
-                new LayoutLatency(reading.median(), writing.median()), latencies, interference,
+        latencies.addAll(parts.latencies());
+        var result = new Reading(LatencyStatistics.of(runs.toArray()), recent, parts.layout(), latencies, interference,
                 execution.readiness());
         recent.clear();
         return result;
-    }
-
-    private final class Timing implements StepClock {
-        private long began;
-
-        @Override
-        public void begin(int part) {
-            began = System.nanoTime();
-        }
-
-        @Override
-        public void end(int part) {
-            long took = System.nanoTime() - began;
-            if (!workers.isStopped()) {
-                window(part).add(took);
-            }
-        }
-
-        private Window window(int part) {
-            return switch (part) {
-                case READING -> reading;
-                case WRITING -> writing;
-                default -> steps.get(part);
-            };
-        }
     }
 }

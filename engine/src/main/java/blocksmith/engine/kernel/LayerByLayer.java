@@ -3,10 +3,9 @@ package blocksmith.engine.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Layers one after the other, each by a kernel of its own, where what is between them is stored.
-final class LayerByLayer implements Kernel {
+final class LayerByLayer implements FusedKernel {
     /// With the best kernel for each.
     static final Candidate CANDIDATE = new Fitting("layer by layer", part -> Candidates.of(part).stream()
             .map(candidate -> candidate.offer(part))
@@ -50,7 +49,12 @@ final class LayerByLayer implements Kernel {
 
     @Override
     public String name() {
-        return kernels.stream().map(Kernel::name).collect(Collectors.joining(", "));
+        return String.join(", ", layerNames());
+    }
+
+    @Override
+    public List<String> layerNames() {
+        return kernels.stream().map(Kernel::name).toList();
     }
 
     /// Two images and what the kernels need beside take turns.
@@ -66,7 +70,8 @@ final class LayerByLayer implements Kernel {
     }
 
     @Override
-    public void run(Buffers buffers, WorkerPool workers) {
+    public void run(Buffers buffers, WorkerPool workers, LayerClock clock) {
+        var watch = clock.watch(0);
         var arena = buffers.arena();
         int between = (int) between();
         int scratch = buffers.scratch() + 2 * between;
@@ -78,6 +83,7 @@ final class LayerByLayer implements Kernel {
             kernels.get(i).run(new Buffers(arena, isFirst ? buffers.source() : arena, isFirst ? buffers.inputs() : from,
                     isLast ? buffers.target() : arena, isLast ? buffers.outputs() : to,
                     isLast ? buffers.added() : arena, isLast ? buffers.residual() : -1, scratch), workers);
+            watch.worked(i);
         }
     }
 }

@@ -1,17 +1,24 @@
 package blocksmith.engine.kernel;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A depthwise convolution with the 1×1 convolutions before and after it, or one of them, some rows at a time: of the images
 /// between them, which are often larger than all caches, only the rows are ever kept that windows reach over.
 ///
 /// Each thread goes down bands of rows of its own, for whose first windows some rows are made that others make too.
-final class RowBands implements Kernel {
+final class RowBands implements FusedKernel {
+    private static final String END = "1×1";
+    private static final String BY_ROWS = " by rows";
+
     private final Optional<DirectSums> before;
     private final DepthwiseConvolution depthwise;
     private final Optional<DirectSums> after;
     /// Of the depthwise convolution.
     private final Geometry geometry;
+    /// Of the depthwise convolution among the layers.
+    private final int middle;
     private final int threadFloats;
 
     /// @param before a convolution of windows of one pixel whose result the depthwise one reads
@@ -20,6 +27,7 @@ final class RowBands implements Kernel {
             Optional<DirectSums.Terms> after) {
         this.depthwise = depthwise;
         this.geometry = depthwise.geometry();
+        this.middle = before.isPresent() ? 1 : 0;
         this.before = before.map(terms -> sums(terms, step(), geometry.columns().size()));
         this.after = after.map(terms -> sums(terms, depthwise.rows(), geometry.columns().count()));
         this.threadFloats = Math.toIntExact((long) depthwise.zeros() + keptFloats() + madeFloats() + sumFloats());
@@ -32,8 +40,18 @@ final class RowBands implements Kernel {
 
     @Override
     public String name() {
-        return (before.isPresent() ? "1×1 → " : "") + depthwise.name() + (after.isPresent() ? " → 1×1" : "")
-                + " by rows";
+        return String.join(" → ", parts()) + BY_ROWS;
+    }
+
+    @Override
+    public List<String> layerNames() {
+        return parts().stream().map(part -> part + BY_ROWS).toList();
+    }
+
+    private List<String> parts() {
+        return Stream.of(before.map(_ -> END), Optional.of(depthwise.name()), after.map(_ -> END))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /// Rows that are kept: whole steps, of all that windows reach over while some rows are made, or of the image.
@@ -73,13 +91,15 @@ final class RowBands implements Kernel {
     }
 
     @Override
-    public void run(Buffers buffers, WorkerPool workers) {
+    public void run(Buffers buffers, WorkerPool workers, LayerClock clock) {
         int rows = geometry.rows().count();
         int bands = Math.clamp(rows / depthwise.rows(), 1, Math.ceilDiv(workers.threads(), geometry.batch()));
         workers.divide(geometry.batch() * bands, (first, end, part) -> {
             int memory = buffers.scratch() + part * threadFloats;
+            var watch = clock.watch(part);
             for (int i = first; i < end; i++) {
-                new Band(buffers, i / bands, rows * (i % bands) / bands, memory).make(rows * (i % bands + 1) / bands);
+                new Band(buffers, i / bands, rows * (i % bands) / bands, memory, watch)
+                        .make(rows * (i % bands + 1) / bands);
             }
         });
     }
@@ -93,10 +113,11 @@ final class RowBands implements Kernel {
         private final KeptRows inputs;
         private final int made;
         private final int sums;
+        private final LayerClock.Watch watch;
         /// The row after the last that was kept.
         private int next;
 
-        Band(Buffers buffers, int image, int first, int memory) {
+        Band(Buffers buffers, int image, int first, int memory, LayerClock.Watch watch) {
             this.buffers = buffers;
             this.image = image;
             this.first = first;
@@ -107,6 +128,7 @@ final class RowBands implements Kernel {
                     : new KeptRows(kept, firstKept(), kept(), geometry.inputRow());
             this.made = kept + keptFloats();
             this.sums = made + madeFloats();
+            this.watch = watch;
         }
 
         /// The row that stands first: such that the rows of each step follow each other.
@@ -117,7 +139,10 @@ final class RowBands implements Kernel {
         void make(int end) {
             for (int row = first; row < end; row += depthwise.rows()) {
                 int from = Math.min(row, end - depthwise.rows());
-                before.ifPresent(convolution -> keep(convolution, geometry.rows().pixel(from, 0)));
+                before.ifPresent(convolution -> {
+                    keep(convolution, geometry.rows().pixel(from, 0));
+                    watch.worked(0);
+                });
                 makeRows(from, row, Math.min(row + depthwise.rows(), end));
             }
         }
@@ -128,14 +153,17 @@ final class RowBands implements Kernel {
             if (after.isEmpty()) {
                 int to = buffers.output() + image * geometry.outputImage() + from * geometry.outputRow();
                 depthwise.rows(buffers.arena(), inputs, from, to, zeros);
+                watch.worked(middle);
                 return;
             }
             depthwise.rows(buffers.arena(), inputs, from, made, zeros);
+            watch.worked(middle);
             int origin = made - from * geometry.outputRow() - image * geometry.outputImage();
             var there = new Buffers(buffers.arena(), buffers.arena(), new int[]{origin}, buffers.target(),
                     buffers.outputs(), buffers.added(), buffers.residual(), -1);
             int columns = geometry.columns().count();
             after.get().run(there, image, run(row * columns, end * columns), sums);
+            watch.worked(middle + 1);
         }
 
         /// Sees that all rows are kept that windows reach over from `top` on.

@@ -50,21 +50,18 @@ record Draft(List<Stage> stages, Map<Outlet, Shape> shapes, Map<NodePath, Outlet
 
     /// The draft with two stages made one, which stands where the later one stood: there all that it reads is made.
     Draft merged(Stage before, Stage after, Stage merged, Fate.Kind kind) {
-        return merged(before, after, merged, after, new Fate(kind, Optional.of(before.nodes().getFirst())));
+        var known = new LinkedHashMap<>(fates);
+        known.put(after.nodes().getFirst(), new Fate(kind, Optional.of(before.nodes().getFirst())));
+        var draft = together(before, after, merged);
+        return new Draft(draft.stages, shapes, inputs, results, known, shared);
     }
 
-    /// The same where the later of the two keeps its name.
+    /// The same where both run, one after the other.
     Draft together(Stage before, Stage after, Stage merged) {
-        return merged(before, after, merged, before, new Fate(Fate.Kind.FUSED, Optional.of(after.nodes().getFirst())));
-    }
-
-    private Draft merged(Stage before, Stage after, Stage merged, Stage gone, Fate fate) {
         var changed = new ArrayList<>(stages);
         changed.set(changed.indexOf(after), merged);
         changed.remove(before);
-        var known = new LinkedHashMap<>(fates);
-        known.put(gone.nodes().getFirst(), fate);
-        return new Draft(changed, shapes, inputs, results, known, shared);
+        return new Draft(changed, shapes, inputs, results, fates, shared);
     }
 
     Draft withShared(Map<Outlet, Outlet> changed) {

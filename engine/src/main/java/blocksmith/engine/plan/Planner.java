@@ -94,7 +94,7 @@ public final class Planner {
             var orders = choices.get(i).layer().orders();
             steps.add(
                     new Step(
-                            stage.nodes(),
+                            stage.parts().stream().map(Stage::nodes).toList(),
                             choices.get(i),
                             stage.inputs().stream().map(placement::of).toList(),
                             stage.outputs().stream().map(placement::of).toList(),
@@ -128,7 +128,8 @@ public final class Planner {
         var fates = new LinkedHashMap<>(draft.fates());
         draft.inputs().keySet().forEach(node -> fates.put(node, border()));
         draft.results().keySet().forEach(node -> fates.put(node, border()));
-        steps.forEach(step -> fates.put(step.nodes().getFirst(), new Fate(Fate.Kind.RUNS, Optional.empty())));
+        steps.stream().flatMap(step -> step.layers().stream())
+                .forEach(nodes -> fates.put(nodes.getFirst(), new Fate(Fate.Kind.RUNS, Optional.empty())));
         return fates;
     }
 

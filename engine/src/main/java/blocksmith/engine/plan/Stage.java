@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /// Work that passes still rearrange: an operator with its weights, and the nodes that it stands for.
 ///
-/// @param nodes    the nodes whose work is done here, the first being the one whose operator runs
+/// @param nodes    the nodes whose work is done here, those of `before` apart, the first being the one whose operator runs
 /// @param residual what is added before the activation
 /// @param before   stages that are run with it, each reading what the one before makes: the inputs are those of the first
 record Stage(List<NodePath> nodes, Operator operator, List<Outlet> inputs, List<Outlet> outputs,
@@ -52,7 +52,7 @@ record Stage(List<NodePath> nodes, Operator operator, List<Outlet> inputs, List<
     }
 
     /// The stages before it, and itself without them.
-    private List<Stage> parts() {
+    List<Stage> parts() {
         if (before.isEmpty()) {
             return List.of(this);
         }
@@ -64,10 +64,8 @@ record Stage(List<NodePath> nodes, Operator operator, List<Outlet> inputs, List<
 
     /// The same work with that of a stage before it, whose result only this one reads.
     Stage after(Stage other) {
-        var all = new ArrayList<>(nodes);
-        all.addAll(other.nodes);
         var stages = new ArrayList<>(other.parts());
         stages.addAll(before);
-        return new Stage(all, operator, other.inputs, outputs, weights, epilogue, residual, stages);
+        return new Stage(nodes, operator, other.inputs, outputs, weights, epilogue, residual, stages);
     }
 }

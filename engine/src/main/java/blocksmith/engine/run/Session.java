@@ -1,6 +1,9 @@
 package blocksmith.engine.run;
 
 import blocksmith.engine.kernel.Buffers;
+import blocksmith.engine.kernel.FusedKernel;
+import blocksmith.engine.kernel.Kernel;
+import blocksmith.engine.kernel.LayerClock;
 import blocksmith.engine.kernel.Layout;
 import blocksmith.engine.kernel.Order;
 import blocksmith.engine.kernel.WorkerPool;
@@ -71,12 +74,20 @@ public final class Session {
         for (int i = 0; i < buffers.length && !workers.isStopped(); i++) {
             clock.begin(i);
             var step = plan.steps().get(i);
-            step.choice().kernel().run(between(step, buffers[i], inputs, outputs), workers);
+            run(step.choice().kernel(), between(step, buffers[i], inputs, outputs), clock.layers(i));
             clock.end(i);
         }
         clock.begin(StepClock.WRITING);
         writeOutputs(outputs);
         clock.end(StepClock.WRITING);
+    }
+
+    private void run(Kernel kernel, Buffers places, LayerClock clock) {
+        if (kernel instanceof FusedKernel fused) {
+            fused.run(places, workers, clock);
+        } else {
+            kernel.run(places, workers);
+        }
     }
 
     private static Buffers between(Step step, Buffers inner, List<Tensor> inputs, List<Tensor> outputs) {

@@ -1,5 +1,7 @@
 package blocksmith.engine.run;
 
+import blocksmith.engine.kernel.LayerClock;
+
 /// Told when each part of a run begins and ends: the change of layout of the inputs ([#READING]), the steps of the plan
 /// from 0 on, the change of layout of the outputs ([#WRITING]).
 public interface StepClock {
@@ -15,5 +17,10 @@ public interface StepClock {
     }
 
     default void end(int part) {
+    }
+
+    /// What is told of the layers of a step that runs several.
+    default LayerClock layers(int step) {
+        return LayerClock.NONE;
     }
 }

@@ -61,16 +61,17 @@ class FuseBandsTest {
     }
 
     @Test
-    void whatRunsWithTheNextIsFusedIntoIt() {
-        var fates = plan(WIDE + PROJECT + output("project")).fates();
-        assertEquals(fusedInto("expand"), fates.get(NodePath.of("relu")));
-        assertEquals(fusedInto("depthwise"), fates.get(NodePath.of("expand")));
-        assertEquals(fusedInto("project"), fates.get(NodePath.of("depthwise")));
-        assertEquals(new Fate(Fate.Kind.RUNS, Optional.empty()), fates.get(NodePath.of("project")));
-    }
-
-    private static Fate fusedInto(String node) {
-        return new Fate(Fate.Kind.FUSED, Optional.of(NodePath.of(node)));
+    void eachOfThemRunsWithTheNodesThatAreFusedIntoIt() {
+        var plan = plan(WIDE + PROJECT + output("project"));
+        assertEquals(new Fate(Fate.Kind.FUSED, Optional.of(NodePath.of("expand"))),
+                plan.fates().get(NodePath.of("relu")));
+        for (var node : List.of("expand", "depthwise", "project")) {
+            assertEquals(new Fate(Fate.Kind.RUNS, Optional.empty()), plan.fates().get(NodePath.of(node)));
+        }
+        assertEquals(List.of(List.of("expand", "relu"), List.of("depthwise"), List.of("project")),
+                plan.steps().getFirst().layers().stream()
+                        .map(nodes -> nodes.stream().map(NodePath::toString).toList())
+                        .toList());
     }
 
     @Test
