@@ -15,7 +15,6 @@ import blocksmith.engine.op.Accuracy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -70,13 +69,20 @@ class BenchDockTest extends DockWindow {
         robot.interact(() -> assertEquals(state().times().size(),
                 robot.lookup(".bs-bar-fill").queryAllAs(Region.class).size()));
         assertTrue(text(robot, "#latency-summary").startsWith("this block "));
-        assertTrue(robot.lookup(BenchDockTest::isOfLayersThatRunTogether).tryQuery().isPresent());
+        assertTrue(robot.lookup("Conv 1×1 + BN + ReLU").tryQuery().isPresent());
+        assertTrue(robot.lookup("Depthwise 3×3 + BN + ReLU").tryQuery().isPresent());
     }
 
-    /// They stand in the order of the design, whichever of them has the time.
-    private static boolean isOfLayersThatRunTogether(Node node) {
-        return node instanceof Label label && label.getText().startsWith("Conv 1×1 + BN + ")
-                && label.getText().contains(" + Depthwise 3×3 + BN");
+    @Test
+    void layersThatRunTogetherSayInWhichStep(FxRobot robot) throws Exception {
+        open(robot);
+        robot.interact(() -> session.benchmark().liveProperty().set(true));
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !state().times().isEmpty());
+        WaitForAsyncUtils.waitForFxEvents();
+
+        var bar = robot.lookup("Depthwise 3×3 + BN + ReLU").query().getParent();
+        var words = "one step with other layers: 1×1 → depthwise 3×3 by rows";
+        assertTrue(bar.getAccessibleHelp().startsWith(words), bar.getAccessibleHelp());
     }
 
     @Test

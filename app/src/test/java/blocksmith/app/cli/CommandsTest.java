@@ -303,5 +303,18 @@ class CommandsTest {
         assertEquals("depthwise 3×3", rows.get(0).get("steps").get(0).get("kernel").asString());
         assertEquals("fast", rows.get(0).get("steps").get(0).get("code").asString());
         assertEquals(0, rows.get(0).get("kernelsPending").asInt());
+        assertFalse(rows.get(0).get("steps").get(0).has("layers"));
+    }
+
+    @Test
+    void benchTellsLayersApartThatOneKernelRuns() {
+        var run = CommandRun.of("bench", sample("inverted-residual"), "--threads", "1", "--seconds", "0.1", "--json");
+        assertEquals(0, run.status(), run.err());
+        var step = json(run).get("rows").get(0).get("steps").get(0);
+        var layers = step.get("layers");
+        var firsts = layers.valueStream().map(layer -> layer.get("nodes").get(0).asString()).toList();
+        assertEquals(List.of("expand", "depthwise", "project"), firsts);
+        double all = layers.valueStream().mapToDouble(layer -> layer.get("medianMs").asDouble()).sum();
+        assertEquals(step.get("medianMs").asDouble(), all, 1e-9);
     }
 }
