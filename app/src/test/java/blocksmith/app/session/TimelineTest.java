@@ -39,6 +39,15 @@ class TimelineTest {
     private static final EmbeddedProgram PROGRAM = new EmbeddedProgram(
             new Plan(List.of(), List.of(), List.of(), 1, Accuracy.DEFAULT, 0, 0, List.of(), Map.of()));
 
+    private static final String INVERTED = """
+            {"format": 1, "nodes": {
+              "input": {"op": "Input", "values": {"channels": 32, "height": 56, "width": 56}},
+              "expand": {"op": "Conv2d", "values": {"outChannels": 128, "kernel": 1}, "inputs": {"in": "input"}},
+              "relu": {"op": "ReLU", "inputs": {"in": "expand"}},
+              "depthwise": {"op": "Conv2d", "values": {"kernel": 3, "groups": "depthwise"}, "inputs": {"in": "relu"}},
+              "project": {"op": "Conv2d", "values": {"outChannels": 32, "kernel": 1}, "inputs": {"in": "depthwise"}},
+              "output": {"op": "Output", "inputs": {"in": "project"}}}}""";
+
     private static BenchmarkState state(Phase phase, Readiness readiness) {
         return new Timeline(TunedLayers.inMemory()).add(PROGRAM, progress(phase, readiness, List.of()));
     }
@@ -51,16 +60,7 @@ class TimelineTest {
     }
 
     private static EmbeddedProgram inverted() {
-        var reading = DesignCodec
-                .read("""
-                        {"format": 1, "nodes": {
-                          "input": {"op": "Input", "values": {"channels": 32, "height": 56, "width": 56}},
-                          "expand": {"op": "Conv2d", "values": {"outChannels": 128, "kernel": 1}, "inputs": {"in": "input"}},
-                          "relu": {"op": "ReLU", "inputs": {"in": "expand"}},
-                          "depthwise": {"op": "Conv2d", "values": {"kernel": 3, "groups": "depthwise"}, "inputs": {"in": "relu"}},
-                          "project": {"op": "Conv2d", "values": {"outChannels": 32, "kernel": 1}, "inputs": {"in": "depthwise"}},
-                          "output": {"op": "Output", "inputs": {"in": "project"}}}}""");
-        var design = assertInstanceOf(DesignReading.Read.class, reading).design();
+        var design = assertInstanceOf(DesignReading.Read.class, DesignCodec.read(INVERTED)).design();
         var analysis = Analysis.of(Elaboration.of(design, Map.of()).graph(), Setting.SINGLE);
         var planning = Planner.plan(analysis, new DrawnWeights(0), 1);
         return new EmbeddedProgram(assertInstanceOf(Planning.Planned.class, planning).plan());
