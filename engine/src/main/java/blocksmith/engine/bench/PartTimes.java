@@ -87,9 +87,15 @@ final class PartTimes {
 
         private void add(int part, long took) {
             switch (part) {
-                case READING -> reading.add(took);
-                case WRITING -> writing.add(took);
+                case READING -> add(reading, took);
+                case WRITING -> add(writing, took);
                 default -> steps.get(part).add(detail, took);
+            }
+        }
+
+        private void add(Window layout, long took) {
+            if (detail.hasSteps()) {
+                layout.add(took);
             }
         }
 
