@@ -16,7 +16,8 @@ final class DirectConvolution implements Kernel {
     private final Geometry geometry;
     private final Cut cut;
     private final DirectSums sums;
-    /// Whether weights are more than inputs: each thread rather reads all inputs than all weights.
+    /// Whether weights are more than inputs and outputs: each thread rather reads all inputs, of which others made some, than
+    /// all weights.
     private final boolean isHeavy;
 
     DirectConvolution(String name, DirectSums.Terms terms) {
@@ -25,7 +26,7 @@ final class DirectConvolution implements Kernel {
         this.cut = Cut.of(geometry, DirectSource.of(terms).taskPixels());
         this.sums = new DirectSums(terms, cut,
                 terms.weightFloats() > FETCHED ? DirectSums.Fetching.PIECES : DirectSums.Fetching.NONE);
-        this.isHeavy = terms.weightFloats() > (long) geometry.batch() * geometry.inputImage()
+        this.isHeavy = terms.weightFloats() > geometry.batch() * ((long) geometry.inputImage() + geometry.outputImage())
                 && terms.orders().equals(Orders.INNER) && !terms.isNarrow();
     }
 
@@ -44,8 +45,10 @@ final class DirectConvolution implements Kernel {
         return IntStream.range(0, tasks.count()).map(task -> sums.floats(tasks.area(task))).max().orElseThrow();
     }
 
+    /// Where threads share output channels, as many areas as make the shares even.
     private Cut.Tasks tasks(int threads) {
-        return cut.tasks(shares(threads) == 1 ? threads : 1);
+        int shares = shares(threads);
+        return cut.tasks(shares == 1 || shares % threads != 0 ? threads : 1);
     }
 
     /// Into how many shares the output channels are divided.
@@ -63,9 +66,9 @@ final class DirectConvolution implements Kernel {
         workers.divide(geometry.batch() * tasks.count() * shares, (first, end, part) -> {
             int memory = buffers.scratch() + Math.toIntExact(sums.source().paddedFloats()) + part * own;
             for (int i = first; i < end; i++) {
-                int area = i / shares;
-                sums.run(buffers, area / tasks.count(), tasks.area(area % tasks.count()), share(i % shares, shares),
-                        memory);
+                int area = i % tasks.count();
+                int share = i / tasks.count();
+                sums.run(buffers, share / shares, tasks.area(area), share(share % shares, shares), memory);
             }
         });
         if (shares > 1 && sums.finish().isNeeded()) {

@@ -3,7 +3,12 @@ package blocksmith.engine.kernel;
 import blocksmith.engine.tensor.Shape;
 
 /// Lays images out as rows of features, which are in NCHW order.
-record FlattenKernel(Shape shape, Finish finish) implements Kernel {
+public record FlattenKernel(Shape shape, Finish finish) implements Kernel {
+
+    /// Whether elements keep their order.
+    public static boolean isCopy(Shape shape) {
+        return !shape.isImage() || shape.height() * shape.width() == 1;
+    }
 
     @Override
     public String name() {
@@ -12,7 +17,12 @@ record FlattenKernel(Shape shape, Finish finish) implements Kernel {
 
     @Override
     public void run(Buffers buffers, WorkerPool workers) {
-        Layout.toChannelsFirst(shape, buffers.arena(), buffers.input(), buffers.arena(), buffers.output(), workers);
-        finish.apply(buffers.arena(), buffers.output(), buffers.residual(), (int) shape.elements());
+        int count = (int) shape.elements();
+        if (!isCopy(shape)) {
+            Layout.toChannelsFirst(shape, buffers.arena(), buffers.input(), buffers.arena(), buffers.output(), workers);
+        } else if (buffers.input() != buffers.output()) {
+            System.arraycopy(buffers.arena(), buffers.input(), buffers.arena(), buffers.output(), count);
+        }
+        finish.apply(buffers.arena(), buffers.output(), buffers.residual(), count);
     }
 }

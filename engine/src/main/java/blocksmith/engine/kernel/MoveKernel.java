@@ -9,7 +9,7 @@ import java.util.Optional;
 /// stretches of the inputs, such as neighbours after a shuffle of two groups, is made of two loads; other channels go one
 /// by one.
 final class MoveKernel implements Kernel {
-    /// Of a stretch: enough for the work on one vector of each, few enough to stay in the nearest cache.
+    /// Of a stretch, at most: enough for the work on one vector of each, few enough to stay in the nearest cache.
     private static final int STRETCH = 64;
 
     private final int pixels;
@@ -112,12 +112,19 @@ final class MoveKernel implements Kernel {
 
     @Override
     public void run(Buffers buffers, WorkerPool workers) {
-        workers.divide(Math.ceilDiv(pixels, STRETCH), (first, end, _) -> {
+        int threads = workers.threads();
+        int stretches = Math.min(pixels, Math.ceilDiv(Math.ceilDiv(pixels, STRETCH), threads) * threads);
+        workers.divide(stretches, (first, end, _) -> {
             for (int stretch = first; stretch < end; stretch++) {
-                int pixel = stretch * STRETCH;
-                move(buffers, pixel, Math.min(STRETCH, pixels - pixel));
+                int pixel = pixel(stretch, stretches);
+                move(buffers, pixel, pixel(stretch + 1, stretches) - pixel);
             }
         });
+    }
+
+    /// The first of a stretch.
+    private int pixel(int stretch, int stretches) {
+        return (int) ((long) pixels * stretch / stretches);
     }
 
     private void move(Buffers buffers, int pixel, int count) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class WorkerPool implements AutoCloseable {
     /// Longer than the gaps between layers, too short to be noticed as load.
     private static final long NANOS_BEFORE_PARKING = 50_000;
+    /// To pause between spins takes some 40 ns each time, during which what is waited for goes unseen.
+    private static final int SPINS_BEFORE_PAUSING = 200;
     /// The clock costs more than a spin.
     private static final int SPINS_BETWEEN_CLOCKS = 64;
     /// Spinning longer before yielding costs a millisecond where a worker shares the caller's core.
@@ -106,7 +108,8 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     /// Divides `0` to `count` into one share a thread, as equal as can be, each in pieces, and runs them at once. A thread
-    /// that is done with its own share takes pieces of the others': one that slept may come late, or find nothing to do.
+    /// that is done with its own share takes pieces of others that are not begun or take long: one that slept may come late,
+    /// or find nothing to do.
     public void divide(int count, Range range) {
         if (threads() == 1 || count == 1) {
             piece(range, 0, count, 0);
@@ -134,6 +137,12 @@ public final class WorkerPool implements AutoCloseable {
         closed = true;
         for (var worker : workers) {
             LockSupport.unpark(worker.thread);
+        }
+    }
+
+    private static void pause(int spins) {
+        if (spins > SPINS_BEFORE_PAUSING) {
+            Thread.onSpinWait();
         }
     }
 
@@ -179,7 +188,7 @@ public final class WorkerPool implements AutoCloseable {
             };
             for (int spins = 0; left.get() != expected; spins++) {
                 if (spins < SPINS_BEFORE_YIELDING) {
-                    Thread.onSpinWait();
+                    pause(spins);
                 } else {
                     Thread.yield();
                 }
@@ -191,6 +200,12 @@ public final class WorkerPool implements AutoCloseable {
     private static final class Shares {
         /// Of a share: few enough for taking one to cost nothing, many enough for a late thread to find some.
         private static final int PIECES = 16;
+        /// Counters stand on lines of their own, far from the array's length, which all threads read, and from each other:
+        /// processors fetch lines by twos.
+        private static final int APART = 2 * AlignedFloats.LINE;
+        /// A share that takes less is left to whoever began it: what another makes of it has to come from one core to the
+        /// other, and the next time back.
+        private static final long WORTH_HELPING = 20_000;
 
         private final int threads;
         private final int count;
@@ -199,12 +214,18 @@ public final class WorkerPool implements AutoCloseable {
         Shares(int threads, int count) {
             this.threads = threads;
             this.count = count;
-            this.taken = new AtomicIntegerArray(threads * AlignedFloats.LINE);
+            this.taken = new AtomicIntegerArray((threads + 1) * APART);
         }
 
         void run(int thread, Piece piece) {
-            for (int i = 0; i < threads; i++) {
-                runShare((thread + i) % threads, piece);
+            long began = System.nanoTime();
+            runShare(thread, piece);
+            boolean isLong = System.nanoTime() - began > WORTH_HELPING;
+            for (int i = 1; i < threads; i++) {
+                int other = (thread + i) % threads;
+                if (isLong || !isBegun(other)) {
+                    runShare(other, piece);
+                }
             }
         }
 
@@ -217,9 +238,12 @@ public final class WorkerPool implements AutoCloseable {
             }
         }
 
-        /// Counters stand on lines of their own.
+        private boolean isBegun(int share) {
+            return taken.get((share + 1) * APART) > 0;
+        }
+
         private int take(int share) {
-            return taken.getAndIncrement(share * AlignedFloats.LINE);
+            return taken.getAndIncrement((share + 1) * APART);
         }
     }
 
@@ -257,7 +281,7 @@ public final class WorkerPool implements AutoCloseable {
                 if (closed) {
                     return false;
                 }
-                Thread.onSpinWait();
+                pause(spins);
                 if (spins % SPINS_BETWEEN_CLOCKS == 0 && System.nanoTime() > until) {
                     park(seen);
                 }

@@ -17,6 +17,11 @@ public record Dropout(
     }
 
     @Override
+    public boolean isIdentity() {
+        return true;
+    }
+
+    @Override
     public Operations operations() {
         return Operations.NONE;
     }

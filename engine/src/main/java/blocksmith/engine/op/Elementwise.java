@@ -13,6 +13,11 @@ public sealed interface Elementwise extends Operator permits ReLU, ReLU6, LeakyR
     /// The function, by its definition.
     double apply(double x);
 
+    /// Whether it passes all on as it is once training is over.
+    default boolean isIdentity() {
+        return false;
+    }
+
     /// What the function of one element takes.
     Operations operations();
 

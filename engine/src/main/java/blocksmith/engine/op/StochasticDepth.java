@@ -34,6 +34,11 @@ public record StochasticDepth(
     }
 
     @Override
+    public boolean isIdentity() {
+        return true;
+    }
+
+    @Override
     public Operations operations() {
         return Operations.NONE;
     }

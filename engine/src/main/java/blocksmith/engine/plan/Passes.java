@@ -5,7 +5,8 @@ import java.util.List;
 /// The passes, in the order in which they run. Where the order matters the reason stands beside.
 final class Passes {
     static final List<Pass> ALL = List.of(
-            new FoldBatchNorm(), // first: an activation or a sum may follow only what is already normalized
+            new PassOn(), // first: nothing is to stand between layers that go together
+            new FoldBatchNorm(), // before activations and sums: an activation or a sum may follow only what is already normalized
             new FuseActivation(), // before sums: a block's last activation follows its sum, and goes with it
             new FuseAdd(), // only convolutions without an activation of their own can take a sum
             new FuseMoves(),

@@ -1,15 +1,17 @@
 package blocksmith.engine.plan;
 
 import blocksmith.engine.graph.Outlet;
+import blocksmith.engine.kernel.FlattenKernel;
 import blocksmith.engine.op.BatchNorm2d;
 import blocksmith.engine.op.Elementwise;
+import blocksmith.engine.op.Flatten;
 import blocksmith.engine.op.Merge;
 import blocksmith.engine.op.SqueezeExcitation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Lets elementwise work write where it reads, if nothing reads that afterwards.
+/// Lets elementwise work write where it reads, if nothing reads that afterwards, and names what stays as it is.
 ///
 /// ```
 /// x ─ SE ─ y      y takes the memory of x
@@ -35,14 +37,19 @@ final class ShareMemory implements Pass {
     }
 
     private static Optional<Outlet> dyingInput(Draft draft, Map<Outlet, Stage> lastReader, Stage stage) {
-        return worksInPlace(stage)
+        return worksInPlace(stage) || staysInPlace(draft, stage)
                 ? stage.inputs()
                         .stream()
                         .filter(input -> stage.equals(lastReader.get(input)))
                         .filter(input -> !draft.results().containsValue(input))
-                        .filter(input -> draft.shape(input).equals(draft.shape(stage.output())))
+                        .filter(input -> staysInPlace(draft, stage)
+                                || draft.shape(input).equals(draft.shape(stage.output())))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    private static boolean staysInPlace(Draft draft, Stage stage) {
+        return stage.operator() instanceof Flatten && FlattenKernel.isCopy(draft.shape(stage.input()));
     }
 
     private static boolean worksInPlace(Stage stage) {

@@ -42,4 +42,34 @@ class PlannerTest {
                 List.of("s.in"),
                 impossible.problems().stream().map(problem -> problem.place().toString()).toList());
     }
+
+    @Test
+    void whatPassesAllOnTakesNoStep() {
+        var planned = assertInstanceOf(
+                Planning.Planned.class,
+                plan("""
+                        "i": {"op": "Input", "values": {"channels": 32}},
+                        "c": {"op": "Conv2d", "values": {"kernel": 3, "padding": 1}, "inputs": {"in": "i"}},
+                        "d": {"op": "StochasticDepth", "inputs": {"in": "c"}},
+                        "a": {"op": "Add", "inputs": {"in1": "d", "in2": "i"}},
+                        "r": {"op": "ReLU", "inputs": {"in": "a"}},
+                        "p": {"op": "Dropout", "inputs": {"in": "r"}},
+                        "o": {"op": "Output", "inputs": {"in": "p"}}"""));
+        assertEquals(1, planned.plan().steps().size());
+    }
+
+    @Test
+    void whatIsFlatAlreadyStaysWhereItIs() {
+        var planned = assertInstanceOf(
+                Planning.Planned.class,
+                plan("""
+                        "i": {"op": "Input", "values": {"channels": 32}},
+                        "g": {"op": "GlobalAvgPool", "inputs": {"in": "i"}},
+                        "f": {"op": "Flatten", "inputs": {"in": "g"}},
+                        "l": {"op": "Linear", "values": {"outFeatures": 8}, "inputs": {"in": "f"}},
+                        "o": {"op": "Output", "inputs": {"in": "l"}}"""));
+        var flatten = planned.plan().steps().get(1);
+        assertEquals("layout change", flatten.choice().kernel().name());
+        assertEquals(flatten.inputs(), flatten.outputs());
+    }
 }
