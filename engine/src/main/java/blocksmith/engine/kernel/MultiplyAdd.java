@@ -22,6 +22,20 @@ final class MultiplyAdd {
         return IS_FUSED ? a.fma(b, c) : a.mul(b).add(c);
     }
 
+    /// Adds to each sum `a` times its own number.
+    static void all(float a, float[] b, int first, float[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = of(a, b[first + i], sums[i]);
+        }
+    }
+
+    /// Adds to each sum the product of its own two numbers.
+    static void each(float[] a, int firstA, float[] b, int firstB, float[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = of(a[firstA + i], b[firstB + i], sums[i]);
+        }
+    }
+
     /// What the virtual machine says of itself; one that says nothing may have no such instruction.
     private static boolean isFused() {
         try {

@@ -2,46 +2,59 @@ package blocksmith.engine.kernel;
 
 import blocksmith.engine.kernel.BlockShape.Bias;
 import blocksmith.engine.kernel.Epilogue.Residual;
-import jdk.incubator.vector.FloatVector;
+import java.util.Arrays;
 
-/// A [Block] of any shape, the same sums in the same order, a vector at a time: for the moment until the compiler has made
-/// a faster one.
+/// A [Block] of any shape, the same sums in the same order, number by number: for the moment until the compiler has made
+/// a faster one. Vectors would not do, for while they are interpreted each is an object and many calls.
 record PlainBlock(BlockShape shape) implements Block {
 
     @Override
     public void run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to,
             float[] added, int addedAt) {
+        int weights = shape.bias() == Bias.BY_VECTOR ? panel + shape.lanes() : panel;
+        var sums = new float[shape.weight(shape.vectors() - 1) + Lanes.COUNT];
         for (int p = 0; p < shape.pixels(); p++) {
+            Arrays.fill(sums, 0);
+            sum(w, weights, x, pixel + p * shape.step(), offsets, sums);
+            switch (shape.bias()) {
+                case BY_VECTOR -> add(w, panel, sums);
+                case BY_PIXEL -> add(x[pixel + p - shape.pixels()], sums);
+                case NONE -> {
+                }
+            }
             for (int v = 0; v < shape.vectors(); v++) {
-                int at = to + shape.offset(shape.to(), p, v);
-                int lane = shape.weight(v);
-                int first = shape.bias() == Bias.BY_VECTOR ? panel + shape.lanes() : panel;
-                var sum = sum(w, first + lane, x, pixel + p * shape.step(), offsets);
-                var biased = switch (shape.bias()) {
-                    case BY_VECTOR -> Lanes.load(w, panel + lane).add(sum);
-                    case BY_PIXEL -> Lanes.all(x[pixel + p - shape.pixels()]).add(sum);
-                    case NONE -> sum;
-                };
-                finish(biased, out, at, added, addedAt + shape.offset(shape.from(), p, v));
+                int at = addedAt + shape.offset(shape.from(), p, v);
+                finish(sums, shape.weight(v), out, to + shape.offset(shape.to(), p, v), added, at);
             }
         }
     }
 
-    private FloatVector sum(float[] w, int weights, float[] x, int pixel, int[] offsets) {
-        var sum = Lanes.zero();
+    private void sum(float[] w, int weights, float[] x, int pixel, int[] offsets, float[] sums) {
         int at = weights;
         for (int input : offsets) {
-            sum = MultiplyAdd.of(Lanes.all(x[pixel + input]), Lanes.load(w, at), sum);
+            MultiplyAdd.all(x[pixel + input], w, at, sums);
             at += shape.stride();
         }
-        return Lanes.known(sum);
     }
 
-    private void finish(FloatVector sum, float[] out, int to, float[] added, int addedAt) {
-        var result = sum;
-        if (shape.residual() == Residual.ADDED) {
-            result = Lanes.load(added, addedAt).add(result);
+    private static void add(float[] biases, int first, float[] sums) {
+        for (int lane = 0; lane < sums.length; lane++) {
+            sums[lane] = biases[first + lane] + sums[lane];
         }
-        Lanes.store(shape.clamp().of(result), out, to);
+    }
+
+    private static void add(float bias, float[] sums) {
+        for (int lane = 0; lane < sums.length; lane++) {
+            sums[lane] = bias + sums[lane];
+        }
+    }
+
+    private void finish(float[] sums, int first, float[] out, int to, float[] added, int addedAt) {
+        boolean isAdded = shape.residual() == Residual.ADDED;
+        var clamp = shape.clamp();
+        for (int lane = 0; lane < Lanes.COUNT; lane++) {
+            float sum = sums[first + lane];
+            out[to + lane] = clamp.of(isAdded ? added[addedAt + lane] + sum : sum);
+        }
     }
 }
