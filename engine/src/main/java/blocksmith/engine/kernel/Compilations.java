@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// for last comes first, and what nobody asks for any more is not begun.
 final class Compilations {
     /// So that the compiler has the next at once when it is through with one.
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 6;
     /// Older ones are forgotten.
     private static final int MOST_REQUESTS = 64;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(1);

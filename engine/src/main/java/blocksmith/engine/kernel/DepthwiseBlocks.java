@@ -6,7 +6,8 @@ import blocksmith.engine.kernel.Prepared.Recipe;
 /// The depthwise blocks of this process: one a shape, whoever asks for it.
 final class DepthwiseBlocks {
     private static final Known<DepthwiseShape, DepthwiseBlock> KNOWN = new Known<>(DepthwiseBlocks::prepared);
-    private static final int VECTORS = 4;
+    /// The compiler counts how often a loop goes round.
+    private static final int VECTORS = 16;
 
     private DepthwiseBlocks() {
     }
@@ -22,7 +23,7 @@ final class DepthwiseBlocks {
 
     private static Call<DepthwiseBlock> call(DepthwiseShape shape) {
         int lanes = VECTORS * Lanes.COUNT;
-        var weights = new float[shape.weight(shape.down().taps(), 0) + lanes];
+        var weights = new float[shape.weight(shape.down().taps(), 0) + VECTORS * shape.weightNext() + Lanes.COUNT];
         var inputs = new float[shape.across().reach() + lanes];
         var rows = new int[shape.down().reach()];
         var outputs = new float[shape.output(shape.down().outputs() - 1, shape.across().outputs() - 1) + lanes];

@@ -10,16 +10,18 @@ import java.util.concurrent.TimeUnit;
 /// that keeps making objects, as happens where the compiler began with a poor profile, is defined anew.
 ///
 /// The compiler takes its time on a thread of its own, so calls come by rounds with rests between, in which other code has
-/// its rounds: at first many, until there are enough for it to want the code, then a few, to see whether it is done. More
-/// would make it compile the loops once more, to go on in the midst of a call.
+/// its rounds: at first so many that there are enough for it to want the code, then a call now and then, to see whether it
+/// is done. More would take the processor from the compiler, and make it compile the loops once more, to go on in the midst
+/// of a call.
 final class Rehearsal<T> {
-    private static final int CALLS = 150;
-    private static final int ROUNDS = 10;
-    private static final int FEW_CALLS = 4;
-    /// From a round of many calls to the next, for the first compiler to do its part.
-    private static final long REST = TimeUnit.MILLISECONDS.toNanos(3);
-    /// From a round of many calls to the next where the compiler should have begun.
+    /// Some rounds are enough for the first compiler to want the code, some more for the second.
+    private static final int CALLS = Math.max(30, (int) (150 * CompilerThresholds.SCALE));
+    private static final int ROUNDS = 8;
+    /// From a round to the next, for the first compiler to do its part.
+    private static final long REST = TimeUnit.MILLISECONDS.toNanos(8);
+    /// From a round to the next where the second compiler should have begun.
     private static final long LONG_REST = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(4);
     private static final int TRIES = 3;
     static final long NANOS_A_TRY = TimeUnit.SECONDS.toNanos(6);
     /// An object has more bytes.
@@ -35,6 +37,7 @@ final class Rehearsal<T> {
     private int rounds;
     private long began = System.nanoTime();
     private long nextRound = began;
+    private long nextLook = began;
 
     Rehearsal(Prepared<T> target, Recipe<T> recipe, long nanosATry) {
         this.nanosATry = nanosATry;
@@ -57,15 +60,18 @@ final class Rehearsal<T> {
             rounds++;
             bytesOf(CALLS);
             nextRound = System.nanoTime() + (rounds < ROUNDS ? REST : LONG_REST);
-        } else if (isHot()) {
-            target.become(code);
-            return false;
+        } else if (System.nanoTime() >= nextLook) {
+            if (isHot()) {
+                target.become(code);
+                return false;
+            }
+            nextLook = System.nanoTime() + BETWEEN_LOOKS;
         }
         return System.nanoTime() - began < nanosATry || triesAgain();
     }
 
     private boolean isHot() {
-        return bytesOf(FEW_CALLS) < NO_OBJECT && bytesOf(CALLS) < CALLS;
+        return bytesOf(1) < NO_OBJECT && bytesOf(CALLS) < CALLS;
     }
 
     /// Of the objects that so many calls make.

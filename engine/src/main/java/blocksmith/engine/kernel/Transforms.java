@@ -6,7 +6,8 @@ import blocksmith.engine.kernel.Prepared.Recipe;
 /// The transforms of this process: one a shape, whoever asks for it.
 final class Transforms {
     private static final Known<TransformShape, Transform> KNOWN = new Known<>(Transforms::prepared);
-    private static final int LANES = 4 * Lanes.COUNT;
+    /// Of many vectors, for the compiler counts how often a loop goes round.
+    private static final int LANES = 16 * Lanes.COUNT;
 
     private Transforms() {
     }
