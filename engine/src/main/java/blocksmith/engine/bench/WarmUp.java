@@ -6,17 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// Decides when runs have become steady: when the medians of two neighbouring spans agree within 3 %, for every
-/// subject, no kernel waits for the compiler, and that had little to do meanwhile. A machine that never settles is measured
+/// Decides when runs have become steady: when a span is hardly faster than the one before, for every subject, no kernel
+/// waits for the compiler, and that had little to do meanwhile. A machine that never settles is measured
 /// all the same, twelve seconds after the kernels are ready, or a minute and a half after the beginning.
 final class WarmUp {
-    private static final long SPAN = TimeUnit.MILLISECONDS.toNanos(150);
-    private static final long LONGEST_SPAN = 4 * SPAN;
+    private static final long SPAN = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long LONGEST_SPAN = 6 * SPAN;
     /// Fewer runs may agree by chance.
     private static final int RUNS_A_SPAN = 5;
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(12);
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(90);
-    private static final double AGREEMENT = 0.03;
+    private static final double FASTER = 0.03;
+    /// What takes longer than before was not about to become faster, but disturbed.
+    private static final double SLOWER = 0.1;
     /// Of the span; other parts of the program are compiled now and then too.
     private static final double COMPILING_SHARE = 0.25;
 
@@ -87,7 +89,7 @@ final class WarmUp {
             return false;
         }
         for (int i = 0; i < now.length; i++) {
-            if (!(Math.abs(now[i] - before[i]) <= AGREEMENT * before[i])) {
+            if (!(now[i] >= (1 - FASTER) * before[i] && now[i] <= (1 + SLOWER) * before[i])) {
                 return false;
             }
         }
