@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 /// run is a whole call: NCHW in, NCHW out.
 ///
 /// It waits for the compiler, then warms up until the second of two neighbouring spans is hardly faster, then counts; a
-/// program that is alone has that one counted. It works on a thread of its own and tells a listener, on that thread, up to thirty times a second how it
-/// stands; one measurement at a time has the processors, a second one waits.
+/// program that is alone has that one counted. It works on a thread of its own and tells a listener, on that thread, up to
+/// thirty times a second how it stands; one measurement at a time has the processors, a second one waits.
 public final class Benchmark implements AutoCloseable {
     private static final ReentrantLock PROCESSORS = new ReentrantLock(true);
     private static final long BETWEEN_TELLING = TimeUnit.MILLISECONDS.toNanos(33);
@@ -138,7 +138,7 @@ public final class Benchmark implements AutoCloseable {
     }
 
     private void warmUp(Turns turns, List<Subject> subjects) {
-        var warmUp = new WarmUp(System.nanoTime());
+        var warmUp = new WarmUp(System.nanoTime(), protocol.settling());
         boolean isOver;
         do {
             long began = System.nanoTime();

@@ -11,15 +11,20 @@ import java.util.concurrent.TimeUnit;
 /// @param span        it is decided for so long a time at once whether it counts; 0 for at once
 /// @param mostRetaken so many spans are taken again at most
 /// @param others      who is to be quiet meanwhile
-record Protocol(long length, int leastRounds, long longest, long span, int mostRetaken, OtherProcesses others) {
+/// @param settling    two spans before it that are so long must be alike
+record Protocol(long length, int leastRounds, long longest, long span, int mostRetaken, OtherProcesses others,
+        long settling) {
     /// The clocks of processes go by 10 ms: a shorter span says little.
     private static final long SPAN = TimeUnit.MILLISECONDS.toNanos(300);
+    /// Soon enough for who waits; what is quoted has time.
+    private static final long SOON = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long SURELY = TimeUnit.MILLISECONDS.toNanos(150);
     private static final int FREE_RETAKES = 4;
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(60);
 
     /// For someone who looks on: all counts at once.
     static Protocol watched(Duration length) {
-        return new Protocol(length.toNanos(), 0, length.toNanos(), 0, 0, OtherProcesses.UNKNOWN);
+        return new Protocol(length.toNanos(), 0, length.toNanos(), 0, 0, OtherProcesses.UNKNOWN, SOON);
     }
 
     /// For numbers that are quoted: what was disturbed is taken again, for three times as long in all, and slow programs are
@@ -28,6 +33,6 @@ record Protocol(long length, int leastRounds, long longest, long span, int mostR
         long span = Math.min(SPAN, length.toNanos());
         int retakes = FREE_RETAKES + (int) Math.min(Integer.MAX_VALUE / 2, 2 * length.toNanos() / span);
         return new Protocol(length.toNanos(), LatencyRatio.LEAST_ROUNDS, Math.max(LONGEST, length.toNanos()), span,
-                retakes, others);
+                retakes, others, SURELY);
     }
 }

@@ -10,8 +10,7 @@ import java.util.concurrent.TimeUnit;
 /// waits for the compiler, and that had little to do meanwhile. A machine that never settles is measured
 /// all the same, twelve seconds after the kernels are ready, or a minute and a half after the beginning.
 final class WarmUp {
-    private static final long SPAN = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long LONGEST_SPAN = 6 * SPAN;
+    private static final long LONGEST_SPAN = TimeUnit.MILLISECONDS.toNanos(600);
     /// Fewer runs may agree by chance.
     private static final int RUNS_A_SPAN = 5;
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(12);
@@ -23,6 +22,7 @@ final class WarmUp {
     private static final double COMPILING_SHARE = 0.25;
 
     private final long begin;
+    private final long shortestSpan;
     private final Optional<CompilationMXBean> compiler = Optional.ofNullable(ManagementFactory.getCompilationMXBean())
             .filter(CompilationMXBean::isCompilationTimeMonitoringSupported);
     private boolean wasReady = true;
@@ -32,8 +32,9 @@ final class WarmUp {
     private long compiled = compilingNanos();
     private double[] before = {};
 
-    WarmUp(long begin) {
+    WarmUp(long begin, long shortestSpan) {
         this.begin = begin;
+        this.shortestSpan = shortestSpan;
         this.settling = begin;
         this.spanBegan = begin;
     }
@@ -51,7 +52,7 @@ final class WarmUp {
             beginSpan(now, subjects);
         }
         long span = now - spanBegan;
-        if (span < SPAN || (span < LONGEST_SPAN && !subjects.stream().allMatch(WarmUp::hasManyRuns))) {
+        if (span < shortestSpan || (span < LONGEST_SPAN && !subjects.stream().allMatch(WarmUp::hasManyRuns))) {
             return false;
         }
         if (!isReady && now - begin < LONGEST_WAIT) {

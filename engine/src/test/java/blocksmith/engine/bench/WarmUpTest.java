@@ -18,7 +18,7 @@ class WarmUpTest {
     private static final int MOST_STEPS = 10_000;
 
     private final WorkerPool workers = new WorkerPool(1);
-    private final WarmUp warmUp = new WarmUp(0);
+    private final WarmUp warmUp = new WarmUp(0, TimeUnit.MILLISECONDS.toNanos(150));
     private long now;
 
     /// Takes a fifth of a millisecond.
