@@ -14,16 +14,18 @@ import org.junit.jupiter.api.Test;
 class WarmUpTest {
     private static final Readiness WAITING = new Readiness(3, 0);
     private static final long STEP = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long SPAN = 3 * STEP;
     private static final int RUNS_A_STEP = 5;
     private static final int MOST_STEPS = 10_000;
 
     private final WorkerPool workers = new WorkerPool(1);
-    private final WarmUp warmUp = new WarmUp(0, TimeUnit.MILLISECONDS.toNanos(150));
+    private final WarmUp warmUp = new WarmUp(0, SPAN);
     private long now;
 
-    /// Takes a fifth of a millisecond.
+    /// Takes a fifth of a millisecond at first.
     private static final class Runner extends EmptyExecution {
         private Readiness readiness = WAITING;
+        private long nanos = 200_000;
 
         @Override
         public Readiness readiness() {
@@ -32,7 +34,7 @@ class WarmUpTest {
 
         @Override
         public void run(StepClock clock) {
-            long until = System.nanoTime() + 200_000;
+            long until = System.nanoTime() + nanos;
             while (System.nanoTime() < until) {
                 Thread.onSpinWait();
             }
@@ -77,6 +79,28 @@ class WarmUpTest {
         long took = nanosUntilOver(subject);
         assertTrue(took >= TimeUnit.SECONDS.toNanos(90) && took <= TimeUnit.SECONDS.toNanos(92), took + " ns");
         assertEquals(WAITING, subject.reading(Interference.NONE).readiness());
+    }
+
+    /// From the end of a span on, after which runs take another time.
+    private long nanosUntilOverWithRunsOf(long nanos) {
+        var runner = new Runner();
+        runner.readiness = Readiness.READY;
+        var subject = new Subject(runner, workers);
+        for (int step = 0; step < SPAN / STEP; step++) {
+            assertFalse(isOverAfterAStep(subject));
+        }
+        runner.nanos = nanos;
+        return nanosUntilOver(subject);
+    }
+
+    @Test
+    void runsThatTakeALittleLongerThanBeforeAreSteady() {
+        assertEquals(SPAN, nanosUntilOverWithRunsOf(212_000));
+    }
+
+    @Test
+    void runsThatBecomeFasterAreNotSteadyYet() {
+        assertTrue(nanosUntilOverWithRunsOf(150_000) > SPAN);
     }
 
     @Test
