@@ -3,7 +3,7 @@ package blocksmith.engine.kernel;
 import blocksmith.engine.op.Conv2d;
 import blocksmith.engine.tensor.Shape;
 
-/// Which convolutions are run together by rows ([RowBands]).
+/// Which convolutions are run together by rows ([RowBands], and of planes [PlaneBands]).
 public final class Bands {
     private Bands() {
     }
@@ -11,6 +11,12 @@ public final class Bands {
     /// Whether a convolution is one filter a channel, and has a vector of them.
     public static boolean isMiddle(Conv2d conv, Shape in, Shape out) {
         return conv.groupsFor(in) == in.channels() && out.channels() == in.channels() && in.channels() >= Lanes.COUNT;
+    }
+
+    /// Whether a convolution is one filter a channel, which moves over planes from pixel to pixel.
+    public static boolean isFiltered(Conv2d conv, Shape in, Shape out) {
+        return conv.groupsFor(in) == in.channels() && out.channels() == in.channels()
+                && PlaneFilters.reasonAgainst(Geometry.of(conv.window(), in, out)).isEmpty();
     }
 
     /// Whether a convolution makes each pixel of all channels of the pixel at its place.

@@ -1,0 +1,202 @@
+package blocksmith.engine.kernel;
+
+/// A depthwise convolution of planes and a 1×1 convolution of what it makes, which makes planes too, some rows at a time: of
+/// the planes between them only these rows are ever kept, in the second cache and next to each other, and each block of pixels
+/// is in the first cache while all output channels are made of it.
+///
+/// Bands begin and end where blocks of pixels do. Pixels that do not fill a block yet are kept for the rows after them.
+final class PlaneBands implements Kernel {
+    /// Floats of pixels that all output channels are made of together: half a first cache.
+    private static final int NEAR = 6 << 10;
+    /// Of the rows that are kept: half a second cache.
+    private static final int MOST_FLOATS = 256 << 10;
+    /// Of the pixels, at least, for threads that are done to help the others.
+    private static final int SHARES_A_THREAD = 2;
+
+    private final PlaneFilters filters;
+    private final PlanePanels panels;
+    private final int[] offsets;
+    private final Prepared<Block> block;
+    private final Finish finish;
+    /// Of the 1×1 convolution.
+    private final Geometry geometry;
+    private final int columns;
+    private final int plane;
+    /// Pixels of the rows before that are kept.
+    private final int lead;
+    /// Floats from one plane of kept rows to the next.
+    private final int pitch;
+    /// Blocks of pixels that are near at once.
+    private final int near;
+
+    private PlaneBands(PlaneFilters filters, Geometry geometry, PackedWeights.Source source, float[] bias,
+            Epilogue epilogue) {
+        this.filters = filters;
+        this.geometry = geometry;
+        this.columns = geometry.columns().count();
+        this.panels = PlanePanels.of(geometry, source, bias);
+        this.plane = panels.plane();
+        this.offsets = panels.offsets();
+        this.lead = panels.width();
+        this.pitch = AlignedFloats.oddLines(lead + (long) filters.rows() * columns + 2 * AlignedFloats.LINE);
+        this.block = panels.block(pitch, epilogue);
+        this.finish = new Finish(PlanePanels.rest(epilogue));
+        this.near = Math.max(1, NEAR / (panels.width() * geometry.channels()));
+    }
+
+    /// @param filters  whose results the products are made of
+    /// @param geometry of the 1×1 convolution
+    static Offer offer(PlaneFilters filters, Geometry geometry, PackedWeights.Source source, float[] bias,
+            Epilogue epilogue) {
+        var bands = new PlaneBands(filters, geometry, source, bias, epilogue);
+        if (bands.plane < bands.panels.width()) {
+            return new Offer.Declined(bands.plane + " pixels do not fill a block of " + bands.panels.width());
+        }
+        return bands.threadFloats() > MOST_FLOATS
+                ? new Offer.Declined("the rows that it keeps leave the second cache")
+                : new Offer.Accepted(bands);
+    }
+
+    @Override
+    public String name() {
+        return "depthwise → 1×1 of planes by rows";
+    }
+
+    @Override
+    public long scratchFloats(int threads) {
+        return (long) threads * threadFloats();
+    }
+
+    private int threadFloats() {
+        return filters.floats() + geometry.channels() * pitch;
+    }
+
+    @Override
+    public void run(Buffers buffers, WorkerPool workers) {
+        int before = panels.before(buffers.output());
+        int blocks = panels.blocks(before);
+        int threads = workers.threads();
+        int bands = threads == 1
+                ? 1
+                : Math.min(blocks, Math.ceilDiv(SHARES_A_THREAD * threads, geometry.batch()));
+        workers.divide(geometry.batch() * bands, (first, end, part) -> {
+            int memory = buffers.scratch() + part * threadFloats();
+            for (int i = first; i < end; i++) {
+                int band = i % bands;
+                new Band(buffers, i / bands, memory, before, blocks * band / bands, blocks * (band + 1) / bands).make();
+            }
+        });
+    }
+
+    /// Some neighbouring blocks of pixels of an image, with those before the first whole block and behind the last.
+    private final class Band {
+        private final Buffers buffers;
+        private final int image;
+        private final int copied;
+        private final int kept;
+        private final int first;
+        private final int whole;
+        private final int end;
+        /// The first pixel that is not made yet.
+        private int next;
+        /// The first row that is kept, and where the first pixel of the image would stand then.
+        private int top;
+        private int origin;
+
+        Band(Buffers buffers, int image, int memory, int before, int block, int endBlock) {
+            this.buffers = buffers;
+            this.image = image;
+            this.copied = memory;
+            this.kept = memory + filters.floats();
+            this.whole = before + block * panels.width();
+            this.first = block == 0 ? 0 : whole;
+            this.end = endBlock == panels.blocks(before) ? plane : before + endBlock * panels.width();
+            this.next = first;
+        }
+
+        void make() {
+            filters.clear(buffers.arena(), copied);
+            int from = first / columns;
+            int last = Math.ceilDiv(end, columns);
+            place(from, last);
+            filter();
+            sum();
+            for (int row = from + filters.rows(); row < last; row += filters.rows()) {
+                int before = origin;
+                place(row, last);
+                keep(before);
+                filter();
+                sum();
+            }
+            finish();
+        }
+
+        /// Rows from `row` on, or as many before `last`, are the next to be kept. Blocks begin on lines.
+        private void place(int row, int last) {
+            top = Math.max(0, Math.min(row, last - filters.rows()));
+            origin = kept + lead + Math.floorMod(top * columns - whole - lead, AlignedFloats.LINE) - top * columns;
+        }
+
+        /// Moves the pixels before the first row to where they follow each other.
+        private void keep(int before) {
+            int pixel = top * columns - lead;
+            for (int channel = 0; channel < geometry.channels(); channel++) {
+                int at = channel * pitch + pixel;
+                Lanes.copy(buffers.arena(), before + at, buffers.arena(), origin + at, lead);
+            }
+        }
+
+        private void filter() {
+            var inputs = filters.geometry();
+            int size = inputs.rows().size() * inputs.columns().size();
+            for (int channel = 0; channel < geometry.channels(); channel++) {
+                int to = origin + channel * pitch + top * columns;
+                filters.make(buffers.source(), buffers.input() + (image * geometry.channels() + channel) * size,
+                        channel,
+                        top, buffers.arena(), copied, buffers.arena(), to, AlignedFloats.LINE);
+                filters.finish(buffers.arena(), to, filters.rows() * columns);
+            }
+        }
+
+        /// Makes all blocks of which all pixels are there.
+        private void sum() {
+            int width = panels.width();
+            int made = Math.min(end, (top + filters.rows()) * columns);
+            if (next < whole && width <= made) {
+                sum(next, 1);
+                next = whole;
+            }
+            while (next >= whole && next + width <= made) {
+                int count = Math.min(near, (made - next) / width);
+                sum(next, count);
+                next += count * width;
+            }
+            if (next < end && made == end) {
+                sum(end - width, 1);
+            }
+        }
+
+        /// All output channels of some blocks.
+        private void sum(int pixel, int count) {
+            var prepared = block.current();
+            for (int panel = 0; panel < panels.count(); panel++) {
+                int to = image * geometry.outputImage() + panels.feature(panel) * plane;
+                for (int i = 0; i < count; i++) {
+                    int at = pixel + i * panels.width();
+                    prepared.run(buffers.arena(), origin + at, panels.data().array(), panels.weights(panel), offsets,
+                            panels.rows(), buffers.target(), buffers.output() + to + at, buffers.added(),
+                            buffers.residual() + to + at);
+                }
+            }
+        }
+
+        private void finish() {
+            if (finish.isNeeded()) {
+                int to = buffers.output() + image * geometry.outputImage() + first;
+                for (int feature = 0; feature < geometry.features(); feature++) {
+                    finish.apply(buffers.target(), to + feature * plane, 0, end - first);
+                }
+            }
+        }
+    }
+}
