@@ -57,19 +57,6 @@ public final class Lanes {
         return VectorShuffle.iota(SPECIES, lanes % COUNT, 1, true);
     }
 
-    /// Copies a short stretch: the system's copy takes as long to begin. Within an array, not to a place behind it.
-    static void copy(float[] from, int first, float[] to, int place, int count) {
-        if (count < COUNT) {
-            System.arraycopy(from, first, to, place, count);
-            return;
-        }
-        int last = count - COUNT;
-        for (int i = 0; i < last; i += COUNT) {
-            load(from, first + i).intoArray(to, place + i);
-        }
-        load(from, first + last).intoArray(to, place + last);
-    }
-
     static FloatVector all(float value) {
         return FloatVector.broadcast(SPECIES, value);
     }

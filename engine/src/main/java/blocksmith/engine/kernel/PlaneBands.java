@@ -16,14 +16,15 @@ final class PlaneBands implements Kernel {
     private final PlaneFilters filters;
     private final PlanePanels panels;
     private final int[] offsets;
+    private final Prepared<RowCopy> copy;
     private final Prepared<Block> block;
     private final Finish finish;
     /// Of the 1×1 convolution.
     private final Geometry geometry;
     private final int columns;
     private final int plane;
-    /// Pixels of the rows before that are kept.
-    private final int lead;
+    /// Pixels of a block. As many of the rows before are kept.
+    private final int width;
     /// Floats from one plane of kept rows to the next.
     private final int pitch;
     /// Blocks of pixels that are near at once.
@@ -37,11 +38,12 @@ final class PlaneBands implements Kernel {
         this.panels = PlanePanels.of(geometry, source, bias);
         this.plane = panels.plane();
         this.offsets = panels.offsets();
-        this.lead = panels.width();
-        this.pitch = AlignedFloats.oddLines(lead + (long) filters.rows() * columns + 2 * AlignedFloats.LINE);
+        this.width = Math.min(panels.width(), plane);
+        this.pitch = AlignedFloats.oddLines(width + (long) filters.rows() * columns + 2 * AlignedFloats.LINE);
+        this.copy = RowCopyCode.of(new RowCopy.Shape(width, pitch, pitch));
         this.block = panels.block(pitch, epilogue);
         this.finish = new Finish(PlanePanels.rest(epilogue));
-        this.near = Math.max(1, NEAR / (panels.width() * geometry.channels()));
+        this.near = Math.max(1, NEAR / (width * geometry.channels()));
     }
 
     /// @param filters  whose results the products are made of
@@ -49,9 +51,6 @@ final class PlaneBands implements Kernel {
     static Offer offer(PlaneFilters filters, Geometry geometry, PackedWeights.Source source, float[] bias,
             Epilogue epilogue) {
         var bands = new PlaneBands(filters, geometry, source, bias, epilogue);
-        if (bands.plane < bands.panels.width()) {
-            return new Offer.Declined(bands.plane + " pixels do not fill a block of " + bands.panels.width());
-        }
         return bands.threadFloats() > MOST_FLOATS
                 ? new Offer.Declined("the rows that it keeps leave the second cache")
                 : new Offer.Accepted(bands);
@@ -108,9 +107,9 @@ final class PlaneBands implements Kernel {
             this.image = image;
             this.copied = memory;
             this.kept = memory + filters.floats();
-            this.whole = before + block * panels.width();
+            this.whole = before + block * width;
             this.first = block == 0 ? 0 : whole;
-            this.end = endBlock == panels.blocks(before) ? plane : before + endBlock * panels.width();
+            this.end = endBlock == panels.blocks(before) ? plane : before + endBlock * width;
             this.next = first;
         }
 
@@ -134,16 +133,13 @@ final class PlaneBands implements Kernel {
         /// Rows from `row` on, or as many before `last`, are the next to be kept. Blocks begin on lines.
         private void place(int row, int last) {
             top = Math.max(0, Math.min(row, last - filters.rows()));
-            origin = kept + lead + Math.floorMod(top * columns - whole - lead, AlignedFloats.LINE) - top * columns;
+            origin = kept + width + Math.floorMod(top * columns - whole - width, AlignedFloats.LINE) - top * columns;
         }
 
         /// Moves the pixels before the first row to where they follow each other.
         private void keep(int before) {
-            int pixel = top * columns - lead;
-            for (int channel = 0; channel < geometry.channels(); channel++) {
-                int at = channel * pitch + pixel;
-                Lanes.copy(buffers.arena(), before + at, buffers.arena(), origin + at, lead);
-            }
+            int pixel = top * columns - width;
+            copy.current().run(buffers.arena(), before + pixel, buffers.arena(), origin + pixel, geometry.channels());
         }
 
         private void filter() {
@@ -160,7 +156,6 @@ final class PlaneBands implements Kernel {
 
         /// Makes all blocks of which all pixels are there.
         private void sum() {
-            int width = panels.width();
             int made = Math.min(end, (top + filters.rows()) * columns);
             if (next < whole && width <= made) {
                 sum(next, 1);
@@ -182,7 +177,7 @@ final class PlaneBands implements Kernel {
             for (int panel = 0; panel < panels.count(); panel++) {
                 int to = image * geometry.outputImage() + panels.feature(panel) * plane;
                 for (int i = 0; i < count; i++) {
-                    int at = pixel + i * panels.width();
+                    int at = pixel + i * width;
                     prepared.run(buffers.arena(), origin + at, panels.data().array(), panels.weights(panel), offsets,
                             panels.rows(), buffers.target(), buffers.output() + to + at, buffers.added(),
                             buffers.residual() + to + at);

@@ -21,20 +21,22 @@ final class PlaneFilters {
     /// Floats before the image's columns, which begin on a line.
     private final int left;
     private final int pitch;
+    private final Prepared<RowCopy> copy;
     private final Prepared<DepthwiseBlock> block;
     private final Finish finish;
 
     PlaneFilters(Geometry geometry, PackedWeights.Source source, float[] bias, Epilogue epilogue) {
         this.geometry = geometry;
         this.weights = packed(geometry, source, bias);
-        this.before = Math.min(geometry.columns().before(), geometry.paddedColumns());
-        this.inside = Math.min(geometry.columns().size(), geometry.paddedColumns() - before);
+        this.before = geometry.columns().before();
+        this.inside = inside(geometry);
         this.left = Math.toIntExact(AlignedFloats.lines(before));
         this.pitch = Math.toIntExact(AlignedFloats.lines((long) left - before + geometry.paddedColumns()));
         int count = geometry.rows().count();
         int most = Math.clamp(MOST_TERMS / geometry.taps(), 1, MOST_ROWS);
         this.down = new Axis(Math.ceilDiv(count, Math.ceilDiv(count, most)), geometry.rows().kernel(),
                 geometry.rows().stride(), geometry.rows().dilation());
+        this.copy = RowCopyCode.of(new RowCopy.Shape(inside, geometry.columns().size(), pitch));
         var across = new Axis(1, geometry.columns().kernel(), 1, geometry.columns().dilation());
         var clamp = Clamp.ofSums(epilogue);
         this.finish = new Finish(clamp.rest(epilogue));
@@ -61,9 +63,15 @@ final class PlaneFilters {
         if (geometry.columns().stride() != 1) {
             return Optional.of("its windows step over pixels");
         }
-        return geometry.columns().count() < Lanes.COUNT
-                ? Optional.of("rows of " + geometry.columns().count() + " pixels do not fill a vector")
+        int least = Math.min(geometry.columns().count(), inside(geometry));
+        return least < Lanes.COUNT
+                ? Optional.of("rows of " + least + " pixels do not fill a vector")
                 : Optional.empty();
+    }
+
+    private static int inside(Geometry geometry) {
+        var columns = geometry.columns();
+        return Math.min(columns.size(), geometry.paddedColumns() - columns.before());
     }
 
     Geometry geometry() {
@@ -111,13 +119,19 @@ final class PlaneFilters {
 
     /// @param top the first row that windows reach over, perhaps above the image
     private void copy(float[] source, int plane, int top, float[] memory, int copied) {
-        for (int i = 0; i < down.reach(); i++) {
-            int to = copied + i * pitch + left;
-            if (geometry.rows().isInside(top + i)) {
-                Lanes.copy(source, plane + (top + i) * geometry.columns().size(), memory, to, inside);
-            } else {
-                Arrays.fill(memory, to, to + inside, 0f);
-            }
+        int size = geometry.rows().size();
+        int first = Math.clamp(-top, 0, down.reach());
+        int end = Math.clamp((long) size - top, first, down.reach());
+        int to = copied + left;
+        copy.current().run(source, plane + (top + first) * geometry.columns().size(), memory, to + first * pitch,
+                end - first);
+        zeros(memory, to, 0, first);
+        zeros(memory, to, end, down.reach());
+    }
+
+    private void zeros(float[] memory, int to, int row, int end) {
+        for (int i = row; i < end; i++) {
+            Arrays.fill(memory, to + i * pitch, to + i * pitch + inside, 0f);
         }
     }
 

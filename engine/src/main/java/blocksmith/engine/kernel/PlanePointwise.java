@@ -1,5 +1,7 @@
 package blocksmith.engine.kernel;
 
+import java.util.Optional;
+
 /// A 1×1 convolution that makes planes, the caller's order: vectors of neighbouring pixels times one number for each pair of
 /// channels. It reads planes too, or turns the pixels of an image that is channels last.
 final class PlanePointwise implements Kernel {
@@ -22,6 +24,8 @@ final class PlanePointwise implements Kernel {
     private final int plane;
     private final PlanePanels panels;
     private final int[] offsets;
+    /// Where inputs are copied.
+    private final Optional<Prepared<RowCopy>> copy;
     private final Prepared<Block> block;
     private final Finish finish;
 
@@ -44,6 +48,9 @@ final class PlanePointwise implements Kernel {
         this.inputs = inputs(order);
         this.offsets = panels.offsets();
         this.finish = new Finish(PlanePanels.rest(epilogue));
+        this.copy = Optional.of(new RowCopy.Shape(Math.min(panels.width(), plane), plane, panels.width()))
+                .filter(_ -> inputs == Inputs.COPIED)
+                .map(RowCopyCode::of);
         this.block = panels.block(inputs == Inputs.AS_THEY_STAND ? plane : panels.width(), epilogue);
     }
 
@@ -157,12 +164,8 @@ final class PlanePointwise implements Kernel {
             switch (inputs) {
                 case AS_THEY_STAND -> {
                 }
-                case COPIED -> {
-                    for (int channel = 0; channel < channels; channel++) {
-                        System.arraycopy(buffers.source(), from + channel * plane + pixel, buffers.arena(),
-                                to + channel * width, count);
-                    }
-                }
+                case COPIED -> copy.orElseThrow().current().run(buffers.source(), from + pixel, buffers.arena(), to,
+                        channels);
                 case TURNED -> {
                     for (int channel = 0; channel < channels; channel += Transposition.BLOCK) {
                         Transposition.columns(buffers.source(), from + pixel * channels, count, channels, channel,

@@ -90,6 +90,19 @@ class GeneratedCodeTest {
                 memory -> DepthwiseCode.block(shape).run(memory, 0, memory, rows, memory, 12000, count));
     }
 
+    static Stream<RowCopy.Shape> copies() {
+        return Stream.of(new RowCopy.Shape(Lanes.COUNT, 50, 60), new RowCopy.Shape(2 * Lanes.COUNT + 3, 90, 48),
+                new RowCopy.Shape(40 * Lanes.COUNT - 1, 640, 656));
+    }
+
+    @ParameterizedTest
+    @MethodSource("copies")
+    void rowsAreCopiedAsTheSystemCopiesThem(RowCopy.Shape shape) {
+        assertSame(
+                memory -> RowCopyCode.plain(shape).run(memory, 100, memory, 12000, 3),
+                memory -> RowCopyCode.copy(shape).run(memory, 100, memory, 12000, 3));
+    }
+
     static Stream<TransformShape> transforms() {
         return Stream.of(2, 4).flatMap(GeneratedCodeTest::transforms);
     }
