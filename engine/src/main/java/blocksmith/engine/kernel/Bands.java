@@ -5,6 +5,11 @@ import blocksmith.engine.tensor.Shape;
 
 /// Which convolutions are run together by rows ([RowBands], and of planes [PlaneBands]).
 public final class Bands {
+    /// With more, a block of pixels of all of them fills the first cache, and rows in the second are no nearer than planes.
+    private static final int MOST_PLANES = 256;
+    /// Floats of a row of all planes, of which 8 are kept: half a second cache.
+    private static final int MOST_ROW = 32 << 10;
+
     private Bands() {
     }
 
@@ -13,9 +18,11 @@ public final class Bands {
         return conv.groupsFor(in) == in.channels() && out.channels() == in.channels() && in.channels() >= Lanes.COUNT;
     }
 
-    /// Whether a convolution is one filter a channel, which moves over planes from pixel to pixel.
-    public static boolean isFiltered(Conv2d conv, Shape in, Shape out) {
+    /// Whether a convolution is one filter a channel that moves over planes from pixel to pixel, and rows of all its channels
+    /// stay near.
+    public static boolean isOfPlanes(Conv2d conv, Shape in, Shape out) {
         return conv.groupsFor(in) == in.channels() && out.channels() == in.channels()
+                && in.channels() <= MOST_PLANES && in.channels() * out.width() <= MOST_ROW
                 && PlaneFilters.reasonAgainst(Geometry.of(conv.window(), in, out)).isEmpty();
     }
 

@@ -48,9 +48,10 @@ final class Convolutions {
                 : new Offer.Declined("it changes no order");
     }
 
-    static Offer planeBands(Conv2d depthwise, Layer first, Conv2d pointwise, Layer last) {
+    static Kernel planeBands(Conv2d depthwise, Layer first, Conv2d pointwise, Layer last) {
         var filters = new PlaneFilters(geometry(depthwise, first), weights(first), bias(first), first.epilogue());
-        return PlaneBands.offer(filters, geometry(pointwise, last), weights(last), bias(last), last.epilogue());
+        return new PlaneBands("depthwise " + depthwise.kernel() + " → 1×1 of planes by rows", filters,
+                geometry(pointwise, last), weights(last), bias(last), last.epilogue());
     }
 
     /// A linear layer is a 1×1 convolution of as many pixels as there are rows. Rows of an image do not stand together.

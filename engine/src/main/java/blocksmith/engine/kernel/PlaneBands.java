@@ -8,11 +8,10 @@ package blocksmith.engine.kernel;
 final class PlaneBands implements Kernel {
     /// Floats of pixels that all output channels are made of together: half a first cache.
     private static final int NEAR = 6 << 10;
-    /// Of the rows that are kept: half a second cache.
-    private static final int MOST_FLOATS = 256 << 10;
     /// Of the pixels, at least, for threads that are done to help the others.
     private static final int SHARES_A_THREAD = 2;
 
+    private final String name;
     private final PlaneFilters filters;
     private final PlanePanels panels;
     private final int[] offsets;
@@ -30,8 +29,11 @@ final class PlaneBands implements Kernel {
     /// Blocks of pixels that are near at once.
     private final int near;
 
-    private PlaneBands(PlaneFilters filters, Geometry geometry, PackedWeights.Source source, float[] bias,
+    /// @param filters  whose results the products are made of
+    /// @param geometry of the 1×1 convolution
+    PlaneBands(String name, PlaneFilters filters, Geometry geometry, PackedWeights.Source source, float[] bias,
             Epilogue epilogue) {
+        this.name = name;
         this.filters = filters;
         this.geometry = geometry;
         this.columns = geometry.columns().count();
@@ -46,19 +48,9 @@ final class PlaneBands implements Kernel {
         this.near = Math.max(1, NEAR / (width * geometry.channels()));
     }
 
-    /// @param filters  whose results the products are made of
-    /// @param geometry of the 1×1 convolution
-    static Offer offer(PlaneFilters filters, Geometry geometry, PackedWeights.Source source, float[] bias,
-            Epilogue epilogue) {
-        var bands = new PlaneBands(filters, geometry, source, bias, epilogue);
-        return bands.threadFloats() > MOST_FLOATS
-                ? new Offer.Declined("the rows that it keeps leave the second cache")
-                : new Offer.Accepted(bands);
-    }
-
     @Override
     public String name() {
-        return "depthwise → 1×1 of planes by rows";
+        return name;
     }
 
     @Override

@@ -23,11 +23,12 @@ final class PlaneBandsCandidate implements Candidate {
     }
 
     private static Offer offer(Conv2d depthwise, Layer first, Conv2d pointwise, Layer last) {
-        if (!Bands.isFiltered(depthwise, first.input(), first.output())) {
-            return new Offer.Declined("the first layer has not one filter a channel that moves by one pixel");
+        if (!Bands.isOfPlanes(depthwise, first.input(), first.output())) {
+            return new Offer.Declined("the first layer has not one filter a channel that moves by one pixel, "
+                    + "or too many channels");
         }
         return Bands.isEnd(pointwise, last.input(), last.output())
-                ? Convolutions.planeBands(depthwise, first, pointwise, last)
+                ? new Offer.Accepted(Convolutions.planeBands(depthwise, first, pointwise, last))
                 : new Offer.Declined("the last layer is not 1×1");
     }
 }

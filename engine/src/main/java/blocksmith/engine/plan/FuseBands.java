@@ -50,7 +50,7 @@ final class FuseBands implements Pass {
         }
         var in = draft.shape(stage.input());
         var out = draft.shape(stage.output());
-        return draft.inputs().containsValue(stage.input()) && Bands.isFiltered(conv, in, out)
+        return draft.inputs().containsValue(stage.input()) && Bands.isOfPlanes(conv, in, out)
                 && in.elements() + out.elements() >= LEAST_ELEMENTS_OF_PLANES && stage.epilogue().isActivation()
                 && reader(draft, stage).filter(other -> Borders.makesOnly(draft, other)).isPresent();
     }

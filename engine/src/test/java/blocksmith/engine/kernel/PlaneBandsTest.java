@@ -77,9 +77,12 @@ class PlaneBandsTest {
     }
 
     @Test
-    void moreRowsThanTheSecondCacheHoldsAreDeclined() {
-        var run = new Case(Shape.image(1, 600, 8, 56), Size2.of(3), 1, 1, 1, 9, LIMITED, Residual.NONE).run();
-        var offer = new PlaneBandsCandidate().offer(run.layer().with(Orders.PLANES));
-        assertEquals(new Offer.Declined("the rows that it keeps leave the second cache"), offer);
+    void manyPlanesAreDeclined() {
+        for (var shape : List.of(Shape.image(1, 300, 8, 20), Shape.image(1, 250, 8, 200))) {
+            var run = new Case(shape, Size2.of(3), 1, 1, 1, 9, LIMITED, Residual.NONE).run();
+            var offer = new PlaneBandsCandidate().offer(run.layer().with(Orders.PLANES));
+            assertEquals(new Offer.Declined("the first layer has not one filter a channel that moves by one pixel, "
+                    + "or too many channels"), offer);
+        }
     }
 }
