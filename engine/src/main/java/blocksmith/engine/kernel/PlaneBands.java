@@ -1,16 +1,19 @@
 package blocksmith.engine.kernel;
 
+import java.util.List;
+
 /// A depthwise convolution of planes and a 1×1 convolution of what it makes, which makes planes too, some rows at a time: of
 /// the planes between them only these rows are ever kept, in the second cache and next to each other, and each block of pixels
 /// is in the first cache while all output channels are made of it.
 ///
 /// Bands begin and end where blocks of pixels do. Pixels that do not fill a block yet are kept for the rows after them.
-final class PlaneBands implements Kernel {
+final class PlaneBands implements FusedKernel {
     /// Floats of pixels that all output channels are made of together: half a first cache.
     private static final int NEAR = 6 << 10;
     /// Of the pixels, at least, for threads that are done to help the others.
     private static final int SHARES_A_THREAD = 2;
 
+    /// Of the depthwise convolution.
     private final String name;
     private final PlaneFilters filters;
     private final PlanePanels panels;
@@ -29,6 +32,7 @@ final class PlaneBands implements Kernel {
     /// Blocks of pixels that are near at once.
     private final int near;
 
+    /// @param name     of the depthwise convolution
     /// @param filters  whose results the products are made of
     /// @param geometry of the 1×1 convolution
     PlaneBands(String name, PlaneFilters filters, Geometry geometry, PackedWeights.Source source, float[] bias,
@@ -50,7 +54,12 @@ final class PlaneBands implements Kernel {
 
     @Override
     public String name() {
-        return name;
+        return name + " → 1×1 of planes by rows";
+    }
+
+    @Override
+    public List<String> layerNames() {
+        return List.of(name + " by rows", "1×1 by rows");
     }
 
     @Override
@@ -63,7 +72,7 @@ final class PlaneBands implements Kernel {
     }
 
     @Override
-    public void run(Buffers buffers, WorkerPool workers) {
+    public void run(Buffers buffers, WorkerPool workers, LayerClock clock) {
         int before = panels.before(buffers.output());
         int blocks = panels.blocks(before);
         int threads = workers.threads();
@@ -72,9 +81,11 @@ final class PlaneBands implements Kernel {
                 : Math.min(blocks, Math.ceilDiv(SHARES_A_THREAD * threads, geometry.batch()));
         workers.divide(geometry.batch() * bands, (first, end, part) -> {
             int memory = buffers.scratch() + part * threadFloats();
+            var watch = clock.watch(part);
             for (int i = first; i < end; i++) {
                 int band = i % bands;
-                new Band(buffers, i / bands, memory, before, blocks * band / bands, blocks * (band + 1) / bands).make();
+                new Band(buffers, i / bands, memory, before, blocks * band / bands, blocks * (band + 1) / bands)
+                        .make(watch);
             }
         });
     }
@@ -105,21 +116,21 @@ final class PlaneBands implements Kernel {
             this.next = first;
         }
 
-        void make() {
+        void make(LayerClock.Watch watch) {
             filters.clear(buffers.arena(), copied);
             int from = first / columns;
             int last = Math.ceilDiv(end, columns);
-            place(from, last);
-            filter();
-            sum();
-            for (int row = from + filters.rows(); row < last; row += filters.rows()) {
+            for (int row = from; row < last; row += filters.rows()) {
                 int before = origin;
                 place(row, last);
-                keep(before);
+                if (row > from) {
+                    keep(before);
+                }
                 filter();
+                watch.worked(0);
                 sum();
+                watch.worked(1);
             }
-            finish();
         }
 
         /// Rows from `row` on, or as many before `last`, are the next to be kept. Blocks begin on lines.
@@ -158,8 +169,21 @@ final class PlaneBands implements Kernel {
                 sum(next, count);
                 next += count * width;
             }
-            if (next < end && made == end) {
+            if (made == end) {
+                last();
+            }
+        }
+
+        /// The pixels behind the last whole block, and what is left of the epilogue.
+        private void last() {
+            if (next < end) {
                 sum(end - width, 1);
+            }
+            if (finish.isNeeded()) {
+                int to = buffers.output() + image * geometry.outputImage() + first;
+                for (int feature = 0; feature < geometry.features(); feature++) {
+                    finish.apply(buffers.target(), to + feature * plane, 0, end - first);
+                }
             }
         }
 
@@ -173,15 +197,6 @@ final class PlaneBands implements Kernel {
                     prepared.run(buffers.arena(), origin + at, panels.data().array(), panels.weights(panel), offsets,
                             panels.rows(), buffers.target(), buffers.output() + to + at, buffers.added(),
                             buffers.residual() + to + at);
-                }
-            }
-        }
-
-        private void finish() {
-            if (finish.isNeeded()) {
-                int to = buffers.output() + image * geometry.outputImage() + first;
-                for (int feature = 0; feature < geometry.features(); feature++) {
-                    finish.apply(buffers.target(), to + feature * plane, 0, end - first);
                 }
             }
         }

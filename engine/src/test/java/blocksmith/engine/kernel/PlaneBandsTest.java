@@ -77,6 +77,21 @@ class PlaneBandsTest {
     }
 
     @Test
+    void itTellsOfBothLayersInTurn() {
+        var run = new Case(Shape.image(1, 5, 33, 20), Size2.of(3), 1, 1, 1, 9, CURVED, Residual.NONE).run();
+        var kernel = assertInstanceOf(PlaneBands.class, run.kernels(Orders.PLANES).getFirst());
+        var told = new StringBuilder();
+        var given = new float[5 * 33 * 20];
+        try (var workers = new WorkerPool(1)) {
+            var memory = new float[(int) kernel.scratchFloats(1)];
+            kernel.run(new Buffers(memory, given, new int[]{0}, new float[9 * 33 * 20], new int[]{0}, memory, -1, 0),
+                    workers, _ -> told::append);
+        }
+        assertEquals("0101010101", told.toString());
+        assertEquals(List.of("depthwise 3×3 by rows", "1×1 by rows"), kernel.layerNames());
+    }
+
+    @Test
     void manyPlanesAreDeclined() {
         for (var shape : List.of(Shape.image(1, 300, 8, 20), Shape.image(1, 250, 8, 200))) {
             var run = new Case(shape, Size2.of(3), 1, 1, 1, 9, LIMITED, Residual.NONE).run();
