@@ -31,7 +31,7 @@ final class PlaneFilters {
         this.before = geometry.columns().before();
         this.inside = inside(geometry);
         this.left = Math.toIntExact(AlignedFloats.lines(before));
-        this.pitch = Math.toIntExact(AlignedFloats.lines((long) left - before + geometry.paddedColumns()));
+        this.pitch = AlignedFloats.oddLines((long) left - before + geometry.paddedColumns());
         int count = geometry.rows().count();
         int most = Math.clamp(MOST_TERMS / geometry.taps(), 1, MOST_ROWS);
         this.down = new Axis(Math.ceilDiv(count, Math.ceilDiv(count, most)), geometry.rows().kernel(),
