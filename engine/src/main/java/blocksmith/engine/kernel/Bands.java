@@ -3,14 +3,27 @@ package blocksmith.engine.kernel;
 import blocksmith.engine.op.Conv2d;
 import blocksmith.engine.tensor.Shape;
 
-/// Which convolutions are run together by rows ([RowBands]).
+/// Which convolutions are run together by rows ([RowBands], and of planes [PlaneBands]).
 public final class Bands {
+    /// With more, a block of pixels of all of them fills the first cache, and rows in the second are no nearer than planes.
+    private static final int MOST_PLANES = 256;
+    /// Floats of a row of all planes, of which 8 are kept: half a second cache.
+    private static final int MOST_ROW = 32 << 10;
+
     private Bands() {
     }
 
     /// Whether a convolution is one filter a channel, and has a vector of them.
     public static boolean isMiddle(Conv2d conv, Shape in, Shape out) {
         return conv.groupsFor(in) == in.channels() && out.channels() == in.channels() && in.channels() >= Lanes.COUNT;
+    }
+
+    /// Whether a convolution is one filter a channel that moves over planes from pixel to pixel, and rows of all its channels
+    /// stay near.
+    public static boolean isOfPlanes(Conv2d conv, Shape in, Shape out) {
+        return conv.groupsFor(in) == in.channels() && out.channels() == in.channels()
+                && in.channels() <= MOST_PLANES && in.channels() * out.width() <= MOST_ROW
+                && PlaneFilters.reasonAgainst(Geometry.of(conv.window(), in, out)).isEmpty();
     }
 
     /// Whether a convolution makes each pixel of all channels of the pixel at its place.

@@ -44,7 +44,8 @@ public final class Candidates {
     public static List<Candidate> of(Layer layer) {
         return layer.before().isEmpty()
                 ? of(layer.operator())
-                : List.of(new BandsCandidate(), LayerByLayer.CANDIDATE, LayerByLayer.REFERENCE);
+                : List.of(new PlaneBandsCandidate(), new BandsCandidate(), LayerByLayer.CANDIDATE,
+                        LayerByLayer.REFERENCE);
     }
 
     static List<Candidate> of(Operator operator) {

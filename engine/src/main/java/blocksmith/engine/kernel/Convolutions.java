@@ -48,6 +48,12 @@ final class Convolutions {
                 : new Offer.Declined("it changes no order");
     }
 
+    static Kernel planeBands(Conv2d depthwise, Layer first, Conv2d pointwise, Layer last) {
+        var filters = new PlaneFilters(geometry(depthwise, first), weights(first), bias(first), first.epilogue());
+        return new PlaneBands("depthwise " + depthwise.kernel(), filters,
+                geometry(pointwise, last), weights(last), bias(last), last.epilogue());
+    }
+
     /// A linear layer is a 1×1 convolution of as many pixels as there are rows. Rows of an image do not stand together.
     static Kernel linear(Linear linear, Layer layer) {
         var shape = layer.input();

@@ -23,8 +23,8 @@ final class DepthwiseBlocks {
 
     private static Call<DepthwiseBlock> call(DepthwiseShape shape) {
         int lanes = VECTORS * Lanes.COUNT;
-        var weights = new float[shape.weight(shape.down().taps(), 0) + VECTORS * shape.weightNext() + Lanes.COUNT];
-        var inputs = new float[shape.across().reach() + lanes];
+        var weights = new float[shape.weight(shape.down().taps(), 0) + lanes];
+        var inputs = new float[shape.across().reach() + lanes + shape.down().reach() * shape.pitch()];
         var rows = new int[shape.down().reach()];
         var outputs = new float[shape.output(shape.down().outputs() - 1, shape.across().outputs() - 1) + lanes];
         return block -> block.run(weights, 0, inputs, rows, outputs, 0, lanes);

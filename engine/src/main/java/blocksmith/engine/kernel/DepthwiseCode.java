@@ -27,7 +27,8 @@ final class DepthwiseCode {
     private static final int VALUE = 9;
     private static final int LEAST = 10;
     private static final int GREATEST = 11;
-    private static final int FIRST = 12;
+    private static final int BIAS = 12;
+    private static final int FIRST = 13;
 
     private final CodeBuilder code;
     private final VectorCode vectors;
@@ -62,8 +63,9 @@ final class DepthwiseCode {
         return inputs;
     }
 
+    /// Where each row is; those of a plane are so many floats behind the first.
     private int row(int row) {
-        return FIRST + row;
+        return FIRST + (shape.isOfPlane() ? 0 : row);
     }
 
     private int input(int row) {
@@ -85,30 +87,60 @@ final class DepthwiseCode {
         if (shape.clamp().hasGreatest()) {
             vectors.all(shape.clamp().greatest(), GREATEST);
         }
+        if (shape.isOfPlane()) {
+            neighbours();
+        } else {
+            channels();
+        }
+        code.return_();
+    }
+
+    private void channels() {
         rows.forEach(row -> code.aload(ROWS).loadConstant(row).iaload().istore(row(row)));
         code.iconst_0().istore(NEXT);
         var next = code.newLabel();
         var end = code.newLabel();
         code.labelBinding(next);
         code.iload(NEXT).iload(COUNT).if_icmpge(end);
+        loadWeights();
         vector();
         code.iinc(NEXT, Lanes.COUNT);
         rows.forEach(row -> code.iinc(row(row), Lanes.COUNT));
-        code.iinc(WEIGHT, shape.weightNext());
+        code.iinc(WEIGHT, Lanes.COUNT);
         code.iinc(TO, Lanes.COUNT);
         code.goto_(next);
         code.labelBinding(end);
-        code.return_();
+    }
+
+    /// From the last vector to the first.
+    private void neighbours() {
+        loadWeights();
+        code.iload(COUNT).loadConstant(-Lanes.COUNT).iadd().istore(NEXT);
+        code.aload(ROWS).iconst_0().iaload().iload(NEXT).iadd().istore(row(0));
+        code.iload(TO).iload(NEXT).iadd().istore(TO);
+        var next = code.newLabel();
+        var end = code.newLabel();
+        code.labelBinding(next);
+        code.iload(NEXT).iflt(end);
+        vector();
+        code.iinc(NEXT, -Lanes.COUNT);
+        code.iinc(row(0), -Lanes.COUNT);
+        code.iinc(TO, -Lanes.COUNT);
+        code.goto_(next);
+        code.labelBinding(end);
+    }
+
+    /// The bias, and the taps if they stay.
+    private void loadWeights() {
+        load(0, BIAS);
+        for (int tap = 0; tap < shape.taps() && staysInRegisters(); tap++) {
+            loadWeight(tap / across.taps(), tap % across.taps());
+        }
     }
 
     private void vector() {
-        vectors.load(W, WEIGHT, 0);
-        code.astore(VALUE);
         for (int sum = 0; sum < shape.outputs(); sum++) {
-            code.aload(VALUE).astore(sum(0, 0) + sum);
-        }
-        for (int tap = 0; tap < shape.taps() && staysInRegisters(); tap++) {
-            loadWeight(tap / across.taps(), tap % across.taps());
+            code.aload(BIAS).astore(sum(0, 0) + sum);
         }
         columns.forEach(column -> {
             if (shape.inside().has(column)) {
@@ -123,14 +155,22 @@ final class DepthwiseCode {
     }
 
     private void loadWeight(int tapRow, int tapColumn) {
-        vectors.load(W, WEIGHT, shape.weight(tapRow, tapColumn));
-        code.astore(weight(tapRow, tapColumn));
+        load(shape.weight(tapRow, tapColumn), weight(tapRow, tapColumn));
+    }
+
+    private void load(int offset, int to) {
+        if (shape.isOfPlane()) {
+            vectors.element(W, WEIGHT, offset);
+        } else {
+            vectors.load(W, WEIGHT, offset);
+        }
+        code.astore(to);
     }
 
     /// Adds a column of inputs to all outputs that read it.
     private void add(int column) {
         for (int row : rows) {
-            vectors.load(X, row(row), column);
+            vectors.load(X, row(row), row * shape.pitch() + column);
             code.astore(input(row));
         }
         for (int output = 0; output < across.outputs(); output++) {

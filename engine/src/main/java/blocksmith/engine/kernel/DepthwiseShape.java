@@ -1,15 +1,17 @@
 package blocksmith.engine.kernel;
 
-/// What a [DepthwiseBlock] is made for: outputs form a grid, and so do taps.
+/// What a [DepthwiseBlock] is made for: outputs form a grid, and so do taps. Its vectors are of channels that follow each
+/// other, or of neighbours in a plane, one channel's.
 ///
 /// @param down       in rows
 /// @param across     in floats
 /// @param inside     which floats of a row are of the image: taps on others count nothing
+/// @param pitch      floats from one row of inputs to the next in a plane; 0 where vectors are of channels, and rows stand
+///                   anywhere
 /// @param toRow      floats from one output to the one below
 /// @param toColumn   floats from one output to the one beside
-/// @param weightStep floats from the weights of one tap to those of the next
-/// @param weightNext floats from the weights of one vector to those of the next
-record DepthwiseShape(Axis down, Axis across, Inside inside, int toRow, int toColumn, int weightStep, int weightNext,
+/// @param weightStep floats from the weights of one tap to those of the next: 1 in a plane
+record DepthwiseShape(Axis down, Axis across, Inside inside, int pitch, int toRow, int toColumn, int weightStep,
         Clamp clamp) {
 
     /// @param outputs along the axis
@@ -36,6 +38,15 @@ record DepthwiseShape(Axis down, Axis across, Inside inside, int toRow, int toCo
         boolean has(int input) {
             return first <= input && input < end;
         }
+    }
+
+    /// Some rows of a plane, one column of vectors.
+    static DepthwiseShape ofPlane(Axis down, Axis across, int pitch, int toRow, Clamp clamp) {
+        return new DepthwiseShape(down, across, new Inside(0, across.reach()), pitch, toRow, 0, 1, clamp);
+    }
+
+    boolean isOfPlane() {
+        return pitch > 0;
     }
 
     int outputs() {

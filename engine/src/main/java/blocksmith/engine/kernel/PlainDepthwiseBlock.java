@@ -1,5 +1,7 @@
 package blocksmith.engine.kernel;
 
+import java.util.Arrays;
+
 /// A [DepthwiseBlock] of any shape, the same sums in the same order, number by number: for the moment until the compiler has
 /// made a faster one.
 record PlainDepthwiseBlock(DepthwiseShape shape) implements DepthwiseBlock {
@@ -7,12 +9,13 @@ record PlainDepthwiseBlock(DepthwiseShape shape) implements DepthwiseBlock {
     @Override
     public void run(float[] w, int weight, float[] x, int[] rows, float[] out, int to, int count) {
         var sums = new float[Lanes.COUNT];
-        for (int lanes = 0; lanes < count; lanes += Lanes.COUNT) {
-            int weights = weight + lanes / Lanes.COUNT * shape.weightNext();
+        int vectors = count / Lanes.COUNT;
+        for (int i = 0; i < vectors; i++) {
+            int vector = shape.isOfPlane() ? vectors - 1 - i : i;
+            int lanes = vector * Lanes.COUNT;
             for (int row = 0; row < shape.down().outputs(); row++) {
                 for (int column = 0; column < shape.across().outputs(); column++) {
-                    System.arraycopy(w, weights, sums, 0, Lanes.COUNT);
-                    sum(row, column, w, weights, x, rows, lanes, sums);
+                    sum(row, column, w, weight, x, rows, lanes, sums);
                     store(sums, out, to + shape.output(row, column) + lanes);
                 }
             }
@@ -20,13 +23,34 @@ record PlainDepthwiseBlock(DepthwiseShape shape) implements DepthwiseBlock {
     }
 
     private void sum(int row, int column, float[] w, int weight, float[] x, int[] rows, int lanes, float[] sums) {
+        begin(w, weight, lanes, sums);
         for (int tapColumn = 0; tapColumn < shape.across().taps(); tapColumn++) {
             int input = shape.across().input(column, tapColumn);
             for (int tapRow = 0; tapRow < shape.down().taps() && shape.inside().has(input); tapRow++) {
-                MultiplyAdd.each(x, rows[shape.down().input(row, tapRow)] + input + lanes, w,
-                        weight + shape.weight(tapRow, tapColumn), sums);
+                add(x, row(rows, shape.down().input(row, tapRow)) + input + lanes, w,
+                        weight + shape.weight(tapRow, tapColumn), lanes, sums);
             }
         }
+    }
+
+    private void begin(float[] w, int bias, int lanes, float[] sums) {
+        if (shape.isOfPlane()) {
+            Arrays.fill(sums, w[bias]);
+        } else {
+            System.arraycopy(w, bias + lanes, sums, 0, sums.length);
+        }
+    }
+
+    private void add(float[] x, int at, float[] w, int weight, int lanes, float[] sums) {
+        if (shape.isOfPlane()) {
+            MultiplyAdd.all(w[weight], x, at, sums);
+        } else {
+            MultiplyAdd.each(x, at, w, weight + lanes, sums);
+        }
+    }
+
+    private int row(int[] rows, int row) {
+        return shape.isOfPlane() ? rows[0] + row * shape.pitch() : rows[row];
     }
 
     private void store(float[] sums, float[] out, int to) {

@@ -1,7 +1,6 @@
 package blocksmith.engine.kernel;
 
-import blocksmith.engine.kernel.BlockShape.Bias;
-import blocksmith.engine.kernel.BlockShape.Spread;
+import java.util.Optional;
 
 /// A 1×1 convolution that makes planes, the caller's order: vectors of neighbouring pixels times one number for each pair of
 /// channels. It reads planes too, or turns the pixels of an image that is channels last.
@@ -25,6 +24,8 @@ final class PlanePointwise implements Kernel {
     private final int plane;
     private final PlanePanels panels;
     private final int[] offsets;
+    /// Where inputs are copied.
+    private final Optional<Prepared<RowCopy>> copy;
     private final Prepared<Block> block;
     private final Finish finish;
 
@@ -46,15 +47,11 @@ final class PlanePointwise implements Kernel {
         this.panels = PlanePanels.of(geometry, source, bias);
         this.inputs = inputs(order);
         this.offsets = panels.offsets();
-        var clamp = epilogue.activation().flatMap(Clamp::of);
-        this.finish = new Finish(clamp.isPresent()
-                ? Epilogue.NONE
-                : new Epilogue(Epilogue.Residual.NONE, epilogue.activation()));
-        int last = Math.min(panels.width(), plane) - Lanes.COUNT;
-        var spread = new Spread(plane, last);
-        this.block = Blocks.of(new BlockShape(panels.rows(), panels.vectors(), 1,
-                inputs == Inputs.AS_THEY_STAND ? plane : panels.width(), spread, spread, Bias.BY_PIXEL,
-                epilogue.residual(), clamp.orElse(Clamp.NONE), BlockShape.Spacing.EVEN));
+        this.finish = new Finish(PlanePanels.rest(epilogue));
+        this.copy = Optional.of(new RowCopy.Shape(Math.min(panels.width(), plane), plane, panels.width()))
+                .filter(_ -> inputs == Inputs.COPIED)
+                .map(RowCopyCode::of);
+        this.block = panels.block(inputs == Inputs.AS_THEY_STAND ? plane : panels.width(), epilogue);
     }
 
     private Inputs inputs(Order order) {
@@ -81,14 +78,14 @@ final class PlanePointwise implements Kernel {
 
     /// Of the inputs of a stretch, with those before its first whole block and behind its last.
     private int tileFloats(int threads) {
-        int most = Math.ceilDiv(blocks(0), Math.min(blocks(0), stretches(threads)));
+        int most = Math.ceilDiv(panels.blocks(0), Math.min(panels.blocks(0), stretches(threads)));
         return (most + 2) * panels.width() * geometry.channels();
     }
 
     @Override
     public void run(Buffers buffers, WorkerPool workers) {
-        int before = before(inputs == Inputs.TURNED ? buffers.output() : buffers.input());
-        int blocks = blocks(before);
+        int before = panels.before(inputs == Inputs.TURNED ? buffers.output() : buffers.input());
+        int blocks = panels.blocks(before);
         int stretches = Math.min(blocks, stretches(workers.threads()));
         int tile = tileFloats(workers.threads());
         workers.divide(geometry.batch() * stretches, (first, end, part) -> {
@@ -98,20 +95,6 @@ final class PlanePointwise implements Kernel {
                         blocks * stretch / stretches, blocks * (stretch + 1) / stretches).run();
             }
         });
-    }
-
-    /// Pixels before the first whole block, so that no vector is on two lines of any plane, where planes are whole vectors:
-    /// those take twice as long to load and to store. They are fewer than a block has.
-    ///
-    /// @param first index of a plane
-    private int before(int first) {
-        int before = Math.floorMod(AlignedFloats.FIRST - first, Lanes.COUNT);
-        return plane % Lanes.COUNT == 0 && plane > panels.width() + before ? before : 0;
-    }
-
-    /// Whole ones in an image.
-    private int blocks(int before) {
-        return Math.max(1, (plane - before) / panels.width());
     }
 
     /// Into how many an image is cut. What is not turned is in the first cache for one block only.
@@ -143,7 +126,7 @@ final class PlanePointwise implements Kernel {
             this.image = image;
             this.whole = before + block * width;
             this.first = block == 0 ? 0 : whole;
-            this.end = endBlock == blocks(before) ? plane : before + endBlock * width;
+            this.end = endBlock == panels.blocks(before) ? plane : before + endBlock * width;
             this.last = Math.max(first, end - width);
             this.count = Math.max(1, Math.ceilDiv(end - whole, width)) + (first < whole ? 1 : 0);
         }
@@ -181,12 +164,8 @@ final class PlanePointwise implements Kernel {
             switch (inputs) {
                 case AS_THEY_STAND -> {
                 }
-                case COPIED -> {
-                    for (int channel = 0; channel < channels; channel++) {
-                        System.arraycopy(buffers.source(), from + channel * plane + pixel, buffers.arena(),
-                                to + channel * width, count);
-                    }
-                }
+                case COPIED -> copy.orElseThrow().current().run(buffers.source(), from + pixel, buffers.arena(), to,
+                        channels);
                 case TURNED -> {
                     for (int channel = 0; channel < channels; channel += Transposition.BLOCK) {
                         Transposition.columns(buffers.source(), from + pixel * channels, count, channels, channel,

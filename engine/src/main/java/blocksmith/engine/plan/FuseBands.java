@@ -13,16 +13,19 @@ import java.util.Optional;
 /// ```
 ///
 /// It does not apply where anything else reads what is between them, nor where the depthwise convolution reads an image of the
-/// caller's, which it does faster as it stands.
+/// caller's, which it does faster as it stands: unless a 1×1 convolution after it is the rest of the design, and both work on
+/// the caller's planes.
 final class FuseBands implements Pass {
     /// Of what the depthwise convolution reads and makes: floats of a second cache.
     private static final long LEAST_ELEMENTS = 1 << 19;
+    /// The same where both are the caller's: what the last layer makes of it is to be near too.
+    private static final long LEAST_ELEMENTS_OF_PLANES = 1 << 18;
 
     @Override
     public Draft apply(Draft draft) {
         var current = draft;
         for (var stage : draft.stages()) {
-            if (isDepthwise(draft, stage)) {
+            if (isDepthwise(draft, stage) || isOfPlanes(draft, stage)) {
                 current = fused(current, stage);
             }
         }
@@ -37,6 +40,19 @@ final class FuseBands implements Pass {
         var out = draft.shape(stage.output());
         return !draft.inputs().containsValue(stage.input()) && Bands.isMiddle(conv, in, out)
                 && in.elements() + out.elements() >= LEAST_ELEMENTS && stage.epilogue().isActivation();
+    }
+
+    /// Whether a stage is a depthwise convolution of the caller's planes, and a 1×1 convolution that makes planes of its result
+    /// is all there is beside it.
+    private static boolean isOfPlanes(Draft draft, Stage stage) {
+        if (!(stage.operator() instanceof Conv2d conv) || draft.stages().size() != 2) {
+            return false;
+        }
+        var in = draft.shape(stage.input());
+        var out = draft.shape(stage.output());
+        return draft.inputs().containsValue(stage.input()) && Bands.isOfPlanes(conv, in, out)
+                && in.elements() + out.elements() >= LEAST_ELEMENTS_OF_PLANES && stage.epilogue().isActivation()
+                && reader(draft, stage).filter(other -> Borders.makesOnly(draft, other)).isPresent();
     }
 
     private static Draft fused(Draft draft, Stage depthwise) {

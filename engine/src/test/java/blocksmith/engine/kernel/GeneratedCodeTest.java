@@ -71,12 +71,13 @@ class GeneratedCodeTest {
                 depthwise(new Axis(1, 5, 1, 1), new Axis(3, 5, 80, 40), new Inside(0, 1000), RELU),
                 depthwise(new Axis(2, 3, 2, 4), new Axis(2, 3, 80, 160), new Inside(160, 320), Clamp.NONE),
                 depthwise(new Axis(2, 1, 1, 1), new Axis(3, 1, 40, 40), new Inside(40, 60), SIX),
-                new DepthwiseShape(new Axis(4, 3, 1, 1), new Axis(1, 3, 1, 1), new Inside(0, 3), 28, 0, Lanes.COUNT, 0,
-                        Clamp.NONE));
+                DepthwiseShape.ofPlane(new Axis(4, 3, 1, 1), new Axis(1, 3, 1, 1), 400, 2 * Lanes.COUNT - 3,
+                        Clamp.NONE),
+                DepthwiseShape.ofPlane(new Axis(2, 3, 2, 3), new Axis(1, 5, 1, 2), 300, 300, SIX));
     }
 
     private static DepthwiseShape depthwise(Axis down, Axis across, Inside inside, Clamp clamp) {
-        return new DepthwiseShape(down, across, inside, 300, 40, 40, Lanes.COUNT, clamp);
+        return new DepthwiseShape(down, across, inside, 0, 300, 40, 40, clamp);
     }
 
     @ParameterizedTest
@@ -87,6 +88,19 @@ class GeneratedCodeTest {
         assertSame(
                 memory -> new PlainDepthwiseBlock(shape).run(memory, 0, memory, rows, memory, 12000, count),
                 memory -> DepthwiseCode.block(shape).run(memory, 0, memory, rows, memory, 12000, count));
+    }
+
+    static Stream<RowCopy.Shape> copies() {
+        return Stream.of(new RowCopy.Shape(Lanes.COUNT, 50, 60), new RowCopy.Shape(2 * Lanes.COUNT + 3, 90, 48),
+                new RowCopy.Shape(40 * Lanes.COUNT - 1, 640, 656));
+    }
+
+    @ParameterizedTest
+    @MethodSource("copies")
+    void rowsAreCopiedAsTheSystemCopiesThem(RowCopy.Shape shape) {
+        assertSame(
+                memory -> RowCopyCode.plain(shape).run(memory, 100, memory, 12000, 3),
+                memory -> RowCopyCode.copy(shape).run(memory, 100, memory, 12000, 3));
     }
 
     static Stream<TransformShape> transforms() {

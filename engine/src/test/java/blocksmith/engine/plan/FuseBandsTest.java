@@ -125,9 +125,27 @@ class FuseBandsTest {
     }
 
     @Test
-    void theCallersImageIsReadAsItStands() {
-        assertEquals(List.of("depthwise", "project"),
-                steps(input(128, 56) + depthwise("input") + PROJECT + output("project")));
+    void twoLayersOnTheCallersPlanesRunTogether() {
+        var step = plan(input(128, 56) + depthwise("input") + PROJECT + output("project")).steps().getFirst();
+        assertEquals(List.of("project", "depthwise"), step.nodes().stream().map(NodePath::toString).toList());
+        assertEquals("row bands of planes", step.choice().candidate());
+    }
+
+    @Test
+    void theCallersImageIsReadAsItStandsWhereMoreIsMadeOfIt() {
+        var more = conv("end", "project", "\"outChannels\": 16, \"kernel\": 1");
+        assertEquals(List.of("depthwise", "project", "end"),
+                steps(input(128, 56) + depthwise("input") + PROJECT + more + output("end")));
+    }
+
+    @Test
+    void fewPlanesOrWindowsThatStepOverPixelsRunAlone() {
+        var few = input(16, 56) + depthwise("input");
+        var stepping = input(128, 56)
+                + conv("depthwise", "input", "\"kernel\": 3, \"stride\": 2, \"groups\": \"depthwise\"");
+        for (var nodes : List.of(few, stepping)) {
+            assertEquals(List.of("depthwise", "project"), steps(nodes + PROJECT + output("project")));
+        }
     }
 
     @Test

@@ -68,15 +68,22 @@ class SessionTest {
         assertTrue(plan.arenaFloats() <= 1.1 * plan.lowerBound(), plan.arenaFloats() + " of " + plan.lowerBound());
     }
 
-    /// Layers that run together by rows: with a shortcut around them, and between the caller's planes and a layer that makes
-    /// them too.
+    /// Layers that run together by rows: with a shortcut around them, between the caller's planes and a layer that makes them
+    /// too, and on those planes themselves.
     static Stream<String> bands() {
         var wide = "\"i\": {\"op\": \"Input\", \"values\": {\"channels\": 32, \"height\": 49, \"width\": 49}}, "
                 + "\"e\": {\"op\": \"Conv2d\", \"values\": {\"outChannels\": 128, \"kernel\": 1}, \"inputs\": {\"in\": \"i\"}}, "
                 + "\"d\": {\"op\": \"Conv2d\", \"values\": {\"kernel\": 3, \"padding\": 1, \"groups\": \"depthwise\"}, "
                 + "\"inputs\": {\"in\": \"e\"}}, "
                 + "\"p\": {\"op\": \"Conv2d\", \"values\": {\"outChannels\": 32, \"kernel\": 1}, \"inputs\": {\"in\": \"d\"}}, ";
+        var planes = "\"i\": {\"op\": \"Input\", \"values\": {\"channels\": 64, \"height\": 49, \"width\": 49}}, "
+                + "\"d\": {\"op\": \"Conv2d\", \"values\": {\"kernel\": 3, \"padding\": 1, \"groups\": \"depthwise\"}, "
+                + "\"inputs\": {\"in\": \"i\"}}, \"r\": {\"op\": \"ReLU6\", \"inputs\": {\"in\": \"d\"}}, "
+                + "\"p\": {\"op\": \"Conv2d\", \"values\": {\"outChannels\": 64, \"kernel\": 1}, \"inputs\": {\"in\": \"r\"}}, ";
         return Stream.of(
+                planes + "\"o\": {\"op\": \"Output\", \"inputs\": {\"in\": \"p\"}}",
+                planes + "\"a\": {\"op\": \"Add\", \"inputs\": {\"in1\": \"p\", \"in2\": \"i\"}}, "
+                        + "\"o\": {\"op\": \"Output\", \"inputs\": {\"in\": \"a\"}}",
                 wide + "\"o\": {\"op\": \"Output\", \"inputs\": {\"in\": \"p\"}}",
                 wide + "\"a\": {\"op\": \"Add\", \"inputs\": {\"in1\": \"p\", \"in2\": \"i\"}}, "
                         + "\"o\": {\"op\": \"Output\", \"inputs\": {\"in\": \"a\"}}",

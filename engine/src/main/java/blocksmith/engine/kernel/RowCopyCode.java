@@ -1,0 +1,88 @@
+package blocksmith.engine.kernel;
+
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import blocksmith.engine.kernel.Prepared.Call;
+import blocksmith.engine.kernel.Prepared.Recipe;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+
+/// Writes a [RowCopy] as a class of its own: a loop over rows, all vectors of a row one after the other, the last where the row
+/// ends. A loop over vectors would take as long as they do.
+final class RowCopyCode {
+    private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
+            CD_int, CD_int);
+    private static final ClassDesc SYSTEM = System.class.describeConstable().orElseThrow();
+    private static final MethodTypeDesc ARRAY_COPY = MethodTypeDesc
+            .ofDescriptor("(Ljava/lang/Object;ILjava/lang/Object;II)V");
+    /// Of a row: longer ones the system copies as fast.
+    private static final int MOST_VECTORS = 32;
+    private static final int FROM = 1;
+    private static final int FIRST = 2;
+    private static final int TO = 3;
+    private static final int PLACE = 4;
+    private static final int ROWS = 5;
+    private static final int NEXT = 6;
+    private static final int ROWS_OF_A_CALL = 8;
+    private static final Known<RowCopy.Shape, RowCopy> KNOWN = new Known<>(RowCopyCode::prepared);
+
+    private RowCopyCode() {
+    }
+
+    static Prepared<RowCopy> of(RowCopy.Shape shape) {
+        return KNOWN.of(shape);
+    }
+
+    private static Prepared<RowCopy> prepared(RowCopy.Shape shape) {
+        return new Prepared<>(plain(shape), new Recipe<>(() -> copy(shape), () -> call(shape)));
+    }
+
+    static RowCopy copy(RowCopy.Shape shape) {
+        return VectorCode.define(RowCopy.class, "run", RUN, code -> body(code, shape));
+    }
+
+    static RowCopy plain(RowCopy.Shape shape) {
+        return (from, first, to, place, rows) -> {
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(from, first + row * shape.from(), to, place + row * shape.to(), shape.length());
+            }
+        };
+    }
+
+    private static Call<RowCopy> call(RowCopy.Shape shape) {
+        var from = new float[ROWS_OF_A_CALL * shape.from() + shape.length()];
+        var to = new float[ROWS_OF_A_CALL * shape.to() + shape.length()];
+        return copy -> copy.run(from, 0, to, 0, ROWS_OF_A_CALL);
+    }
+
+    private static void body(CodeBuilder code, RowCopy.Shape shape) {
+        code.iconst_0().istore(NEXT);
+        var next = code.newLabel();
+        var end = code.newLabel();
+        code.labelBinding(next);
+        code.iload(NEXT).iload(ROWS).if_icmpge(end);
+        row(code, shape.length());
+        code.iload(FIRST).loadConstant(shape.from()).iadd().istore(FIRST);
+        code.iload(PLACE).loadConstant(shape.to()).iadd().istore(PLACE);
+        code.iinc(NEXT, 1);
+        code.goto_(next);
+        code.labelBinding(end);
+        code.return_();
+    }
+
+    private static void row(CodeBuilder code, int length) {
+        if (length > MOST_VECTORS * Lanes.COUNT) {
+            code.aload(FROM).iload(FIRST).aload(TO).iload(PLACE).loadConstant(length);
+            code.invokestatic(SYSTEM, "arraycopy", ARRAY_COPY);
+            return;
+        }
+        var vectors = new VectorCode(code);
+        int last = length - Lanes.COUNT;
+        for (int at = 0; at < length; at += Lanes.COUNT) {
+            vectors.load(FROM, FIRST, Math.min(at, last));
+            vectors.store(TO, PLACE, Math.min(at, last));
+        }
+    }
+}
