@@ -4,6 +4,7 @@ import blocksmith.app.session.KernelCache;
 import blocksmith.app.session.SystemClipboard;
 import blocksmith.app.session.TemplateStore;
 import blocksmith.app.theme.Appearance;
+import blocksmith.engine.bench.Beforehand;
 import blocksmith.engine.design.Design;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,6 +48,8 @@ public final class DesktopWindow {
                     desktop.first.show();
                 });
             }
+            // behind the window on its thread, so that it takes no time from that
+            Platform.runLater(Beforehand::start);
             desktop.closed.get();
         } finally {
             Platform.exit();

@@ -31,6 +31,9 @@ public final class LiveFigures {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
+        if (Boolean.getBoolean("figures.beforehand")) {
+            Beforehand.start().join();
+        }
         print("", "plan ms", "first ms", "compiled ms", "steady ms", "latency: first", "steady ms");
         var figures = new LiveFigures();
         var block = Library.find("efficient-block").orElseThrow();
