@@ -48,6 +48,7 @@ public record BenchmarkState(BenchmarkStatus status, Series design, Series basel
         return fate == null ? "" : switch (fate.kind()) {
             case FOLDED -> "folded";
             case FUSED -> "fused";
+            case LEFT_OUT -> "left out";
             case RUNS, BORDER -> "";
         };
     }

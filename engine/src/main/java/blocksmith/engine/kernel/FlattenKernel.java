@@ -3,12 +3,7 @@ package blocksmith.engine.kernel;
 import blocksmith.engine.tensor.Shape;
 
 /// Lays images out as rows of features, which are in NCHW order.
-public record FlattenKernel(Shape shape, Finish finish) implements Kernel {
-
-    /// Whether elements keep their order.
-    public static boolean isCopy(Shape shape) {
-        return !shape.isImage() || shape.height() * shape.width() == 1;
-    }
+record FlattenKernel(Shape shape, Finish finish) implements Kernel {
 
     @Override
     public String name() {
@@ -18,7 +13,7 @@ public record FlattenKernel(Shape shape, Finish finish) implements Kernel {
     @Override
     public void run(Buffers buffers, WorkerPool workers) {
         int count = (int) shape.elements();
-        if (!isCopy(shape)) {
+        if (!Layout.isSame(shape)) {
             Layout.toChannelsFirst(shape, buffers.arena(), buffers.input(), buffers.arena(), buffers.output(), workers);
         } else if (buffers.input() != buffers.output()) {
             System.arraycopy(buffers.arena(), buffers.input(), buffers.arena(), buffers.output(), count);

@@ -11,6 +11,11 @@ public final class Layout {
     private Layout() {
     }
 
+    /// Whether a tensor is the same in both.
+    public static boolean isSame(Shape shape) {
+        return !shape.isImage() || shape.channels() == 1 || shape.height() * shape.width() == 1;
+    }
+
     /// What turns images.
     public static GeneratedCode code() {
         return TileCode.tile();

@@ -1,7 +1,6 @@
 package blocksmith.engine.kernel;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +139,7 @@ public final class WorkerPool implements AutoCloseable {
         }
     }
 
-    private static void pause(int spins) {
+    static void pause(int spins) {
         if (spins > SPINS_BEFORE_PAUSING) {
             Thread.onSpinWait();
         }
@@ -194,62 +193,6 @@ public final class WorkerPool implements AutoCloseable {
                 }
             }
         }
-    }
-
-    /// The shares of a task, and how many pieces of each are taken.
-    private static final class Shares {
-        /// Of a share: few enough for taking one to cost nothing, many enough for a late thread to find some.
-        private static final int PIECES = 16;
-        /// Counters stand on lines of their own, far from the array's length, which all threads read, and from each other:
-        /// processors fetch lines by twos.
-        private static final int APART = 2 * AlignedFloats.LINE;
-        /// A share that takes less is left to whoever began it: what another makes of it has to come from one core to the
-        /// other, and the next time back.
-        private static final long WORTH_HELPING = 20_000;
-
-        private final int threads;
-        private final int count;
-        private final AtomicIntegerArray taken;
-
-        Shares(int threads, int count) {
-            this.threads = threads;
-            this.count = count;
-            this.taken = new AtomicIntegerArray((threads + 1) * APART);
-        }
-
-        void run(int thread, Piece piece) {
-            long began = System.nanoTime();
-            runShare(thread, piece);
-            boolean isLong = System.nanoTime() - began > WORTH_HELPING;
-            for (int i = 1; i < threads; i++) {
-                int other = (thread + i) % threads;
-                if (isLong || !isBegun(other)) {
-                    runShare(other, piece);
-                }
-            }
-        }
-
-        private void runShare(int share, Piece piece) {
-            int from = (int) ((long) count * share / threads);
-            int length = (int) ((long) count * (share + 1) / threads) - from;
-            int pieces = Math.min(PIECES, length);
-            for (int i = take(share); i < pieces; i = take(share)) {
-                piece.run(from + (int) ((long) length * i / pieces), from + (int) ((long) length * (i + 1) / pieces));
-            }
-        }
-
-        private boolean isBegun(int share) {
-            return taken.get((share + 1) * APART) > 0;
-        }
-
-        private int take(int share) {
-            return taken.getAndIncrement((share + 1) * APART);
-        }
-    }
-
-    /// Some items of a task.
-    private interface Piece {
-        void run(int from, int to);
     }
 
     /// One thread.

@@ -16,6 +16,8 @@ public record Fate(Kind kind, Optional<NodePath> into) {
         FOLDED,
         /// Another does it before it stores its result.
         FUSED,
+        /// It does nothing once training is over.
+        LEFT_OUT,
         /// It names a tensor of the caller; there is nothing to do.
         BORDER
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 final class FuseBands implements Pass {
     /// Of what the depthwise convolution reads and makes: floats of a second cache.
     private static final long LEAST_ELEMENTS = 1 << 19;
-    /// The same where both are the caller's: what the last layer makes of it is to be near too.
+    /// The same where the image is the caller's: what the last layer makes is to be near too.
     private static final long LEAST_ELEMENTS_OF_PLANES = 1 << 18;
 
     @Override
@@ -50,7 +50,8 @@ final class FuseBands implements Pass {
         }
         var in = draft.shape(stage.input());
         var out = draft.shape(stage.output());
-        return draft.inputs().containsValue(stage.input()) && Bands.isOfPlanes(conv, in, out)
+        return draft.inputs().containsValue(stage.input()) && !draft.results().containsValue(stage.input())
+                && Bands.isOfPlanes(conv, in, out)
                 && in.elements() + out.elements() >= LEAST_ELEMENTS_OF_PLANES && stage.epilogue().isActivation()
                 && reader(draft, stage).filter(other -> Borders.makesOnly(draft, other)).isPresent();
     }

@@ -1,7 +1,6 @@
 package blocksmith.engine.plan;
 
 import blocksmith.engine.op.Elementwise;
-import java.util.Optional;
 
 /// Leaves out what does nothing once training is over.
 ///
@@ -9,7 +8,8 @@ import java.util.Optional;
 /// x ─ Conv ─ Dropout ─ y   ▶   x ─ Conv ─ y
 /// ```
 ///
-/// It does not apply where anything else reads what is before it, or where that is an input of the design.
+/// It does not apply where anything else reads what is before it, or where that is an input of the design or one of several
+/// outputs.
 final class PassOn implements Pass {
 
     @Override
@@ -27,8 +27,8 @@ final class PassOn implements Pass {
         return draft.producer(identity.input())
                 .filter(before -> before.outputs().size() == 1 && draft.isReadOnlyBy(identity.input(), identity))
                 .map(before -> draft.merged(before, identity,
-                        before.followedBy(identity, before.epilogue(), Optional.empty()),
-                        Fate.Kind.FUSED))
+                        before.followedBy(identity, before.epilogue(), before.residual()),
+                        Fate.Kind.LEFT_OUT))
                 .orElse(draft);
     }
 }

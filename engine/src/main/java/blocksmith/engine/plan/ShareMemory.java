@@ -1,7 +1,7 @@
 package blocksmith.engine.plan;
 
 import blocksmith.engine.graph.Outlet;
-import blocksmith.engine.kernel.FlattenKernel;
+import blocksmith.engine.kernel.Layout;
 import blocksmith.engine.op.BatchNorm2d;
 import blocksmith.engine.op.Elementwise;
 import blocksmith.engine.op.Flatten;
@@ -11,7 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Lets elementwise work write where it reads, if nothing reads that afterwards, and names what stays as it is.
+/// Lets elementwise work write where it reads, if nothing reads that afterwards, and leaves where it is what is
+/// laid out as it was.
 ///
 /// ```
 /// x ─ SE ─ y      y takes the memory of x
@@ -49,7 +50,7 @@ final class ShareMemory implements Pass {
     }
 
     private static boolean staysInPlace(Draft draft, Stage stage) {
-        return stage.operator() instanceof Flatten && FlattenKernel.isCopy(draft.shape(stage.input()));
+        return stage.operator() instanceof Flatten && Layout.isSame(draft.shape(stage.input()));
     }
 
     private static boolean worksInPlace(Stage stage) {

@@ -1,8 +1,7 @@
 package blocksmith.engine.rewrite;
 
 import blocksmith.engine.graph.GraphNode;
-import blocksmith.engine.op.Dropout;
-import blocksmith.engine.op.StochasticDepth;
+import blocksmith.engine.op.Elementwise;
 import java.util.Optional;
 
 /// Leaves out what drops by chance while training and passes all on afterwards.
@@ -16,7 +15,7 @@ final class LeaveOutIdentities implements Rewrite {
 
     @Override
     public boolean apply(Draft draft, GraphNode.Typed node) {
-        if (!(node.operator() instanceof Dropout || node.operator() instanceof StochasticDepth)) {
+        if (!(node.operator() instanceof Elementwise function && function.isIdentity())) {
             return false;
         }
         draft.remove(node.path(), node.inputs().getFirst().orElseThrow());

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WorkerPoolTest {
@@ -36,6 +39,36 @@ class WorkerPoolTest {
                 java.util.Arrays.fill(once, 1);
                 assertArrayEquals(once, seen);
             }
+        }
+    }
+
+    @Test
+    void whoIsDoneHelpsWithAShareThatTakesLong() {
+        var parts = new AtomicIntegerArray(32);
+        try (var workers = new WorkerPool(2)) {
+            workers.divide(parts.length(), (from, to, part) -> {
+                for (int i = from; i < to; i++) {
+                    if (i >= parts.length() / 2) {
+                        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+                    }
+                    parts.set(i, 1 + part);
+                }
+            });
+        }
+        assertEquals(0, IntStream.range(0, parts.length()).filter(i -> parts.get(i) == 0).count());
+        assertTrue(IntStream.range(parts.length() / 2, parts.length()).anyMatch(i -> parts.get(i) == 1),
+                parts.toString());
+    }
+
+    @Test
+    void whatDividedWorkThrowsIsThrownOnceAndThenForgotten() {
+        try (var workers = new WorkerPool(2)) {
+            assertThrows(IllegalArgumentException.class, () -> workers.divide(2, (_, _, _) -> {
+                throw new IllegalArgumentException();
+            }));
+            var done = new AtomicInteger();
+            workers.divide(2, (from, to, _) -> done.addAndGet(to - from));
+            assertEquals(2, done.get());
         }
     }
 

@@ -139,6 +139,12 @@ class FuseBandsTest {
     }
 
     @Test
+    void theyRunAloneWhereTheImageIsAResultToo() {
+        assertEquals(List.of("depthwise", "project"),
+                steps(input(64, 56) + depthwise("input") + PROJECT + output("project") + output("input")));
+    }
+
+    @Test
     void fewPlanesOrWindowsThatStepOverPixelsRunAlone() {
         var few = input(16, 56) + depthwise("input");
         var stepping = input(128, 56)
