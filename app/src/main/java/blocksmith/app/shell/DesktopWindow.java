@@ -1,10 +1,10 @@
 package blocksmith.app.shell;
 
+import blocksmith.app.session.FirstBlock;
 import blocksmith.app.session.KernelCache;
 import blocksmith.app.session.SystemClipboard;
 import blocksmith.app.session.TemplateStore;
 import blocksmith.app.theme.Appearance;
-import blocksmith.engine.bench.Beforehand;
 import blocksmith.engine.design.Design;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -49,7 +49,7 @@ public final class DesktopWindow {
                 });
             }
             // behind the window on its thread, so that it takes no time from that
-            Platform.runLater(Beforehand::start);
+            Platform.runLater(FirstBlock::start);
             desktop.closed.get();
         } finally {
             Platform.exit();

@@ -15,6 +15,7 @@ import blocksmith.engine.template.Library;
 import blocksmith.engine.template.Template;
 import blocksmith.engine.template.TemplateFiles;
 import blocksmith.engine.weights.DesignWeights;
+import blocksmith.engine.weights.WeightSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -31,12 +32,12 @@ public final class LiveFigures {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
-        if (Boolean.getBoolean("figures.beforehand")) {
-            Beforehand.start().join();
-        }
-        print("", "plan ms", "first ms", "compiled ms", "steady ms", "latency: first", "steady ms");
         var figures = new LiveFigures();
         var block = Library.find("efficient-block").orElseThrow();
+        if (Boolean.getBoolean("figures.beforehand")) {
+            Beforehand.run(figures.program(block, 1));
+        }
+        print("", "plan ms", "first ms", "compiled ms", "steady ms", "latency: first", "steady ms");
         figures.measure("a block, in a new process", block);
         figures.measure("another block", Library.find("inverted-residual").orElseThrow());
         figures.measure("the first again", block);
@@ -57,14 +58,24 @@ public final class LiveFigures {
         return new Template(template.origin(), design);
     }
 
+    private Program program(Template template, int threads) {
+        var graph = Elaboration.of(template, Map.of(), new TemplateFiles()).graph();
+        return program(Analysis.of(graph, Setting.SINGLE), DesignWeights.of(template, graph).source(), threads);
+    }
+
+    private Program program(Analysis analysis, WeightSource weights, int threads) {
+        return switch (Backend.EMBEDDED.prepare(analysis, weights, PlanOptions.forThreads(threads), earlier)) {
+            case Preparation.Prepared(var program) -> program;
+            case Preparation.Impossible(var problems) -> throw new IllegalStateException(problems.toString());
+        };
+    }
+
     private void measure(String name, Template template) throws InterruptedException {
         var graph = Elaboration.of(template, Map.of(), new TemplateFiles()).graph();
         var analysis = Analysis.of(graph, Setting.SINGLE);
         var weights = DesignWeights.of(template, graph).source();
         var watch = new Watch(System.nanoTime());
-        if (!(Backend.EMBEDDED.prepare(analysis, weights, PlanOptions.forThreads(2), earlier) instanceof Preparation.Prepared(var program))) {
-            throw new IllegalStateException(name + " cannot be run");
-        }
+        var program = program(analysis, weights, 2);
         earlier = List.of(program);
         watch.planned = watch.millis();
         try (var benchmark = Benchmark.start(List.of(program), UNTIL_STOPPED, watch::tell, Throwable::printStackTrace)) {

@@ -1,13 +1,13 @@
-package blocksmith.engine.bench;
+package blocksmith.app.session;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-class BeforehandTest {
+class FirstBlockTest {
 
     @Test
     void aBlockIsRunAndLeft() {
-        assertTrue(Beforehand.run() > 0);
+        assertTrue(FirstBlock.run() > 0);
     }
 }
