@@ -6,7 +6,7 @@ public enum CodeState {
     PENDING,
     /// The fast form runs.
     FAST,
-    /// The compiler failed at it again and again: the plain form runs for good.
+    /// The compiler failed at it again and again, or it would be too long for the compiler: the plain form runs for good.
     PLAIN;
 
     /// That of the whole, which is as slow as its slowest part.

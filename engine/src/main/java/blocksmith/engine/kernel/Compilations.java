@@ -20,6 +20,8 @@ final class Compilations {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
     private static final Deque<WeakReference<CompilationRequest>> NEWEST_FIRST = new ArrayDeque<>();
 
+    private static final System.Logger LOG = System.getLogger(Compilations.class.getName());
+
     private static volatile boolean skipped;
     private static @Nullable Thread thread;
 
@@ -55,14 +57,42 @@ final class Compilations {
         var begun = new ArrayList<Rehearsal<?>>();
         try {
             while (fill(begun)) {
-                begun.removeIf(rehearsal -> !rehearsal.goesOn());
+                begun.removeIf(rehearsal -> !goesOn(rehearsal));
                 if (begun.stream().allMatch(Rehearsal::isWaiting)) {
                     LockSupport.parkNanos(PAUSE);
                 }
             }
         } finally {
+            begun.forEach(Rehearsal::giveUp);
             end();
         }
+    }
+
+    /// What one piece of code throws must not keep the others from being made.
+    private static boolean goesOn(Rehearsal<?> rehearsal) {
+        try {
+            return rehearsal.goesOn();
+        } catch (RuntimeException failure) {
+            rehearsal.giveUp();
+            tell(failure);
+            return false;
+        }
+    }
+
+    private static void begin(Prepared<?> code, List<Rehearsal<?>> begun) {
+        try {
+            begun.add(code.begin());
+        } catch (RuntimeException failure) {
+            code.remainPlain();
+            tell(failure);
+        } catch (Error failure) {
+            code.remainPlain();
+            throw failure;
+        }
+    }
+
+    private static void tell(RuntimeException failure) {
+        LOG.log(System.Logger.Level.DEBUG, "Code remains plain", failure);
     }
 
     /// Begins what there is room for.
@@ -74,7 +104,7 @@ final class Compilations {
             if (next.isEmpty()) {
                 break;
             }
-            begun.add(next.get().begin());
+            begin(next.get(), begun);
         }
         return !begun.isEmpty();
     }

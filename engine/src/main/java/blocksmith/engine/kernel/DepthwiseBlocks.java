@@ -8,6 +8,11 @@ final class DepthwiseBlocks {
     private static final Known<DepthwiseShape, DepthwiseBlock> KNOWN = new Known<>(DepthwiseBlocks::prepared);
     /// The compiler counts how often a loop goes round.
     private static final int VECTORS = 16;
+    /// Of bytecode: longer methods the JVM leaves to the interpreter.
+    private static final int LONGEST = 8_000;
+    /// Bytes that a tap takes, and its products with one output, roughly.
+    private static final int BYTES_A_TAP = 29;
+    private static final int BYTES_A_PRODUCT = 12;
 
     private DepthwiseBlocks() {
     }
@@ -17,8 +22,15 @@ final class DepthwiseBlocks {
     }
 
     private static Prepared<DepthwiseBlock> prepared(DepthwiseShape shape) {
-        return new Prepared<>(new PlainDepthwiseBlock(shape),
-                new Recipe<>(() -> DepthwiseCode.block(shape), () -> call(shape)));
+        var plain = new PlainDepthwiseBlock(shape);
+        return isTooLong(shape)
+                ? Prepared.alwaysPlain(plain)
+                : new Prepared<>(plain, new Recipe<>(() -> DepthwiseCode.block(shape), () -> call(shape)));
+    }
+
+    /// Whether all taps one after the other are more code than is compiled: 13×13 for two outputs, 14×14 for one.
+    private static boolean isTooLong(DepthwiseShape shape) {
+        return (long) shape.taps() * (BYTES_A_TAP + BYTES_A_PRODUCT * shape.outputs()) > LONGEST;
     }
 
     private static Call<DepthwiseBlock> call(DepthwiseShape shape) {

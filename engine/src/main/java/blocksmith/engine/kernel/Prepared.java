@@ -33,6 +33,21 @@ final class Prepared<T> implements GeneratedCode {
         }
     }
 
+    private Prepared(T only, CodeState state) {
+        this.current = only;
+        this.state = state;
+    }
+
+    /// Code that none made for its shape would be faster than.
+    static <T> Prepared<T> asFastAsAny(T code) {
+        return new Prepared<>(code, CodeState.FAST);
+    }
+
+    /// Code of which the compiler would make no faster form.
+    static <T> Prepared<T> alwaysPlain(T code) {
+        return new Prepared<>(code, CodeState.PLAIN);
+    }
+
     /// @param then runs when there is nothing left to do for it
     void whenOver(Runnable then) {
         whenOver = then;

@@ -70,6 +70,13 @@ final class Rehearsal<T> {
         return System.nanoTime() - began < nanosATry || triesAgain();
     }
 
+    /// Leaves the code plain if it is not fast yet.
+    void giveUp() {
+        if (target.state() == CodeState.PENDING) {
+            target.remainPlain();
+        }
+    }
+
     private boolean isHot() {
         return bytesOf(1) < NO_OBJECT && bytesOf(CALLS) < CALLS;
     }

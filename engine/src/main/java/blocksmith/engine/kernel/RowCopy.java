@@ -11,7 +11,8 @@ interface RowCopy {
     record Shape(int length, int from, int to) {
     }
 
-    /// Within an array not to a place behind the rows.
+    /// Within an array, copies may overlap the rows if they go to lower indices, by a line of [AlignedFloats] at least, and are
+    /// no further from each other than the rows are.
     ///
     /// @param first where the first row begins
     /// @param place where its copy goes

@@ -6,7 +6,6 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import blocksmith.engine.kernel.Prepared.Call;
 import blocksmith.engine.kernel.Prepared.Recipe;
 import java.lang.classfile.CodeBuilder;
-import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 
 /// Writes a [RowCopy] as a class of its own: a loop over rows, all vectors of a row one after the other, the last where the row
@@ -14,9 +13,6 @@ import java.lang.constant.MethodTypeDesc;
 final class RowCopyCode {
     private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
             CD_int, CD_int);
-    private static final ClassDesc SYSTEM = System.class.describeConstable().orElseThrow();
-    private static final MethodTypeDesc ARRAY_COPY = MethodTypeDesc
-            .ofDescriptor("(Ljava/lang/Object;ILjava/lang/Object;II)V");
     /// Of a row: longer ones the system copies as fast.
     private static final int MOST_VECTORS = 32;
     private static final int FROM = 1;
@@ -25,7 +21,9 @@ final class RowCopyCode {
     private static final int PLACE = 4;
     private static final int ROWS = 5;
     private static final int NEXT = 6;
-    private static final int ROWS_OF_A_CALL = 8;
+    private static final int ROWS_OF_A_CALL = 2;
+    /// The compiler counts calls.
+    private static final int CALLS = 8;
     private static final Known<RowCopy.Shape, RowCopy> KNOWN = new Known<>(RowCopyCode::prepared);
 
     private RowCopyCode() {
@@ -36,7 +34,9 @@ final class RowCopyCode {
     }
 
     private static Prepared<RowCopy> prepared(RowCopy.Shape shape) {
-        return new Prepared<>(plain(shape), new Recipe<>(() -> copy(shape), () -> call(shape)));
+        return shape.length() > MOST_VECTORS * Lanes.COUNT
+                ? Prepared.asFastAsAny(plain(shape))
+                : new Prepared<>(plain(shape), new Recipe<>(() -> copy(shape), () -> call(shape)));
     }
 
     static RowCopy copy(RowCopy.Shape shape) {
@@ -52,9 +52,13 @@ final class RowCopyCode {
     }
 
     private static Call<RowCopy> call(RowCopy.Shape shape) {
-        var from = new float[ROWS_OF_A_CALL * shape.from() + shape.length()];
-        var to = new float[ROWS_OF_A_CALL * shape.to() + shape.length()];
-        return copy -> copy.run(from, 0, to, 0, ROWS_OF_A_CALL);
+        var from = new float[(ROWS_OF_A_CALL - 1) * shape.from() + shape.length()];
+        var to = new float[(ROWS_OF_A_CALL - 1) * shape.to() + shape.length()];
+        return copy -> {
+            for (int i = 0; i < CALLS; i++) {
+                copy.run(from, 0, to, 0, ROWS_OF_A_CALL);
+            }
+        };
     }
 
     private static void body(CodeBuilder code, RowCopy.Shape shape) {
@@ -73,11 +77,6 @@ final class RowCopyCode {
     }
 
     private static void row(CodeBuilder code, int length) {
-        if (length > MOST_VECTORS * Lanes.COUNT) {
-            code.aload(FROM).iload(FIRST).aload(TO).iload(PLACE).loadConstant(length);
-            code.invokestatic(SYSTEM, "arraycopy", ARRAY_COPY);
-            return;
-        }
         var vectors = new VectorCode(code);
         int last = length - Lanes.COUNT;
         for (int at = 0; at < length; at += Lanes.COUNT) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import blocksmith.engine.kernel.Prepared.Call;
 import blocksmith.engine.kernel.Prepared.Recipe;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
@@ -14,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,29 @@ class CompilationsTest {
             await(() -> code.state() == CodeState.FAST);
         }
         assertEquals(List.of("once"), made);
+    }
+
+    @Test
+    void codeThatCannotBeMadeRemainsPlainAndKeepsNoOtherFromBeingMade() throws InterruptedException {
+        var earlier = code("earlier");
+        var unmade = failing(() -> {
+            throw new IllegalArgumentException("Code length");
+        }, () -> Work::length);
+        var uncalled = failing(() -> new Work("uncalled"), () -> _ -> {
+            throw new IllegalStateException("Cannot be called");
+        });
+        var later = code("later");
+        try (var _ = CompilationRequest.of(List.of(earlier, unmade, uncalled, later))) {
+            gate.countDown();
+            await(() -> earlier.state() == CodeState.FAST && later.state() == CodeState.FAST);
+            await(() -> unmade.state() == CodeState.PLAIN && uncalled.state() == CodeState.PLAIN);
+        }
+        assertEquals("plain", unmade.current().name());
+        assertEquals("plain", uncalled.current().name());
+    }
+
+    private static Prepared<Work> failing(Supplier<Work> code, Supplier<Call<Work>> calls) {
+        return new Prepared<>(new Work("plain"), new Recipe<>(code, calls));
     }
 
     @Test

@@ -44,6 +44,20 @@ class DepthwiseAgreementTest {
                 new Case(depthwiseConv(3, new Size2(7, 1), 1, 3, 1), epilogue, List.of(Shape.image(1, 3, 31, 16))));
     }
 
+    /// Too large for code of their own, in one order or in both.
+    @ParameterizedTest
+    @MethodSource("largeWindows")
+    void largeWindowsAgreeWithTheDefinitionInBothOrders(Case layer) {
+        Agreement.assertWithinAPlan(layer);
+        Agreement.assertOnPlanes(layer);
+    }
+
+    static Stream<Case> largeWindows() {
+        var epilogue = new Epilogue(Residual.NONE, Optional.of(new SiLU()));
+        return Stream.of(12, 13, 14, 41).map(size -> new Case(depthwiseConv(17, Size2.of(size), 1, size / 2, 1),
+                epilogue, List.of(Shape.image(1, 17, 9, 33))));
+    }
+
     static Stream<Case> depthwise() {
         return Arrays.stream(EDGES).boxed()
                 .flatMap(

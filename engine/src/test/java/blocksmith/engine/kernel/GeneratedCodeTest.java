@@ -92,7 +92,7 @@ class GeneratedCodeTest {
 
     static Stream<RowCopy.Shape> copies() {
         return Stream.of(new RowCopy.Shape(Lanes.COUNT, 50, 60), new RowCopy.Shape(2 * Lanes.COUNT + 3, 90, 48),
-                new RowCopy.Shape(40 * Lanes.COUNT - 1, 640, 656));
+                new RowCopy.Shape(32 * Lanes.COUNT - 1, 640, 656));
     }
 
     @ParameterizedTest
@@ -101,6 +101,16 @@ class GeneratedCodeTest {
         assertSame(
                 memory -> RowCopyCode.plain(shape).run(memory, 100, memory, 12000, 3),
                 memory -> RowCopyCode.copy(shape).run(memory, 100, memory, 12000, 3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("copies")
+    void copiesMayOverlapRowsBehindThem(RowCopy.Shape rows) {
+        var shape = new RowCopy.Shape(rows.length(), rows.from(), rows.from());
+        int place = 100 - AlignedFloats.LINE;
+        assertSame(
+                memory -> RowCopyCode.plain(shape).run(memory, 100, memory, place, 3),
+                memory -> RowCopyCode.copy(shape).run(memory, 100, memory, place, 3));
     }
 
     static Stream<TransformShape> transforms() {
