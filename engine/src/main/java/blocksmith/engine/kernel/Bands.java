@@ -2,6 +2,7 @@ package blocksmith.engine.kernel;
 
 import blocksmith.engine.op.Conv2d;
 import blocksmith.engine.tensor.Shape;
+import java.util.Optional;
 
 /// Which convolutions are run together by rows ([RowBands], and of planes [PlaneBands]).
 public final class Bands {
@@ -21,9 +22,23 @@ public final class Bands {
     /// Whether a convolution is one filter a channel that moves over planes from pixel to pixel, and rows of all its channels
     /// stay near.
     public static boolean isOfPlanes(Conv2d conv, Shape in, Shape out) {
-        return conv.groupsFor(in) == in.channels() && out.channels() == in.channels()
-                && in.channels() <= MOST_PLANES && in.channels() * out.width() <= MOST_ROW
-                && PlaneFilters.reasonAgainst(Geometry.of(conv.window(), in, out)).isEmpty();
+        return reasonAgainstPlanes(conv, in, out).isEmpty();
+    }
+
+    /// Why it is not so; empty when it is.
+    static Optional<String> reasonAgainstPlanes(Conv2d conv, Shape in, Shape out) {
+        int channels = in.channels();
+        if (conv.groupsFor(in) != channels || out.channels() != channels) {
+            return Optional.of("the first layer has not one filter for each of its " + channels + " channels");
+        }
+        if (channels > MOST_PLANES) {
+            return Optional.of("pixels of " + channels + " channels do not fit into the first cache, of " + MOST_PLANES
+                    + " they do");
+        }
+        return (long) channels * out.width() > MOST_ROW
+                ? Optional.of("rows of " + out.width() + " pixels of " + channels
+                        + " channels do not fit into half a second cache")
+                : PlaneFilters.reasonAgainst(Geometry.of(conv.window(), in, out));
     }
 
     /// Whether a convolution makes each pixel of all channels of the pixel at its place.

@@ -23,9 +23,9 @@ final class PlaneBandsCandidate implements Candidate {
     }
 
     private static Offer offer(Conv2d depthwise, Layer first, Conv2d pointwise, Layer last) {
-        if (!Bands.isOfPlanes(depthwise, first.input(), first.output())) {
-            return new Offer.Declined("the first layer has not one filter a channel that moves by one pixel, "
-                    + "or too many channels");
+        var reason = Bands.reasonAgainstPlanes(depthwise, first.input(), first.output());
+        if (reason.isPresent()) {
+            return new Offer.Declined(reason.get());
         }
         return Bands.isEnd(pointwise, last.input(), last.output())
                 ? new Offer.Accepted(Convolutions.planeBands(depthwise, first, pointwise, last))

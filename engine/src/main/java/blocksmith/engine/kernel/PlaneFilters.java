@@ -60,12 +60,13 @@ final class PlaneFilters {
 
     /// Why windows of this kind are not moved over planes; empty when they are.
     static Optional<String> reasonAgainst(Geometry geometry) {
-        if (geometry.columns().stride() != 1) {
-            return Optional.of("its windows step over pixels");
+        int stride = geometry.columns().stride();
+        if (stride != 1) {
+            return Optional.of("windows move by " + stride + " pixels, not one");
         }
         int least = Math.min(geometry.columns().count(), inside(geometry));
         return least < Lanes.COUNT
-                ? Optional.of("rows of " + least + " pixels do not fill a vector")
+                ? Optional.of("rows have " + least + " pixels, fewer than the " + Lanes.COUNT + " of a vector")
                 : Optional.empty();
     }
 

@@ -93,11 +93,20 @@ class PlaneBandsTest {
 
     @Test
     void manyPlanesAreDeclined() {
-        for (var shape : List.of(Shape.image(1, 300, 8, 20), Shape.image(1, 250, 8, 200))) {
-            var run = new Case(shape, Size2.of(3), 1, 1, 1, 9, LIMITED, Residual.NONE).run();
-            var offer = new PlaneBandsCandidate().offer(run.layer().with(Orders.PLANES));
-            assertEquals(new Offer.Declined("the first layer has not one filter a channel that moves by one pixel, "
-                    + "or too many channels"), offer);
-        }
+        assertEquals(new Offer.Declined("pixels of 300 channels do not fit into the first cache, of 256 they do"),
+                offer(Shape.image(1, 300, 8, 20)));
+        assertEquals(new Offer.Declined("rows of 200 pixels of 250 channels do not fit into half a second cache"),
+                offer(Shape.image(1, 250, 8, 200)));
+    }
+
+    @Test
+    void shortRowsAreDeclined() {
+        assertEquals(new Offer.Declined("rows have 3 pixels, fewer than the " + Lanes.COUNT + " of a vector"),
+                offer(Shape.image(1, 5, 8, 3)));
+    }
+
+    private static Offer offer(Shape shape) {
+        var run = new Case(shape, Size2.of(3), 1, 1, 1, 9, LIMITED, Residual.NONE).run();
+        return new PlaneBandsCandidate().offer(run.layer().with(Orders.PLANES));
     }
 }
