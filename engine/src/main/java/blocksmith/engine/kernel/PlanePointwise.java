@@ -1,7 +1,5 @@
 package blocksmith.engine.kernel;
 
-import java.util.Optional;
-
 /// A 1×1 convolution that makes planes, the caller's order: vectors of neighbouring pixels times one number for each pair of
 /// channels. It reads planes too, or turns the pixels of an image that is channels last.
 final class PlanePointwise implements Kernel {
@@ -24,18 +22,22 @@ final class PlanePointwise implements Kernel {
     private final int plane;
     private final PlanePanels panels;
     private final int[] offsets;
-    /// Where inputs are copied.
-    private final Optional<Prepared<RowCopy>> copy;
     private final Prepared<Block> block;
     private final Finish finish;
 
     /// How the inputs of a block come to be vectors.
-    private enum Inputs {
-        AS_THEY_STAND,
+    private sealed interface Inputs {
+
+        record AsTheyStand() implements Inputs {
+        }
+
         /// Next to each other: where planes are whole pages, the same pixels of all of them fall into few lines of a cache.
-        COPIED,
+        record Copied(Prepared<RowCopy> copy) implements Inputs {
+        }
+
         /// From channels last.
-        TURNED
+        record Turned() implements Inputs {
+        }
     }
 
     /// @param order of the input
@@ -48,17 +50,21 @@ final class PlanePointwise implements Kernel {
         this.inputs = inputs(order);
         this.offsets = panels.offsets();
         this.finish = new Finish(PlanePanels.rest(epilogue));
-        this.copy = Optional.of(new RowCopy.Shape(Math.min(panels.width(), plane), plane, panels.width()))
-                .filter(_ -> inputs == Inputs.COPIED)
-                .map(RowCopyCode::of);
-        this.block = panels.block(inputs == Inputs.AS_THEY_STAND ? plane : panels.width(), epilogue);
+        this.block = panels.block(stand() ? plane : panels.width(), epilogue);
     }
 
     private Inputs inputs(Order order) {
         return switch (order) {
-            case CHANNELS_LAST -> Inputs.TURNED;
-            case CHANNELS_FIRST -> plane % PAGE == 0 && isReadOften() ? Inputs.COPIED : Inputs.AS_THEY_STAND;
+            case CHANNELS_LAST -> new Inputs.Turned();
+            case CHANNELS_FIRST -> plane % PAGE == 0 && isReadOften()
+                    ? new Inputs.Copied(RowCopyCode.of(
+                            new RowCopy.Shape(Math.min(panels.width(), plane), plane, panels.width())))
+                    : new Inputs.AsTheyStand();
         };
+    }
+
+    private boolean stand() {
+        return inputs instanceof Inputs.AsTheyStand;
     }
 
     /// Whether copying inputs costs less than reading them from further away, once for each panel.
@@ -73,7 +79,7 @@ final class PlanePointwise implements Kernel {
 
     @Override
     public long scratchFloats(int threads) {
-        return inputs == Inputs.AS_THEY_STAND ? 0 : (long) threads * tileFloats(threads);
+        return stand() ? 0 : (long) threads * tileFloats(threads);
     }
 
     /// Of the inputs of a stretch, with those before its first whole block and behind its last.
@@ -84,7 +90,7 @@ final class PlanePointwise implements Kernel {
 
     @Override
     public void run(Buffers buffers, WorkerPool workers) {
-        int before = panels.before(inputs == Inputs.TURNED ? buffers.output() : buffers.input());
+        int before = panels.before(inputs instanceof Inputs.Turned ? buffers.output() : buffers.input());
         int blocks = panels.blocks(before);
         int stretches = Math.min(blocks, stretches(workers.threads()));
         int tile = tileFloats(workers.threads());
@@ -100,8 +106,8 @@ final class PlanePointwise implements Kernel {
     /// Into how many an image is cut. What is not turned is in the first cache for one block only.
     private int stretches(int threads) {
         int most = switch (inputs) {
-            case AS_THEY_STAND, COPIED -> panels.width();
-            case TURNED -> Math.max(1, NEAR / geometry.channels());
+            case Inputs.AsTheyStand _,Inputs.Copied _ -> panels.width();
+            case Inputs.Turned _ -> Math.max(1, NEAR / geometry.channels());
         };
         int wanted = threads == 1 ? 1 : Math.ceilDiv(SHARES_A_THREAD * threads, geometry.batch());
         return Math.max(Math.ceilDiv(plane, most), wanted);
@@ -162,11 +168,11 @@ final class PlanePointwise implements Kernel {
             int count = Math.min(width, plane);
             int channels = geometry.channels();
             switch (inputs) {
-                case AS_THEY_STAND -> {
+                case Inputs.AsTheyStand _ -> {
                 }
-                case COPIED -> copy.orElseThrow().current().run(buffers.source(), from + pixel, buffers.arena(), to,
-                        channels);
-                case TURNED -> {
+                case Inputs.Copied(var copy) -> copy.current().run(buffers.source(), from + pixel, buffers.arena(),
+                        to, channels);
+                case Inputs.Turned _ -> {
                     for (int channel = 0; channel < channels; channel += Transposition.BLOCK) {
                         Transposition.columns(buffers.source(), from + pixel * channels, count, channels, channel,
                                 channels, buffers.arena(), to, width);
@@ -177,12 +183,12 @@ final class PlanePointwise implements Kernel {
 
         private void make(int panel) {
             var prepared = block.current();
-            var source = inputs == Inputs.AS_THEY_STAND ? buffers.source() : buffers.arena();
+            var source = stand() ? buffers.source() : buffers.arena();
             int stands = buffers.input() + image * geometry.inputImage();
             int to = image * geometry.outputImage() + panels.feature(panel) * plane;
             for (int i = 0; i < count; i++) {
                 int at = to + pixel(i);
-                prepared.run(source, inputs == Inputs.AS_THEY_STAND ? stands + pixel(i) : tile(i),
+                prepared.run(source, stand() ? stands + pixel(i) : tile(i),
                         panels.data().array(), panels.weights(panel), offsets, panels.rows(), buffers.target(),
                         buffers.output() + at, buffers.added(), buffers.residual() + at);
             }
