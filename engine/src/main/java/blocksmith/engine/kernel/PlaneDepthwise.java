@@ -36,9 +36,13 @@ final class PlaneDepthwise implements Kernel {
 
     @Override
     public void run(Buffers buffers, WorkerPool workers) {
+        var cleared = new boolean[workers.threads()];
         workers.divide(geometry.batch() * geometry.channels(), (first, end, part) -> {
             int copied = buffers.scratch() + part * filters.floats();
-            filters.clear(buffers.arena(), copied);
+            if (!cleared[part]) {
+                filters.clear(buffers.arena(), copied);
+                cleared[part] = true;
+            }
             for (int plane = first; plane < end; plane++) {
                 plane(buffers, plane, copied);
             }
