@@ -21,9 +21,9 @@ final class RowCopyCode {
     private static final int PLACE = 4;
     private static final int ROWS = 5;
     private static final int NEXT = 6;
-    private static final int ROWS_OF_A_CALL = 2;
-    /// The compiler counts calls.
-    private static final int CALLS = 8;
+    /// Of a call that is there for the compiler, which counts rows: as many as take little memory.
+    private static final int MOST_ROWS = 8;
+    private static final int MOST_FLOATS = 32 << 10;
     private static final Known<RowCopy.Shape, RowCopy> KNOWN = new Known<>(RowCopyCode::prepared);
 
     private RowCopyCode() {
@@ -52,13 +52,10 @@ final class RowCopyCode {
     }
 
     private static Call<RowCopy> call(RowCopy.Shape shape) {
-        var from = new float[(ROWS_OF_A_CALL - 1) * shape.from() + shape.length()];
-        var to = new float[(ROWS_OF_A_CALL - 1) * shape.to() + shape.length()];
-        return copy -> {
-            for (int i = 0; i < CALLS; i++) {
-                copy.run(from, 0, to, 0, ROWS_OF_A_CALL);
-            }
-        };
+        int rows = Math.clamp(MOST_FLOATS / Math.max(shape.from(), shape.to()), 2, MOST_ROWS);
+        var from = new float[(rows - 1) * shape.from() + shape.length()];
+        var to = new float[(rows - 1) * shape.to() + shape.length()];
+        return copy -> copy.run(from, 0, to, 0, rows);
     }
 
     private static void body(CodeBuilder code, RowCopy.Shape shape) {
