@@ -27,7 +27,7 @@ public record NodeTime(List<NodePath> nodes, String kernel, double millis, Optio
         return new NodeTime(List.of(), name, millis, Optional.empty(), Optional.empty(), List.of());
     }
 
-    /// Of a step, or of each of its layers, whose kernels nobody knows why they were chosen.
+    /// Of a step, or of each of the layers that it runs together, without the reasons for its kernels ([#because]).
     static Stream<NodeTime> of(PartLatency step) {
         var kernel = Optional.of(step.part().kernel()).filter(_ -> !step.layers().isEmpty());
         return step.apart().map(layer -> new NodeTime(layer.part().nodes(), layer.part().kernel(),

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 /// Measures the latency of programs, in turn by short stretches, so that what disturbs the machine disturbs them alike. A
 /// run is a whole call: NCHW in, NCHW out.
 ///
-/// It waits for the compiler, then warms up until the second of two neighbouring spans is hardly faster, then counts; a
-/// program that is alone has that one counted. It works on a thread of its own and tells a listener, on that thread, up to
+/// It waits for the compiler, then warms up until runs are steady ([WarmUp]), then counts; a program that is alone has the
+/// last span of these counted. It works on a thread of its own and tells a listener, on that thread, up to
 /// thirty times a second how it stands; one measurement at a time has the processors, a second one waits.
 public final class Benchmark implements AutoCloseable {
     private static final ReentrantLock PROCESSORS = new ReentrantLock(true);

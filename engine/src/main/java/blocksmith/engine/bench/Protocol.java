@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /// @param span        it is decided for so long a time at once whether it counts; 0 for at once
 /// @param mostRetaken so many spans are taken again at most
 /// @param others      who is to be quiet meanwhile
-/// @param settling    two spans before it that are so long must be alike
+/// @param settling    runs must be steady before it, from one span that is so long to the next ([WarmUp])
 record Protocol(long length, int leastRounds, long longest, long span, int mostRetaken, OtherProcesses others,
         long settling) {
     /// The clocks of processes go by 10 ms: a shorter span says little.

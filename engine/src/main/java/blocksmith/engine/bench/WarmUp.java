@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// Decides when runs have become steady: when a span is hardly faster than the one before, for every subject, no kernel
-/// waits for the compiler, and that had little to do meanwhile. A machine that never settles is measured
-/// all the same, twelve seconds after the kernels are ready, or a minute and a half after the beginning.
+/// Decides when runs have become steady: when the median of a span is at most 3 % below and at most 10 % above that of the
+/// span before, for every subject, no kernel waits for the compiler, and that had little to do meanwhile. What is faster by
+/// more is still warming up; what is slower by more was disturbed, and slower by less only says that the machine is busy. A
+/// machine that never settles is measured all the same, twelve seconds after the kernels are ready, or a minute and a half
+/// after the beginning.
 final class WarmUp {
     private static final long LONGEST_SPAN = TimeUnit.MILLISECONDS.toNanos(600);
     /// Fewer runs may agree by chance.
@@ -16,7 +18,6 @@ final class WarmUp {
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(12);
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(90);
     private static final double FASTER = 0.03;
-    /// What takes longer than before was not about to become faster, but disturbed.
     private static final double SLOWER = 0.1;
     /// Of the span; other parts of the program are compiled now and then too.
     private static final double COMPILING_SHARE = 0.25;
@@ -68,13 +69,13 @@ final class WarmUp {
         subjects.forEach(Subject::forget);
     }
 
-    /// Whether the span that ends now is like the one before.
+    /// Whether runs are steady in the span that ends now, or have had their time.
     private boolean isLast(long now, List<Subject> subjects) {
         var medians = subjects.stream().mapToDouble(Subject::median).toArray();
-        boolean agreed = agree(before, medians)
+        boolean isSteady = isSteady(before, medians)
                 && compilingNanos() - compiled < COMPILING_SHARE * (now - spanBegan);
         before = medians;
-        if (!agreed && now - settling < LONGEST) {
+        if (!isSteady && now - settling < LONGEST) {
             beginSpan(now, subjects);
             return false;
         }
@@ -85,7 +86,10 @@ final class WarmUp {
         return subject.runs() >= RUNS_A_SPAN;
     }
 
-    private static boolean agree(double[] before, double[] now) {
+    /// Compares the medians of a span with those of the one before, subject by subject.
+    ///
+    /// @param before none where there was no span
+    static boolean isSteady(double[] before, double[] now) {
         if (before.length == 0) {
             return false;
         }

@@ -2,11 +2,13 @@ package blocksmith.engine.kernel;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/// After how many calls the compiler wants generated code: fewer where the JVM was told so, as the launcher does.
+/// After how many calls the compiler wants generated code: fewer where the JVM was told so, as `java.options` does.
 final class CompilerThresholds {
-    private static final String SCALING = "CompileThresholdScaling,";
-    private static final String GENERATED = VectorCode.class.getPackageName() + ".Generated";
+    /// The JVM takes a number only with digits on both sides of its point.
+    private static final Pattern OPTION = Pattern.compile("-XX:CompileCommand=CompileThresholdScaling,"
+            + Pattern.quote(VectorCode.NAMES) + "\\*::\\*[, ](\\d+\\.\\d+)");
 
     /// What the usual number of calls is multiplied with.
     static final double SCALE = scale(ManagementFactory.getRuntimeMXBean().getInputArguments());
@@ -14,12 +16,13 @@ final class CompilerThresholds {
     private CompilerThresholds() {
     }
 
-    /// @param arguments of the JVM: the last that speaks of generated code counts
+    /// @param arguments of the JVM: the last that speaks of all generated code counts, others do not
     static double scale(List<String> arguments) {
         double scale = 1;
         for (var argument : arguments) {
-            if (argument.contains(SCALING + GENERATED)) {
-                scale = Double.parseDouble(argument.substring(argument.lastIndexOf(',') + 1));
+            var option = OPTION.matcher(argument);
+            if (option.matches()) {
+                scale = Double.parseDouble(option.group(1));
             }
         }
         return scale;

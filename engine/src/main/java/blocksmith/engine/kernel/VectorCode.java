@@ -22,6 +22,8 @@ import jdk.incubator.vector.VectorSpecies;
 /// Calls of the Vector API in bytecode, and the classes that they stand in. Hidden classes (JEP 371) go when nothing
 /// refers to them.
 final class VectorCode {
+    /// What the names of all such classes begin with; `java.options` names them too.
+    static final String NAMES = VectorCode.class.getPackageName() + ".Generated";
     static final ClassDesc FLOATS = CD_float.arrayType();
     private static final ClassDesc FLOAT_VECTOR = FloatVector.class.describeConstable().orElseThrow();
     private static final ClassDesc VECTOR = Vector.class.describeConstable().orElseThrow();
@@ -52,7 +54,7 @@ final class VectorCode {
     /// @param operation the name of its one method
     /// @param body      writes the method
     static <T> T define(Class<T> type, String operation, MethodTypeDesc signature, Consumer<CodeBuilder> body) {
-        var self = ClassDesc.of(type.getPackageName(), "Generated" + type.getSimpleName());
+        var self = ClassDesc.of(NAMES + type.getSimpleName());
         var bytes = ClassFile.of().build(self, made -> {
             made.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
             made.withInterfaceSymbols(type.describeConstable().orElseThrow());

@@ -93,14 +93,41 @@ class WarmUpTest {
         return nanosUntilOver(subject);
     }
 
-    @Test
-    void runsThatTakeALittleLongerThanBeforeAreSteady() {
-        assertEquals(SPAN, nanosUntilOverWithRunsOf(212_000));
+    /// After a span whose medians were 200 and 1,000.
+    private static boolean isSteady(double... medians) {
+        return WarmUp.isSteady(new double[]{200, 1_000}, medians);
     }
 
     @Test
-    void runsThatBecomeFasterAreNotSteadyYet() {
-        assertTrue(nanosUntilOverWithRunsOf(150_000) > SPAN);
+    void runsThatTakeALittleLongerThanBeforeAreSteady() {
+        assertTrue(isSteady(212, 1_090));
+    }
+
+    @Test
+    void runsThatTakeHardlyLessThanBeforeAreSteady() {
+        assertTrue(isSteady(195, 975));
+    }
+
+    @Test
+    void runsOfAnySubjectThatBecomeFasterAreNotSteadyYet() {
+        assertFalse(isSteady(200, 960));
+        assertFalse(isSteady(192, 1_000));
+    }
+
+    @Test
+    void runsOfAnySubjectThatTakeMuchLongerWereDisturbed() {
+        assertFalse(isSteady(223, 1_000));
+        assertFalse(isSteady(200, 1_120));
+    }
+
+    @Test
+    void theFirstSpanIsNotSteady() {
+        assertFalse(WarmUp.isSteady(new double[0], new double[]{200, 1_000}));
+    }
+
+    @Test
+    void warmingUpGoesOnWhereRunsBecomeFaster() {
+        assertTrue(nanosUntilOverWithRunsOf(20_000) > SPAN);
     }
 
     @Test

@@ -76,6 +76,23 @@ class ConvolutionAgreementTest {
                 new Orders(Order.CHANNELS_LAST, Order.CHANNELS_FIRST, Order.CHANNELS_LAST));
     }
 
+    /// Whose weights are more than inputs and outputs, so that threads share output channels: by so many shares, for 2 to 8
+    /// threads, that some have whole images, others areas beside.
+    static Stream<Case> sharedChannels() {
+        return Stream.of(5, 7)
+                .map(size -> Shape.image(2, 96, size, size))
+                .flatMap(image -> Stream.of(Epilogue.NONE, ALL)
+                        .map(epilogue -> new Case(conv(144, Size2.of(3), 2, 1, 1, 1), epilogue, List.of(image))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sharedChannels")
+    void agreesWithTheDefinitionWhereThreadsShareOutputChannels(Case layer) {
+        var kernel = Agreement.run(layer, Accuracy.DEFAULT).kernel();
+        assertEquals(DirectConvolution.class, kernel.getClass(), kernel.name());
+        Agreement.assertInOrders(layer, Orders.INNER);
+    }
+
     static Stream<Case> planes() {
         return Stream.of(
                 new Case(conv(17, Size2.of(1), 1, 0, 1, 1), ALL, List.of(Shape.image(2, 33, 7, 7))),
