@@ -5,11 +5,6 @@ package blocksmith.engine.kernel;
 final class PlanePointwise implements Kernel {
     /// Floats of a page of memory.
     private static final int PAGE = 1024;
-    /// Up to so many panels, and inputs of half a second cache, the second cache serves well enough what falls out of the
-    /// first.
-    private static final int FEW_PANELS = 8;
-    private static final int FEW_FLOATS = 256 << 10;
-
     /// Turned inputs that stay in the second cache while all output channels are made of them, one panel after the other:
     /// planes are written the faster, the more of each is written in one go.
     private static final int NEAR = 200 << 10;
@@ -56,7 +51,7 @@ final class PlanePointwise implements Kernel {
     private Inputs inputs(Order order) {
         return switch (order) {
             case CHANNELS_LAST -> new Inputs.Turned();
-            case CHANNELS_FIRST -> plane % PAGE == 0 && isReadOften()
+            case CHANNELS_FIRST -> plane % PAGE == 0
                     ? new Inputs.Copied(RowCopyCode.of(
                             new RowCopy.Shape(Math.min(panels.width(), plane), plane, panels.width())))
                     : new Inputs.AsTheyStand();
@@ -65,11 +60,6 @@ final class PlanePointwise implements Kernel {
 
     private boolean stand() {
         return inputs instanceof Inputs.AsTheyStand;
-    }
-
-    /// Whether copying inputs costs less than reading them from further away, once for each panel.
-    private boolean isReadOften() {
-        return panels.count() > FEW_PANELS || geometry.inputImage() > FEW_FLOATS;
     }
 
     @Override
