@@ -14,8 +14,6 @@ final class WinogradConvolution implements Kernel {
     private static final int FLOATS_A_TASK = 1 << 17;
     /// Of points that a task may hold: 32 MB.
     private static final int MOST_FLOATS = 1 << 23;
-    /// Weights that a second cache has room for.
-    private static final int NEAR_WEIGHTS = 1 << 19;
 
     private final String name;
     private final Geometry geometry;
@@ -113,7 +111,7 @@ final class WinogradConvolution implements Kernel {
 
     /// Whether threads share points rather than tiles: each would read all weights from beyond its second cache.
     private boolean isHeavy(int threads) {
-        return threads > 1 && (long) tiles.points() * products.pointFloats() > NEAR_WEIGHTS;
+        return threads > 1 && products.isHeavy();
     }
 
     /// Tasks of an image: as many as the threads share evenly.

@@ -11,9 +11,15 @@ import java.util.stream.IntStream;
 /// Multiplies points of inputs by those of filters: a product of matrices for each point, all panels after each other, for
 /// which a point's inputs stay in the first cache.
 final class WinogradProducts {
+    /// Weights that a second cache has room for.
+    private static final int NEAR_WEIGHTS = 1 << 19;
+    /// With more at once there is work enough while further weights come.
+    private static final int FEW_TILES = 64;
+
     private final int channels;
     private final int features;
     private final int tiles;
+    private final int points;
     private final int[] offsets;
     private final List<Part> parts = new ArrayList<>();
     private final int pointFloats;
@@ -29,6 +35,7 @@ final class WinogradProducts {
         this.channels = geometry.channels();
         this.features = geometry.features();
         this.tiles = most;
+        this.points = tiles.points();
         int inputs = channels / groups;
         this.offsets = IntStream.range(0, inputs).toArray();
         var panels = Panel.of(groups, features / groups, inputs, most);
@@ -59,9 +66,9 @@ final class WinogradProducts {
         return parts.getFirst().pixels();
     }
 
-    /// Weights of a point.
-    int pointFloats() {
-        return pointFloats;
+    /// Whether all weights together are more than a second cache has room for.
+    boolean isHeavy() {
+        return (long) points * pointFloats > NEAR_WEIGHTS;
     }
 
     /// @param count tiles
@@ -80,6 +87,10 @@ final class WinogradProducts {
         int at = weights.offset() + point * pointFloats + part.panel.offset();
         int input = from + part.panel.group() * offsets.length;
         int output = to + part.panel.feature();
+        if (tiles <= FEW_TILES && isHeavy()) {
+            // what is read must be used, or the compiler leaves the reading out; the first block overwrites it
+            arena[output] = weights.read(at, part.panel.lanes() * offsets.length);
+        }
         for (int tile = 0; tile < count; tile += part.pixels) {
             // what is computed beyond the last tile is read by nobody, and stands within the task's own memory
             int first = Math.min(tile, tiles - part.pixels);
