@@ -3,7 +3,7 @@ package blocksmith.engine.kernel;
 import blocksmith.engine.op.Sweep;
 
 /// The tiles along one axis of an image: so many outputs each, as far apart as the taps of the window. A dilated window has
-/// as many interleaved rows of tiles as its dilation.
+/// as many interleaved rows of tiles as its dilation: those that have neighbours follow each other.
 ///
 /// @param positions outputs along the axis
 /// @param step      from one output of a tile to the next
@@ -14,17 +14,18 @@ record TileGrid(int positions, int step, int outputs) {
         return new TileGrid(sweep.count(), sweep.dilation(), form.outputs());
     }
 
-    private int perPhase() {
-        return Math.ceilDiv(Math.ceilDiv(positions, step), outputs);
+    /// Tiles whose outputs are, together, neighbours.
+    int phases() {
+        return Math.min(step, positions);
     }
 
     int count() {
-        return Math.min(step, positions) * perPhase();
+        return phases() * Math.ceilDiv(Math.ceilDiv(positions, step), outputs);
     }
 
     /// The first output of a tile.
     int first(int tile) {
-        return tile / perPhase() + tile % perPhase() * outputs * step;
+        return tile % phases() + tile / phases() * outputs * step;
     }
 
     /// How many outputs of a tile there are.

@@ -14,7 +14,7 @@ record WinogradCandidate(Conv2d conv, int outputs) implements Candidate {
     /// With fewer the weights, of which there are more than taps, are read for too little work.
     private static final int LEAST_TILES = 12;
     private static final int MOST_TAPS_BOTH_WAYS = 3;
-    /// Of one row of tiles, which a task holds whole where outputs are turned: 64 MB.
+    /// Of tiles that a task holds together where outputs are turned: 64 MB.
     private static final long MOST_POINTS = 1 << 24;
     /// They fill a second cache twice.
     private static final double MANY_WEIGHTS = 1 << 20;
@@ -37,7 +37,7 @@ record WinogradCandidate(Conv2d conv, int outputs) implements Candidate {
             return new Offer.Declined("the window is " + conv.kernel());
         }
         return hindrance(layer, geometry)
-                .or(() -> hindrance(tiling.get()))
+                .or(() -> hindrance(layer, tiling.get()))
                 .<Offer>map(Offer.Declined::new)
                 .orElseGet(() -> offer(layer, geometry, tiling.get()));
     }
@@ -59,9 +59,6 @@ record WinogradCandidate(Conv2d conv, int outputs) implements Candidate {
     }
 
     private Optional<String> hindrance(Layer layer, Geometry geometry) {
-        if (layer.orders().output() == Order.CHANNELS_FIRST && geometry.rows().dilation() > 1) {
-            return Optional.of("rows of tiles are no neighbours");
-        }
         if (layer.orders().added() == Order.CHANNELS_FIRST) {
             return Optional.of("it adds channels last");
         }
@@ -74,9 +71,10 @@ record WinogradCandidate(Conv2d conv, int outputs) implements Candidate {
                 : Optional.empty();
     }
 
-    private static Optional<String> hindrance(WinogradTiling tiling) {
-        return tiling.pointsOfARow() > MOST_POINTS
-                ? Optional.of("a row of its tiles has " + tiling.pointsOfARow() + " points")
+    private static Optional<String> hindrance(Layer layer, WinogradTiling tiling) {
+        long points = tiling.pointsOfABand();
+        return layer.orders().output() == Order.CHANNELS_FIRST && points > MOST_POINTS
+                ? Optional.of("the tiles of some whole rows have " + points + " points")
                 : Optional.empty();
     }
 

@@ -20,6 +20,8 @@ final class WinogradConvolution implements Kernel {
     private final Orders orders;
     private final WinogradTiles tiles;
     private final int most;
+    /// Tiles that a thread has memory for.
+    private final int room;
     private final WinogradInputs inputs;
     private final WinogradProducts products;
     private final WinogradOutputs outputs;
@@ -31,26 +33,36 @@ final class WinogradConvolution implements Kernel {
         this.orders = orders;
         this.tiles = WinogradTiles.of(geometry, vertical, horizontal);
         this.most = most(groups);
-        this.products = new WinogradProducts(tiles, groups, most, source);
+        this.room = isMadeByPhases() ? Math.min(tiles.count(), most + tiles.band()) : most;
+        this.products = new WinogradProducts(tiles, groups, room, source);
         this.inputs = new WinogradInputs(tiles, products.inputFloats());
         this.outputs = new WinogradOutputs(tiles, products.outputFloats(), bias, epilogue, orders.output());
     }
 
     /// Tiles a task: as many as there is room for, and so many that a point's weights, where they do not stay in the second
-    /// cache, are worth reading, but not beyond a limit; whole rows of them where outputs are turned.
+    /// cache, are worth reading, but not beyond a limit; those of whole rows of outputs where these are turned.
     private int most(int groups) {
         int both = geometry.channels() + geometry.features();
         long room = FLOATS_A_TASK / ((long) tiles.points() * both);
         long worth = (long) geometry.channels() * geometry.features() / groups / both;
         long most = MOST_FLOATS / ((long) tiles.points() * both);
         int wanted = Math.clamp(Math.min(most, Math.max(room, worth)), 1, tiles.count());
-        int row = tiles.columns().count();
-        return orders.output() == Order.CHANNELS_FIRST ? Math.max(1, wanted / row) * row : wanted;
+        int band = tiles.band();
+        return makesPlanes() ? Math.max(1, wanted / band) * band : wanted;
     }
 
     @Override
     public String name() {
         return name;
+    }
+
+    /// Whether rows of outputs are turned of which some tiles make every other.
+    private boolean isMadeByPhases() {
+        return makesPlanes() && tiles.rows().phases() > 1;
+    }
+
+    private boolean makesPlanes() {
+        return orders.output() == Order.CHANNELS_FIRST;
     }
 
     private boolean isTurned() {
@@ -70,7 +82,7 @@ final class WinogradConvolution implements Kernel {
     }
 
     private int scratch() {
-        return (int) AlignedFloats.lines(Math.max(inputs.scratchFloats(), outputs.scratchFloats(most)));
+        return (int) AlignedFloats.lines(Math.max(inputs.scratchFloats(), outputs.scratchFloats(room)));
     }
 
     private int pointFloats() {
@@ -103,8 +115,9 @@ final class WinogradConvolution implements Kernel {
         workers.divide(geometry.batch() * tasks, (first, end, part) -> {
             for (int i = first; i < end; i++) {
                 int task = i % tasks;
-                alone(buffers, i / tasks, bound(task, tasks), bound(task + 1, tasks), part,
-                        workers.threads());
+                int threads = workers.threads();
+                alone(buffers, i / tasks, bound(task, tasks, threads), bound(task + 1, tasks, threads), part,
+                        threads);
             }
         });
     }
@@ -116,25 +129,22 @@ final class WinogradConvolution implements Kernel {
 
     /// Tasks of an image: as many as the threads share evenly.
     private int tasks(int threads) {
-        int grains = grains();
+        int grains = Math.ceilDiv(tiles.count(), grain());
         int fewest = most == tiles.count() ? 1 : Math.ceilDiv(grains, most / grain());
-        return Math.min(grains, Math.ceilDiv(fewest, threads) * threads);
-    }
-
-    private int grains() {
-        return Math.ceilDiv(tiles.count(), grain());
+        return Math.min(isMadeByPhases() ? tiles.rows().count() : grains, Math.ceilDiv(fewest, threads) * threads);
     }
 
     /// Tasks begin at multiples of it.
     private int grain() {
-        return orders.output() == Order.CHANNELS_FIRST ? tiles.columns().count() : products.grain();
+        return makesPlanes() ? tiles.band() : products.grain();
     }
 
-    /// The first tile of a task.
-    private int bound(int task, int tasks) {
-        return task == tasks
-                ? tiles.count()
-                : (int) ((long) grains() * task / tasks) * grain();
+    /// The first tile of a task. Where a thread's share begins, bands are divided if need be: few would be shared unevenly.
+    private int bound(int task, int tasks, int threads) {
+        boolean isOfThread = tasks < threads || task % (tasks / threads) == 0;
+        int grain = isOfThread && isMadeByPhases() ? tiles.columns().count() : grain();
+        long grains = Math.ceilDiv(tiles.count(), grain);
+        return task == tasks ? tiles.count() : (int) Math.rint((double) grains * task / tasks) * grain;
     }
 
     /// Where points stand: of inputs, then of outputs.
@@ -164,7 +174,7 @@ final class WinogradConvolution implements Kernel {
     private void together(Buffers buffers, WorkerPool workers, int image, int first, int end) {
         int shared = points(buffers, 0);
         int made = shared + inputPoints();
-        int unit = orders.output() == Order.CHANNELS_FIRST ? tiles.columns().count() : 1;
+        int unit = makesPlanes() ? tiles.band() : 1;
         workers.divide(end - first, (from, to, part) -> inputs.transform(buffers.arena(), image(buffers, image),
                 first + from, first + to, shared + from * geometry.channels(), scratch(buffers, 1, part)));
         workers.divide(tiles.points(), (from, to, _) -> products.multiply(buffers.arena(), from, to, end - first,

@@ -64,8 +64,13 @@ final class WinogradOutputs {
         return switch (order) {
             case CHANNELS_LAST -> 0;
             case CHANNELS_FIRST -> (int) AlignedFloats.lines(
-                    (long) most / tiles.columns().count() * tiles.vertical().outputs() * geometry.outputRow());
+                    (long) bandRows(Math.ceilDiv(most, tiles.band()) + 1) * geometry.outputRow());
         };
+    }
+
+    /// Rows of outputs of so many bands.
+    private int bandRows(int bands) {
+        return bands * tiles.rows().phases() * tiles.vertical().outputs();
     }
 
     /// @param first   tile: where outputs are turned, of a row of tiles
@@ -78,25 +83,44 @@ final class WinogradOutputs {
             case CHANNELS_LAST -> new Work(buffers.arena(), scratch, buffers.output() + output,
                     buffers.residual() + output).tiles(first, end, points);
             case CHANNELS_FIRST -> {
-                int band = scratch + tile() + tileFloats();
-                int begin = tiles.rows().first(tiles.row(first)) * geometry.outputRow();
-                new Work(buffers.arena(), scratch, band - begin, buffers.residual() + output)
-                        .tiles(first, end, points);
-                turn(buffers, output, tiles.row(first), tiles.row(end - 1), band);
+                int bands = scratch + tile() + tileFloats()
+                        - bandRows(first / tiles.band()) * geometry.outputRow();
+                new Work(buffers.arena(), scratch, bands, buffers.residual() + output).tiles(first, end, points);
+                turn(buffers, bands, buffers.output() + output, first, end);
             }
         }
     }
 
-    private void turn(Buffers buffers, int image, int firstRow, int lastRow, int band) {
+    /// Rows of whole bands from end to end, others one by one, since rows between them are made by other tasks.
+    ///
+    /// @param from where the first row of the image would stand
+    /// @param to   where it goes
+    private void turn(Buffers buffers, int from, int to, int first, int end) {
+        int wholeBand = Math.ceilDiv(first, tiles.band());
+        int endBand = Math.max(wholeBand, end / tiles.band());
+        for (int tile = first; tile < Math.min(end, wholeBand * tiles.band()); tile += tiles.columns().count()) {
+            turnApart(buffers, from, to, tiles.row(tile));
+        }
+        turnRows(buffers, from, to, bandRows(wholeBand), Math.min(bandRows(endBand), geometry.rows().count()));
+        for (int tile = endBand * tiles.band(); tile < end; tile += tiles.columns().count()) {
+            turnApart(buffers, from, to, tiles.row(tile));
+        }
+    }
+
+    private void turnApart(Buffers buffers, int from, int to, int tileRow) {
+        for (int y = 0; y < tiles.rows().inside(tileRow); y++) {
+            int row = tiles.rows().first(tileRow) + y * tiles.rows().step();
+            turnRows(buffers, from, to, row, row + 1);
+        }
+    }
+
+    private void turnRows(Buffers buffers, int from, int to, int row, int endRow) {
         int columns = geometry.columns().count();
-        int plane = geometry.rows().count() * columns;
-        int first = tiles.rows().first(firstRow) * columns;
-        int pixels = (tiles.rows().first(lastRow) + tiles.rows().inside(lastRow)) * columns - first;
-        int to = buffers.output() + image + first;
         int features = geometry.features();
-        for (int feature = 0; feature < features; feature += Transposition.BLOCK) {
-            Transposition.columns(buffers.arena(), band, pixels, features, feature, features, buffers.target(), to,
-                    plane);
+        for (int feature = 0; feature < features && row < endRow; feature += Transposition.BLOCK) {
+            Transposition.columns(buffers.arena(), from + row * geometry.outputRow(), (endRow - row) * columns,
+                    features, feature, features, buffers.target(), to + row * columns,
+                    geometry.rows().count() * columns);
         }
     }
 

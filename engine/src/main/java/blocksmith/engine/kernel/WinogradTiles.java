@@ -14,6 +14,11 @@ record WinogradTiles(Geometry geometry, WinogradForm vertical, WinogradForm hori
         return rows.count() * columns.count();
     }
 
+    /// Tiles that make rows of neighbours.
+    int band() {
+        return rows.phases() * columns.count();
+    }
+
     int row(int tile) {
         return tile / columns.count();
     }

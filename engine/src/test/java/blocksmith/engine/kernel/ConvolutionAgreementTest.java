@@ -76,6 +76,25 @@ class ConvolutionAgreementTest {
                 new Orders(Order.CHANNELS_LAST, Order.CHANNELS_FIRST, Order.CHANNELS_LAST));
     }
 
+    /// In bands of tiles of which each makes every second row or third, uneven ones for 2 to 8 threads, and an image of fewer
+    /// rows than that.
+    static Stream<Case> dilated() {
+        var image = Shape.image(2, 64, 26, 57);
+        return Stream.of(
+                new Case(conv(64, Size2.of(3), 1, 2, 2, 1), Epilogue.NONE, List.of(image)),
+                new Case(conv(48, Size2.of(3), 1, 3, 3, 1), Epilogue.NONE, List.of(image)),
+                new Case(conv(48, Size2.of(3), 1, 7, 7, 1), Epilogue.NONE, List.of(Shape.image(1, 64, 5, 40))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dilated")
+    void agreesWithTheDefinitionWhereDilatedTilesMakePlanes(Case layer) {
+        var orders = new Orders(Order.CHANNELS_FIRST, Order.CHANNELS_FIRST, Order.CHANNELS_LAST);
+        var kernel = Agreement.run(layer, Accuracy.DEFAULT).kernels(orders).getFirst();
+        assertTrue(kernel.name().startsWith("Winograd"), kernel.name());
+        Agreement.assertInOrders(layer, orders);
+    }
+
     /// Whose weights are more than inputs and outputs, so that threads share output channels: by so many shares, for 2 to 8
     /// threads, that some have whole images, others areas beside.
     static Stream<Case> sharedChannels() {
