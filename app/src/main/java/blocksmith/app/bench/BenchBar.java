@@ -148,6 +148,6 @@ final class BenchBar extends HBox {
     private static String failures(Readiness readiness) {
         return readiness.plain() == 0
                 ? ""
-                : "; the compiler failed at " + Numbers.counted(readiness.plain(), "kernel");
+                : "; " + Numbers.counted(readiness.plain(), "kernel") + " beyond the compiler";
     }
 }

@@ -37,7 +37,7 @@ final class CompilerLines implements Consumer<Progress> {
                 : "provisional: " + Numbers.counted(readiness.pending(), "kernel") + " not compiled in time";
         var plain = readiness.plain() == 0
                 ? ""
-                : Numbers.counted(readiness.plain(), "kernel") + " that the compiler failed at";
+                : Numbers.counted(readiness.plain(), "kernel") + " beyond the compiler";
         return pending.isEmpty() || plain.isEmpty() ? pending + plain : pending + ", " + plain;
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /// How many kernels of a program run in a plain form, which is several times slower.
 ///
 /// @param pending until the compiler is through with them: numbers are provisional
-/// @param plain   for good, for the compiler failed at them
+/// @param plain   for good: the compiler failed at them, or they would be too long for it
 public record Readiness(int pending, int plain) {
     /// None.
     public static final Readiness READY = new Readiness(0, 0);

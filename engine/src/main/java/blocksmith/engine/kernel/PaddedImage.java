@@ -33,20 +33,24 @@ final class PaddedImage {
         });
     }
 
-    /// Copies NCHW images as they are, with zeros around each plane.
+    /// Copies NCHW images as they are, with zeros around each plane: each thread the rows, of all planes, of which it makes
+    /// outputs later.
     void copyPlanes(float[] source, int from, float[] arena, int to, WorkerPool workers) {
         int height = geometry.rows().size();
         int width = geometry.columns().size();
         int columns = row / geometry.channels();
         int before = Math.min(columns, geometry.columns().before());
         int inside = Math.min(columns - before, width);
-        workers.divide(geometry.batch() * geometry.channels() * rows, (first, end, _) -> {
+        int channels = geometry.channels();
+        workers.divide(geometry.batch() * rows * channels, (first, end, _) -> {
             for (int i = first; i < end; i++) {
-                int y = i % rows - geometry.rows().before();
-                int at = to + i * columns;
+                int plane = i / (rows * channels) * channels + i % channels;
+                int row = i / channels % rows;
+                int y = row - geometry.rows().before();
+                int at = to + (plane * rows + row) * columns;
                 Arrays.fill(arena, at, at + columns, 0f);
                 if (y >= 0 && y < height) {
-                    System.arraycopy(source, from + (i / rows * height + y) * width, arena, at + before, inside);
+                    System.arraycopy(source, from + (plane * height + y) * width, arena, at + before, inside);
                 }
             }
         });

@@ -19,7 +19,7 @@ final class PlaneBandsCandidate implements Candidate {
         return parts.size() == 2 && parts.getFirst().operator() instanceof Conv2d depthwise
                 && parts.getLast().operator() instanceof Conv2d pointwise
                         ? offer(depthwise, parts.getFirst(), pointwise, parts.getLast())
-                        : new Offer.Declined("its layers are two convolutions");
+                        : new Offer.Declined("it takes two convolutions");
     }
 
     private static Offer offer(Conv2d depthwise, Layer first, Conv2d pointwise, Layer last) {
