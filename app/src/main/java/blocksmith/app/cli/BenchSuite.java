@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Measures the designs of a suite, each at each number of threads.
+/// Measures the designs of a suite, each at each number of threads. The embedded engine runs each as it does for any caller,
+/// and once more with changes of layout apart, as ONNX Runtime has them: kernels are held against its nodes there.
 ///
 /// @param err told how far it is
 record BenchSuite(Suite suite, List<Backend> backends, List<Roofline> limits, BenchTask task, PrintWriter err) {
@@ -41,10 +42,21 @@ record BenchSuite(Suite suite, List<Backend> backends, List<Roofline> limits, Be
     }
 
     private SuiteRow row(BenchTask.Subject design, Roofline limit) {
-        var programs = design.programs(backends, task.tuner(), task.options(limit.compute().threads()));
+        var options = task.options(limit.compute().threads());
+        var programs = design.programs(backends, task.tuner(), options);
         long bytes = Math.addExact(borderBytes(programs.getFirst()),
                 design.analysis().totals().parameters() * Float.BYTES);
-        return SuiteRow.of(task.measure(design, programs, err), limit.bound(task.macs(design), bytes));
+        var all = new ArrayList<>(programs);
+        // between the two that are compared as a whole: each then follows it as often as the other does
+        all.add(1, design.apart(programs.getFirst(), task.tuner(), options));
+        var measured = longer(all.size(), programs.size()).latencies(design, all, err);
+        return new SuiteRow(task.withError(design, measured.getFirst()), measured.get(1),
+                measured.stream().skip(2).findFirst(), limit.bound(task.macs(design), bytes));
+    }
+
+    /// So much longer that of each program as many runs count as where fewer take turns.
+    private BenchTask longer(int programs, int fewer) {
+        return task.lasting(task.length().multipliedBy(programs).dividedBy(fewer));
     }
 
     /// What has to be read and written, whatever happens between.

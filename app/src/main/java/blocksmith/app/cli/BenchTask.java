@@ -6,6 +6,7 @@ import blocksmith.engine.backend.Backend;
 import blocksmith.engine.backend.Program;
 import blocksmith.engine.bench.OutputError;
 import blocksmith.engine.op.Accuracy;
+import blocksmith.engine.plan.LayoutChanges;
 import blocksmith.engine.plan.PlanOptions;
 import blocksmith.engine.rewrite.Deployment;
 import blocksmith.engine.template.Template;
@@ -42,6 +43,14 @@ record BenchTask(int batch, Duration length, Form form, Accuracy accuracy, Exten
             }
             return programs;
         }
+
+        /// The embedded engine's program whose changes of layout are apart from its kernels.
+        ///
+        /// @param embedded the one of the same options whose are not: kernels that both have are made once
+        Program apart(Program embedded, Tuner tuner, PlanOptions options) {
+            return tuner.program(file, Backend.EMBEDDED, analysis, weights, options.with(LayoutChanges.APART),
+                    List.of(embedded));
+        }
     }
 
     Subject design(Path file, Template kept) {
@@ -60,6 +69,10 @@ record BenchTask(int batch, Duration length, Form form, Accuracy accuracy, Exten
         return new PlanOptions(threads, accuracy);
     }
 
+    BenchTask lasting(Duration changed) {
+        return new BenchTask(batch, changed, form, accuracy, extent, tuner);
+    }
+
     private static Optional<Deviation> error(Subject subject, Program program) {
         return OutputError.of(program, subject.analysis(), subject.weights(), () -> false)
                 .filter(Deviation::isFinite);
@@ -72,10 +85,21 @@ record BenchTask(int batch, Duration length, Form form, Accuracy accuracy, Exten
 
     /// @param err told what it waits for
     List<Measurement> measure(Subject subject, List<Program> programs, PrintWriter err) {
-        var measured = Measurement.of(subject.name(), batch, macs(subject), programs, length, new CompilerLines(err));
+        return latencies(subject, programs, err).stream().map(each -> withError(subject, each)).toList();
+    }
+
+    /// Without errors.
+    ///
+    /// @param err told what it waits for
+    List<Measurement> latencies(Subject subject, List<Program> programs, PrintWriter err) {
+        return Measurement.of(subject.name(), batch, macs(subject), programs, length, new CompilerLines(err));
+    }
+
+    /// With the error, if it is to be measured.
+    Measurement withError(Subject subject, Measurement measured) {
         return switch (extent) {
             case LATENCY -> measured;
-            case LATENCY_AND_ERROR -> measured.stream().map(each -> each.with(error(subject, each.program()))).toList();
+            case LATENCY_AND_ERROR -> measured.with(error(subject, measured.program()));
         };
     }
 }

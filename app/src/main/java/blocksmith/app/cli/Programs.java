@@ -8,6 +8,7 @@ import blocksmith.engine.plan.PlanOptions;
 import blocksmith.engine.problem.Problem;
 import blocksmith.engine.weights.WeightSource;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// Programs as commands need them.
@@ -17,7 +18,15 @@ final class Programs {
 
     /// @throws InputFault when the design cannot be run
     static Program of(Path file, Backend backend, Analysis analysis, WeightSource weights, PlanOptions options) {
-        return switch (backend.prepare(analysis, weights, options)) {
+        return of(file, backend, analysis, weights, options, List.of());
+    }
+
+    /// With what can be taken from programs that were prepared earlier.
+    ///
+    /// @throws InputFault when the design cannot be run
+    static Program of(Path file, Backend backend, Analysis analysis, WeightSource weights, PlanOptions options,
+            List<Program> earlier) {
+        return switch (backend.prepare(analysis, weights, options, earlier)) {
             case Preparation.Prepared(var program) -> program;
             case Preparation.Impossible(var problems) -> throw new InputFault(
                     file + " cannot be run. " + problems.stream().map(Problem::toString).collect(

@@ -46,12 +46,14 @@ final class SuiteJson {
                 .put("disturbed", row.interference().isDisturbed())
                 .put("kernels_pending", row.embedded().reading().readiness().pending())
                 .put("kernels_plain", row.embedded().reading().readiness().plain())
-                .put("embedded_kernels_ms", SuiteRow.kernels(row.embedded()) / 1e6);
+                .put("embedded_kernels_ms", SuiteRow.kernels(row.apart()) / 1e6);
         put(node, "onnxruntime_kernels_ms", peerMillis(row, SuiteRow::kernels));
         put(node, "kernels_ratio", row.kernelRatio());
-        node.put("embedded_layout_ms", SuiteRow.layout(row.embedded()) / 1e6);
+        node.put("embedded_layout_ms", SuiteRow.layout(row.apart()) / 1e6);
         put(node, "onnxruntime_layout_ms", peerMillis(row, SuiteRow::layout));
-        return node;
+        return node.put("apart_ms", row.apart().reading().statistics().median() / 1e6)
+                .put("apart_kernels_pending", row.apart().reading().readiness().pending())
+                .put("apart_kernels_plain", row.apart().reading().readiness().plain());
     }
 
     private static OptionalDouble peerMillis(SuiteRow row, ToDoubleFunction<Measurement> nanos) {

@@ -12,15 +12,12 @@ import java.util.OptionalDouble;
 
 /// A design of a suite at one number of threads: the embedded engine, beside another backend if there is one.
 ///
+/// @param apart the embedded engine with changes of layout apart from its kernels, as the peer has them: what is said of
+///              kernels alone is of this one
 /// @param bound what the machine's limits let it take at least
-record SuiteRow(Measurement embedded, Optional<Measurement> peer, Roofline.Bound bound) {
+record SuiteRow(Measurement embedded, Measurement apart, Optional<Measurement> peer, Roofline.Bound bound) {
     /// ONNX Runtime's own nodes between NCHW and the blocks in which its convolutions have channels.
     private static final String LAYOUT_NODE = "Reorder";
-
-    /// @param measurements the embedded engine's first
-    static SuiteRow of(List<Measurement> measurements, Roofline.Bound bound) {
-        return new SuiteRow(measurements.getFirst(), measurements.stream().skip(1).findFirst(), bound);
-    }
 
     String name() {
         return embedded.name();
@@ -66,7 +63,7 @@ record SuiteRow(Measurement embedded, Optional<Measurement> peer, Roofline.Bound
 
     /// How many times as long the peer's kernels take as the embedded engine's.
     OptionalDouble kernelRatio() {
-        double own = kernels(embedded);
+        double own = kernels(apart);
         return peer.isEmpty() || own == 0 ? OptionalDouble.empty() : OptionalDouble.of(kernels(peer.get()) / own);
     }
 

@@ -53,19 +53,21 @@ final class SuiteText {
         return table;
     }
 
-    /// Kernel for kernel, so that a lead from layout is told from a lead in kernels.
+    /// Kernel for kernel, so that a lead from layout is told from a lead in kernels: on both sides changes of layout are
+    /// apart.
     private static Table kernels(List<SuiteRow> rows) {
         var table = new Table("kernels alone", "threads", "embedded ms", peer(rows) + " ms", "ratio",
-                "layout: embedded ms", peer(rows) + " ms");
+                "layout: embedded ms", peer(rows) + " ms", "");
         for (var row : rows) {
             table.row(
                     row.name(),
                     Integer.toString(row.threads()),
-                    millis(SuiteRow.kernels(row.embedded())),
+                    millis(SuiteRow.kernels(row.apart())),
                     peerMillis(row, SuiteRow::kernels),
                     text(row.kernelRatio()),
-                    millis(SuiteRow.layout(row.embedded())),
-                    peerMillis(row, SuiteRow::layout));
+                    millis(SuiteRow.layout(row.apart())),
+                    peerMillis(row, SuiteRow::layout),
+                    CompilerLines.note(row.apart()));
         }
         return table;
     }

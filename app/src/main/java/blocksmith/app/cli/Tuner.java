@@ -33,18 +33,27 @@ record Tuner(TunedLayers layers, Unknown unknown) {
 
     /// @throws InputFault when the design cannot be run
     Program program(Path file, Backend backend, Analysis analysis, WeightSource weights, PlanOptions options) {
-        var program = known(file, backend, analysis, weights, options);
+        return program(file, backend, analysis, weights, options, List.of());
+    }
+
+    /// With what can be taken from programs that were prepared earlier.
+    ///
+    /// @throws InputFault when the design cannot be run
+    Program program(Path file, Backend backend, Analysis analysis, WeightSource weights, PlanOptions options,
+            List<Program> earlier) {
+        var program = known(file, backend, analysis, weights, options, earlier);
         return switch (unknown) {
             case LEFT -> program;
             case MEASURED -> program instanceof EmbeddedProgram(var plan)
                     && tune(Tuning.of(List.of(plan), layers), options.threads()).measured() > 0
-                            ? known(file, backend, analysis, weights, options)
+                            ? known(file, backend, analysis, weights, options, earlier)
                             : program;
         };
     }
 
-    private Program known(Path file, Backend backend, Analysis analysis, WeightSource weights, PlanOptions options) {
-        return Programs.of(file, backend, analysis, weights, options.with(layers.preferences()));
+    private Program known(Path file, Backend backend, Analysis analysis, WeightSource weights, PlanOptions options,
+            List<Program> earlier) {
+        return Programs.of(file, backend, analysis, weights, options.with(layers.preferences()), earlier);
     }
 
     private static Tuning tune(Tuning tuning, int threads) {

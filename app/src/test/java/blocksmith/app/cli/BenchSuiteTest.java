@@ -2,9 +2,14 @@ package blocksmith.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blocksmith.app.session.Form;
+import blocksmith.engine.backend.Backend;
+import blocksmith.engine.backend.EmbeddedProgram;
+import blocksmith.engine.backend.Program;
+import blocksmith.engine.kernel.Order;
 import blocksmith.engine.op.Accuracy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +67,7 @@ class BenchSuiteTest {
 
     private static void assertIsWhole(JsonNode row) {
         for (var name : List.of("embedded_ms", "onnxruntime_ms", "ratio", "ratio_low", "ratio_high", "gflops",
-                "limit_share", "embedded_kernels_ms", "onnxruntime_kernels_ms", "kernels_ratio")) {
+                "limit_share", "embedded_kernels_ms", "onnxruntime_kernels_ms", "kernels_ratio", "apart_ms")) {
             assertTrue(row.path(name).asDouble() > 0, () -> name + " in " + row);
         }
         assertTrue(row.get("ratio_low").asDouble() <= row.get("ratio").asDouble(), row.toString());
@@ -80,6 +85,44 @@ class BenchSuiteTest {
     }
 
     @Test
+    void kernelsAloneAreThoseOfAPlanThatTurnsImagesBeforeAndAfterThem() {
+        var run = bench("--threads", "1", "--json");
+        assertEquals(0, run.status(), run.err());
+        var row = JsonMapper.shared().readTree(run.out()).get("rows").get(1);
+        assertEquals("depthwise", row.get("name").asString());
+        assertTrue(row.get("embedded_layout_ms").asDouble() > 0, row.toString());
+        assertTrue(row.get("embedded_kernels_ms").asDouble() > 0, row.toString());
+        assertEquals(0, row.get("apart_kernels_pending").asInt(-1), row.toString());
+    }
+
+    @Test
+    void thatPlanLeavesTheCallersImagesToTheChangesOfLayout() {
+        var task = task(Tuner.usual(Tuner.Unknown.LEFT));
+        var member = Suite.of("blocks").members().stream()
+                .filter(each -> each.file().toString().contains("depthwise-3x3-64-112")).findFirst().orElseThrow();
+        var design = task.design(member.file(), member.kept());
+        var usual = design.programs(List.of(Backend.EMBEDDED), task.tuner(), task.options(1)).getFirst();
+        assertEquals(Order.CHANNELS_FIRST, orderOfInput(usual));
+        assertEquals(Order.CHANNELS_LAST, orderOfInput(design.apart(usual, task.tuner(), task.options(1))));
+    }
+
+    private static Order orderOfInput(Program program) {
+        return assertInstanceOf(EmbeddedProgram.class, program).plan().inputs().getFirst().order();
+    }
+
+    private static BenchTask task(Tuner tuner) {
+        return new BenchTask(1, Duration.ofSeconds(1), Form.TRAINING, Accuracy.DEFAULT, Extent.LATENCY, tuner);
+    }
+
+    @Test
+    void errorsAreMeasuredOfTheProgramThatIsMeasuredAsAWhole() {
+        var run = bench("--threads", "1", "--error", "--json");
+        assertEquals(0, run.status(), run.err());
+        JsonMapper.shared().readTree(run.out()).get("rows")
+                .forEach(row -> assertTrue(row.get("largest_error").asDouble(1) < 1e-4, row.toString()));
+    }
+
+    @Test
     void withoutAnotherBackendThereAreNoRatios() {
         var run = bench("--threads", "1", "--json");
         assertEquals(0, run.status(), run.err());
@@ -93,8 +136,7 @@ class BenchSuiteTest {
     void theSuiteThatComesWithTheProgramHasTwentyDesigns() {
         var members = Suite.of("blocks").members();
         assertEquals(20, members.size());
-        var task = new BenchTask(1, Duration.ofSeconds(1), Form.TRAINING, Accuracy.DEFAULT,
-                Extent.LATENCY, Tuner.usual(Tuner.Unknown.LEFT));
+        var task = task(Tuner.usual(Tuner.Unknown.LEFT));
         for (var member : members) {
             assertFalse(task.design(member.file(), member.kept()).analysis().hasErrors(), member.file().toString());
         }

@@ -14,9 +14,22 @@ final class Borders {
     private Borders() {
     }
 
-    /// Whether all that a stage reads is an image that the caller gives, and nothing else reads it.
+    /// Whether stages may read or make the caller's tensors at all.
+    private static boolean areOpen(Draft draft) {
+        return switch (draft.layoutChanges()) {
+            case WITHIN_KERNELS -> true;
+            case APART -> false;
+        };
+    }
+
+    /// Whether the caller gives a tensor, and stages may read it as it stands.
+    static boolean isGivenAsItStands(Draft draft, Outlet outlet) {
+        return areOpen(draft) && draft.inputs().containsValue(outlet);
+    }
+
+    /// Whether all that a stage reads is an image that the caller gives, it may read that as it stands, and nothing else does.
     static boolean readsAlone(Draft draft, Stage stage) {
-        return stage.inputs().size() == 1 && draft.inputs().containsValue(stage.input())
+        return stage.inputs().size() == 1 && isGivenAsItStands(draft, stage.input())
                 && draft.shape(stage.input()).isImage() && draft.isReadOnlyBy(stage.input(), stage);
     }
 
@@ -25,14 +38,15 @@ final class Borders {
     static List<Stage> readersTogether(Draft draft, Outlet input) {
         var readers = draft.stages().stream().filter(stage -> stage.reads().anyMatch(input::equals)).toList();
         long reads = readers.stream().flatMap(Stage::reads).filter(input::equals).count();
-        boolean mayAll = draft.shape(input).isImage() && !draft.results().containsValue(input)
+        boolean mayAll = areOpen(draft) && draft.shape(input).isImage() && !draft.results().containsValue(input)
                 && readers.stream().allMatch(stage -> stage.inputs().size() == 1 && stage.outputs().size() == 1);
         return mayAll && reads > 1 ? readers : List.of();
     }
 
-    /// Whether all that a stage makes is an image that the caller gets once, and nothing reads it.
+    /// Whether all that a stage makes is an image that the caller gets once, it may make that as it is wanted, and nothing
+    /// reads it.
     static boolean makesOnly(Draft draft, Stage stage) {
-        return stage.outputs().size() == 1 && draft.shape(stage.output()).isImage()
+        return areOpen(draft) && stage.outputs().size() == 1 && draft.shape(stage.output()).isImage()
                 && draft.results().values().stream().filter(stage.output()::equals).count() == 1
                 && draft.stages().stream().flatMap(Stage::reads).noneMatch(stage.output()::equals);
     }
@@ -43,7 +57,7 @@ final class Borders {
                 && draft.shape(stage.output()).isImage();
     }
 
-    /// Whether each result is made by a stage that makes only it.
+    /// Whether each result is made by a stage that makes only it, and may make it as it is wanted.
     static boolean isEachResultMadeOnce(Draft draft) {
         return draft.results().values().stream().allMatch(
                 result -> draft.producer(result).filter(stage -> makesOnly(draft, stage)).isPresent());

@@ -11,14 +11,16 @@ import java.util.Optional;
 
 /// A plan in the making: what the passes hand on.
 ///
-/// @param stages  in running order
-/// @param shapes  of every tensor, NCHW
-/// @param inputs  the tensors that the caller gives, by the node that names them
-/// @param results the tensors that the caller gets, by the node that names them
-/// @param fates   what became of nodes that no stage of their own runs
-/// @param shared  tensors that take the memory of another, which dies where they are made
+/// @param stages        in running order
+/// @param shapes        of every tensor, NCHW
+/// @param inputs        the tensors that the caller gives, by the node that names them
+/// @param results       the tensors that the caller gets, by the node that names them
+/// @param fates         what became of nodes that no stage of their own runs
+/// @param shared        tensors that take the memory of another, which dies where they are made
+/// @param layoutChanges where they happen
 record Draft(List<Stage> stages, Map<Outlet, Shape> shapes, Map<NodePath, Outlet> inputs,
-        Map<NodePath, Outlet> results, Map<NodePath, Fate> fates, Map<Outlet, Outlet> shared) {
+        Map<NodePath, Outlet> results, Map<NodePath, Fate> fates, Map<Outlet, Outlet> shared,
+        LayoutChanges layoutChanges) {
     Draft {
         stages = List.copyOf(stages);
         shapes = Map.copyOf(shapes);
@@ -53,7 +55,7 @@ record Draft(List<Stage> stages, Map<Outlet, Shape> shapes, Map<NodePath, Outlet
         var known = new LinkedHashMap<>(fates);
         known.put(after.nodes().getFirst(), new Fate(kind, Optional.of(before.nodes().getFirst())));
         var draft = together(before, after, merged);
-        return new Draft(draft.stages, shapes, inputs, results, known, shared);
+        return new Draft(draft.stages, shapes, inputs, results, known, shared, layoutChanges);
     }
 
     /// The same where both run, one after the other.
@@ -61,10 +63,10 @@ record Draft(List<Stage> stages, Map<Outlet, Shape> shapes, Map<NodePath, Outlet
         var changed = new ArrayList<>(stages);
         changed.set(changed.indexOf(after), merged);
         changed.remove(before);
-        return new Draft(changed, shapes, inputs, results, fates, shared);
+        return new Draft(changed, shapes, inputs, results, fates, shared, layoutChanges);
     }
 
     Draft withShared(Map<Outlet, Outlet> changed) {
-        return new Draft(stages, shapes, inputs, results, fates, changed);
+        return new Draft(stages, shapes, inputs, results, fates, changed, layoutChanges);
     }
 }

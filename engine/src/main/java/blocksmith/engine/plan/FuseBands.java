@@ -38,7 +38,7 @@ final class FuseBands implements Pass {
         }
         var in = draft.shape(stage.input());
         var out = draft.shape(stage.output());
-        return !draft.inputs().containsValue(stage.input()) && Bands.isMiddle(conv, in, out)
+        return !Borders.isGivenAsItStands(draft, stage.input()) && Bands.isMiddle(conv, in, out)
                 && in.elements() + out.elements() >= LEAST_ELEMENTS && stage.epilogue().isActivation();
     }
 
@@ -50,7 +50,7 @@ final class FuseBands implements Pass {
         }
         var in = draft.shape(stage.input());
         var out = draft.shape(stage.output());
-        return draft.inputs().containsValue(stage.input()) && !draft.results().containsValue(stage.input())
+        return Borders.isGivenAsItStands(draft, stage.input()) && !draft.results().containsValue(stage.input())
                 && Bands.isOfPlanes(conv, in, out)
                 && in.elements() + out.elements() >= LEAST_ELEMENTS_OF_PLANES && stage.epilogue().isActivation()
                 && reader(draft, stage).filter(other -> Borders.makesOnly(draft, other)).isPresent();

@@ -53,7 +53,7 @@ public final class Planner {
         }
         var obstacles = Feasibility.problems(analysis);
         return obstacles.isEmpty()
-                ? planned(passes.apply(draft(analysis, weights)), options, earlier)
+                ? planned(passes.apply(draft(analysis, weights, options.layoutChanges())), options, earlier)
                 : new Planning.Impossible(obstacles);
     }
 
@@ -137,7 +137,7 @@ public final class Planner {
         return new Fate(Fate.Kind.BORDER, Optional.empty());
     }
 
-    private static Draft draft(Analysis analysis, WeightSource weights) {
+    private static Draft draft(Analysis analysis, WeightSource weights, LayoutChanges layoutChanges) {
         var stages = new ArrayList<Stage>();
         var shapes = new HashMap<Outlet, Shape>();
         var inputs = new LinkedHashMap<NodePath, Outlet>();
@@ -154,7 +154,7 @@ public final class Planner {
                 }
             }
         }
-        return new Draft(stages, shapes, inputs, results, Map.of(), Map.of());
+        return new Draft(stages, shapes, inputs, results, Map.of(), Map.of(), layoutChanges);
     }
 
     private static List<Outlet> outlets(NodeAnalysis.Known node, Map<Outlet, Shape> shapes) {

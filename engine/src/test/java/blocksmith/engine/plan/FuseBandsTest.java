@@ -44,10 +44,15 @@ class FuseBandsTest {
     }
 
     private static Plan plan(String nodes) {
+        return plan(nodes, LayoutChanges.WITHIN_KERNELS);
+    }
+
+    private static Plan plan(String nodes, LayoutChanges changes) {
         var reading = DesignCodec.read("{\"format\": 1, \"nodes\": {" + nodes + "}}");
         var design = assertInstanceOf(DesignReading.Read.class, reading, reading.toString()).design();
         var analysis = Analysis.of(Elaboration.of(design, Map.of()).graph(), Setting.SINGLE);
-        return assertInstanceOf(Planning.Planned.class, Planner.plan(analysis, new DrawnWeights(0), 1)).plan();
+        return assertInstanceOf(Planning.Planned.class,
+                Planner.plan(analysis, new DrawnWeights(0), PlanOptions.forThreads(1).with(changes))).plan();
     }
 
     /// The first node of each step.
@@ -136,6 +141,17 @@ class FuseBandsTest {
         var more = conv("end", "project", "\"outChannels\": 16, \"kernel\": 1");
         assertEquals(List.of("depthwise", "project", "end"),
                 steps(input(128, 56) + depthwise("input") + PROJECT + more + output("end")));
+    }
+
+    @Test
+    void whereTheImageIsTurnedBeforehandItIsLikeAnyOther() {
+        var large = input(128, 56) + depthwise("input") + PROJECT + output("project");
+        var step = plan(large, LayoutChanges.APART).steps().getFirst();
+        assertEquals(List.of("project", "depthwise"), step.nodes().stream().map(NodePath::toString).toList());
+        assertEquals("row bands", step.choice().candidate());
+        var small = input(64, 56) + depthwise("input") + PROJECT + output("project");
+        assertEquals(1, plan(small, LayoutChanges.WITHIN_KERNELS).steps().size());
+        assertEquals(2, plan(small, LayoutChanges.APART).steps().size());
     }
 
     @Test
