@@ -1,8 +1,11 @@
 package blocksmith.engine.bench;
 
 import blocksmith.engine.backend.Program;
+import blocksmith.engine.kernel.CompilationRequest;
+import blocksmith.engine.kernel.Meanwhile;
 import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.run.StepClock;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// What the first measurement of a process would otherwise wait for: that classes are loaded, and that the code which is the
@@ -20,7 +23,8 @@ public final class Beforehand {
     public static int run(Program program) {
         int runs = 0;
         long began = System.nanoTime();
-        try (var workers = new WorkerPool(1, () -> System.nanoTime() - began > LENGTH);
+        try (var _ = CompilationRequest.of(List.of(Meanwhile.code()));
+                var workers = new WorkerPool(1, () -> System.nanoTime() - began > LENGTH);
                 var execution = program.open(workers)) {
             execution.feed(Subject.inputs(program));
             while (!workers.isStopped()) {
