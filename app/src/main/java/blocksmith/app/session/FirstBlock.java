@@ -24,7 +24,8 @@ public final class FirstBlock {
     private FirstBlock() {
     }
 
-    /// Begins, on a thread of its own: one processor is busy for some one and a half seconds.
+    /// Begins, on a thread of its own: one processor is busy for some two seconds, or until a measurement
+    /// begins.
     public static void start() {
         Thread.ofPlatform().daemon().name("blocksmith-first-block").start(FirstBlock::run);
     }
