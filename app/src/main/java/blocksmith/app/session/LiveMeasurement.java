@@ -36,6 +36,7 @@ final class LiveMeasurement implements AutoCloseable {
     private @Nullable Benchmark running;
     /// Counts starts and stops, so that what an earlier one still tells is not taken for news.
     private long generation;
+    private Waiting waiting = new Waiting();
 
     /// Told on the FX thread, and nothing any more of what was stopped.
     interface Listener {
@@ -61,6 +62,7 @@ final class LiveMeasurement implements AutoCloseable {
     /// @param forms the design, and what is measured in turn with it where that can be run
     void start(List<ShownForm> forms, Backend backend, PlanOptions options) {
         stop();
+        waiting = new Waiting();
         long mine = generation;
         var last = earlier;
         planner.execute(() -> {
@@ -139,6 +141,7 @@ final class LiveMeasurement implements AutoCloseable {
     private void show(long mine, Program program, @Nullable Progress progress) {
         if (mine == generation && progress != null) {
             listener.measured(program, progress);
+            waiting.told(progress);
             doubt(program, progress);
         }
     }

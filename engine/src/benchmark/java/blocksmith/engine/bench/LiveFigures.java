@@ -36,6 +36,8 @@ public final class LiveFigures {
         var block = Library.find("efficient-block").orElseThrow();
         if (Boolean.getBoolean("figures.beforehand")) {
             Beforehand.run(figures.program(block, 1));
+            var other = Library.find("mobilenet_v3_small").orElseThrow();
+            Beforehand.plan(() -> figures.program(other, 1));
         }
         print("", "plan ms", "first ms", "compiled ms", "steady ms", "latency: first", "steady ms");
         figures.measure("a block, in a new process", block);

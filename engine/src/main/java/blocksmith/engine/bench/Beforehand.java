@@ -1,33 +1,78 @@
 package blocksmith.engine.bench;
 
+import blocksmith.engine.backend.Execution;
 import blocksmith.engine.backend.Program;
+import blocksmith.engine.kernel.CompilationRequest;
+import blocksmith.engine.kernel.Meanwhile;
 import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.run.StepClock;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /// What the first measurement of a process would otherwise wait for: that classes are loaded, and that the code which is the
-/// same in every measurement is compiled.
+/// same in every measurement is compiled. It ends early where a measurement begins.
 public final class Beforehand {
-    private static final long LENGTH = TimeUnit.MILLISECONDS.toNanos(500);
+    /// From when kernels are compiled: what stands around them is compiled after that, as it is run often only then.
+    private static final long HOT = TimeUnit.MILLISECONDS.toNanos(700);
+    private static final long LONGEST = TimeUnit.SECONDS.toNanos(3);
+    /// For the compiler, from one run to the next.
+    private static final long REST = TimeUnit.MILLISECONDS.toNanos(50);
+    /// The compiler has seen enough of planning then, and most of it is compiled.
+    private static final int PLANS = 2;
 
     private Beforehand() {
     }
 
-    /// Runs a program for half a second.
+    /// Runs a program until it is fast.
     ///
     /// @param program of one thread
     /// @return how often it was run
     public static int run(Program program) {
+        long until = System.nanoTime() + LONGEST;
+        try (var _ = CompilationRequest.of(List.of(Meanwhile.code()));
+                var workers = new WorkerPool(1, () -> Benchmark.isMeasuring() || System.nanoTime() > until);
+                var execution = opened(program, workers)) {
+            return cold(execution, workers) + hot(execution, workers);
+        }
+    }
+
+    private static int cold(Execution execution, WorkerPool workers) {
         int runs = 0;
-        long began = System.nanoTime();
-        try (var workers = new WorkerPool(1, () -> System.nanoTime() - began > LENGTH);
-                var execution = program.open(workers)) {
-            execution.feed(Subject.inputs(program));
-            while (!workers.isStopped()) {
-                execution.run(StepClock.NONE);
-                runs++;
-            }
+        while (!workers.isStopped() && !execution.readiness().isReached()) {
+            execution.run(StepClock.NONE);
+            runs++;
+            LockSupport.parkNanos(REST);
         }
         return runs;
+    }
+
+    private static int hot(Execution execution, WorkerPool workers) {
+        int runs = 0;
+        long until = System.nanoTime() + HOT;
+        while (!workers.isStopped() && System.nanoTime() < until) {
+            execution.run(StepClock.NONE);
+            runs++;
+        }
+        return runs;
+    }
+
+    private static Execution opened(Program program, WorkerPool workers) {
+        var execution = program.open(workers);
+        execution.feed(Subject.inputs(program));
+        return execution;
+    }
+
+    /// Plans a network, twice, and runs each plan once.
+    ///
+    /// @param planned makes a program of one thread
+    public static void plan(Supplier<Program> planned) {
+        for (int i = 0; i < PLANS && !Benchmark.isMeasuring(); i++) {
+            try (var workers = new WorkerPool(1, Benchmark::isMeasuring);
+                    var execution = opened(planned.get(), workers)) {
+                execution.run(StepClock.NONE);
+            }
+        }
     }
 }

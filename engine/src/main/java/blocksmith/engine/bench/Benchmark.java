@@ -80,6 +80,11 @@ public final class Benchmark implements AutoCloseable {
         return benchmark;
     }
 
+    /// Whether a measurement has the processors.
+    static boolean isMeasuring() {
+        return PROCESSORS.isLocked();
+    }
+
     /// Stops, in the midst of a step if need be: within some 20 ms for layers of several seconds.
     @Override
     public void close() {

@@ -18,7 +18,7 @@ final class Blocks {
     }
 
     private static Prepared<Block> prepared(BlockShape shape) {
-        return new Prepared<>(new PlainBlock(shape),
+        return new Prepared<>(Meanwhile.block(shape),
                 new Recipe<>(() -> BlockCode.block(shape), () -> call(shape)));
     }
 

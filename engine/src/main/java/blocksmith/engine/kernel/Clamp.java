@@ -41,7 +41,8 @@ record Clamp(float least, float greatest) {
     }
 
     FloatVector of(FloatVector result) {
-        var raised = hasLeast() ? result.blend(least, result.compare(VectorOperators.LT, least)) : result;
+        var raised = Lanes.known(
+                hasLeast() ? result.blend(least, result.compare(VectorOperators.LT, least)) : result);
         return hasGreatest() ? raised.blend(greatest, raised.compare(VectorOperators.GT, greatest)) : raised;
     }
 

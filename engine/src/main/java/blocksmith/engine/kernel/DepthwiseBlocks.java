@@ -23,7 +23,7 @@ final class DepthwiseBlocks {
     }
 
     private static Prepared<DepthwiseBlock> prepared(DepthwiseShape shape) {
-        var plain = new PlainDepthwiseBlock(shape);
+        var plain = Meanwhile.depthwise(shape);
         return isTooLong(shape)
                 ? Prepared.alwaysPlain(plain)
                 : new Prepared<>(plain, new Recipe<>(() -> DepthwiseCode.block(shape), () -> call(shape)));

@@ -5,7 +5,7 @@ import blocksmith.engine.kernel.Epilogue.Residual;
 import java.util.Arrays;
 
 /// A [Block] of any shape, the same sums in the same order, number by number: for the moment until the compiler has made
-/// a faster one. Vectors would not do, for while they are interpreted each is an object and many calls.
+/// a faster one ([Meanwhile]). Vectors would not do, for while they are interpreted each is an object and many calls.
 record PlainBlock(BlockShape shape) implements Block {
 
     @Override

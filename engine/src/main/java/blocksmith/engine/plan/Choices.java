@@ -25,6 +25,7 @@ final class Choices {
 
     /// One a stage.
     static List<Choice> of(Draft draft, PlanOptions options, List<Plan> earlier) {
+        WeightsAhead.compute(draft, earlier);
         var choices = new Choices(draft, options, earlier);
         return choices.onPlanes()
                 .orElseGet(choices::ofStages);
@@ -92,7 +93,7 @@ final class Choices {
 
     private Optional<Choice> find(Stage stage, List<Orders> orders) {
         var question = new Question(LayerKey.of(draft, stage, orders, options.accuracy()), options.threads());
-        var preference = options.preferences().of(question.preferenceKey());
+        var preference = options.preferences().of(question);
         var found = known.get(question.key());
         return found != null && found.agreesWith(preference)
                 ? Optional.of(found.asOf(question, preference))

@@ -11,7 +11,8 @@ public record Preferences(Map<PreferenceKey, Preference> byLayer) {
         byLayer = Map.copyOf(byLayer);
     }
 
-    Optional<Preference> of(PreferenceKey key) {
-        return Optional.ofNullable(byLayer.get(key));
+    Optional<Preference> of(Question question) {
+        // a key is a long text
+        return byLayer.isEmpty() ? Optional.empty() : Optional.ofNullable(byLayer.get(question.preferenceKey()));
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The weights of a stage, by their names. They are computed when somebody needs them, which nobody does where the plan before
-/// has a kernel with the same ones.
+/// has a kernel with the same ones, or ahead of that ([WeightsAhead]).
 final class StageWeights {
     private final Object identity;
     private final Supplier<Map<String, Tensor>> source;
@@ -36,7 +36,7 @@ final class StageWeights {
         return identity;
     }
 
-    Map<String, Tensor> values() {
+    synchronized Map<String, Tensor> values() {
         var known = values;
         if (known == null) {
             known = Map.copyOf(source.get());

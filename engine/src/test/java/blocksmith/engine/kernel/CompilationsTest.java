@@ -100,6 +100,14 @@ class CompilationsTest {
     }
 
     @Test
+    void whatRunsMeanwhileIsMadeFastToo() throws InterruptedException {
+        try (var _ = CompilationRequest.of(List.of(Meanwhile.code()))) {
+            gate.countDown();
+            await(() -> Meanwhile.code().state() == CodeState.FAST);
+        }
+    }
+
+    @Test
     void whatNobodyAsksForAnyMoreIsNotBegun() throws InterruptedException {
         var wanted = code("wanted");
         var givenUp = code("given up");

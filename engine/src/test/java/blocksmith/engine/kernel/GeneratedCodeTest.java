@@ -61,6 +61,14 @@ class GeneratedCodeTest {
                 memory -> run(BlockCode.block(shape), offsets, memory));
     }
 
+    @ParameterizedTest
+    @MethodSource("blocks")
+    void whatRunsMeanwhileHasTheBitsOfThePlainForm(BlockShape shape) {
+        var offsets = Offsets.of(IntStream.range(0, 27).map(i -> 3 + 7 * i).toArray());
+        assertSame(memory -> run(new PlainBlock(shape), offsets, memory),
+                memory -> run(new VectorBlock(shape), offsets, memory));
+    }
+
     private static void run(Block block, Offsets offsets, float[] memory) {
         block.run(memory, 100, memory, 4000, offsets.all(), offsets.step(), memory, 8000, memory, 12000);
     }
@@ -88,6 +96,16 @@ class GeneratedCodeTest {
         assertSame(
                 memory -> new PlainDepthwiseBlock(shape).run(memory, 0, memory, rows, memory, 12000, count),
                 memory -> DepthwiseCode.block(shape).run(memory, 0, memory, rows, memory, 12000, count));
+    }
+
+    @ParameterizedTest
+    @MethodSource("depthwise")
+    void whatFiltersMeanwhileHasTheBitsOfThePlainForm(DepthwiseShape shape) {
+        int count = 2 * Lanes.COUNT;
+        var rows = IntStream.range(0, shape.down().reach()).map(row -> 4000 + 400 * row).toArray();
+        assertSame(
+                memory -> new PlainDepthwiseBlock(shape).run(memory, 0, memory, rows, memory, 12000, count),
+                memory -> new VectorDepthwiseBlock(shape).run(memory, 0, memory, rows, memory, 12000, count));
     }
 
     static Stream<RowCopy.Shape> copies() {

@@ -1,0 +1,110 @@
+package blocksmith.engine.kernel;
+
+import blocksmith.engine.kernel.BlockShape.Bias;
+import blocksmith.engine.kernel.BlockShape.Spacing;
+import blocksmith.engine.kernel.BlockShape.Spread;
+import blocksmith.engine.kernel.DepthwiseShape.Axis;
+import blocksmith.engine.kernel.DepthwiseShape.Inside;
+import blocksmith.engine.kernel.Epilogue.Residual;
+import blocksmith.engine.kernel.Prepared.Call;
+import blocksmith.engine.kernel.Prepared.Recipe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// What runs while the code for a shape is not made yet: the same for all shapes, so that it can be compiled before there is
+/// any. Until it is, or where nobody asked for that, numbers are added one by one.
+public final class Meanwhile {
+    private static final Prepared<Form> FORM = new Prepared<>(Form.BY_NUMBERS,
+            new Recipe<>(() -> Form.BY_VECTORS, Meanwhile::call));
+    private static final int[] OFFSETS = IntStream.range(0, 24).toArray();
+    private static final Clamp CLAMP = new Clamp(0, 6);
+    private static final int FLOATS = 1 << 12;
+    private static final int PITCH = 64;
+
+    private enum Form {
+        BY_NUMBERS, BY_VECTORS
+    }
+
+    private Meanwhile() {
+    }
+
+    /// What makes it ten times as fast, for the rest of the process.
+    public static GeneratedCode code() {
+        return FORM;
+    }
+
+    static Block block(BlockShape shape) {
+        var numbers = new PlainBlock(shape);
+        var vectors = new VectorBlock(shape);
+        return (w, panel, x, pixel, offsets, step, out, to, added, addedAt) -> {
+            var block = switch (FORM.current()) {
+                case BY_NUMBERS -> numbers;
+                case BY_VECTORS -> vectors;
+            };
+            block.run(w, panel, x, pixel, offsets, step, out, to, added, addedAt);
+        };
+    }
+
+    static DepthwiseBlock depthwise(DepthwiseShape shape) {
+        var numbers = new PlainDepthwiseBlock(shape);
+        var vectors = new VectorDepthwiseBlock(shape);
+        return (w, weight, x, rows, out, to, count) -> {
+            var block = switch (FORM.current()) {
+                case BY_NUMBERS -> numbers;
+                case BY_VECTORS -> vectors;
+            };
+            block.run(w, weight, x, rows, out, to, count);
+        };
+    }
+
+    /// Of all that shapes may differ in: what was never run would be interpreted when it is needed.
+    private static Call<Form> call() {
+        var blocks = blocks();
+        var depthwise = List.of(ofChannels(Clamp.NONE), ofChannels(CLAMP), ofPlane(Clamp.NONE), ofPlane(CLAMP));
+        var numbers = new float[FLOATS];
+        var results = new float[FLOATS];
+        var rows = new int[depthwise.getFirst().shape().down().reach()];
+        var sums = new float[VectorBlock.SUMS];
+        return _ -> {
+            // an iterator would be an object
+            for (int i = 0; i < blocks.size(); i++) {
+                blocks.get(i).run(numbers, 0, numbers, Lanes.COUNT, OFFSETS, results, 0, results, 0, sums);
+            }
+            for (int i = 0; i < depthwise.size(); i++) {
+                depthwise.get(i).run(numbers, 0, numbers, rows, results, 0, 2 * Lanes.COUNT);
+            }
+        };
+    }
+
+    private static List<VectorBlock> blocks() {
+        var blocks = new ArrayList<VectorBlock>();
+        for (var bias : Bias.values()) {
+            for (var residual : Residual.values()) {
+                if (bias != Bias.NONE || residual == Residual.ADDED) {
+                    blocks.add(block(5, 2, bias, residual, Clamp.NONE));
+                    blocks.add(block(9, 1, bias, residual, CLAMP));
+                }
+            }
+        }
+        return blocks;
+    }
+
+    private static VectorBlock block(int pixels, int vectors, Bias bias, Residual residual, Clamp clamp) {
+        int lanes = vectors * Lanes.COUNT;
+        var packed = new Spread(lanes, lanes - Lanes.COUNT);
+        return new VectorBlock(new BlockShape(pixels, vectors, 1, lanes, packed, packed, bias, residual, clamp,
+                Spacing.EVEN));
+    }
+
+    private static VectorDepthwiseBlock ofChannels(Clamp clamp) {
+        int channels = 2 * Lanes.COUNT;
+        return new VectorDepthwiseBlock(new DepthwiseShape(new Axis(2, 3, 1, 1), new Axis(2, 3, channels, channels),
+                new Inside(channels, 4 * channels), 0, 2 * channels, channels, channels, clamp));
+    }
+
+    private static VectorDepthwiseBlock ofPlane(Clamp clamp) {
+        return new VectorDepthwiseBlock(
+                DepthwiseShape.ofPlane(new Axis(2, 3, 1, 1), new Axis(1, 3, 1, 1), PITCH, PITCH, clamp));
+    }
+}

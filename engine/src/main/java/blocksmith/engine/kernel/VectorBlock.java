@@ -1,0 +1,87 @@
+package blocksmith.engine.kernel;
+
+import blocksmith.engine.kernel.BlockShape.Bias;
+import blocksmith.engine.kernel.Epilogue.Residual;
+
+/// A [Block] of any shape, the same sums in the same order, by vectors: ten times as fast as number by number once the
+/// compiler has made it ([Meanwhile]), and slower before.
+record VectorBlock(BlockShape shape) implements Block {
+    /// That are summed at once: weights are loaded once for all of them.
+    private static final int PIXELS = 4;
+    /// Of the sums, which go by way of memory: beside all that a shape may end with, the compiler would make objects of them.
+    static final int SUMS = PIXELS * Lanes.COUNT;
+
+    @Override
+    public void run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to,
+            float[] added, int addedAt) {
+        run(w, panel, x, pixel, offsets, out, to, added, addedAt, new float[SUMS]);
+    }
+
+    /// @param sums memory for them
+    void run(float[] w, int panel, float[] x, int pixel, int[] offsets, float[] out, int to, float[] added,
+            int addedAt, float[] sums) {
+        int weights = shape.bias() == Bias.BY_VECTOR ? panel + shape.lanes() : panel;
+        for (int vector = 0; vector < shape.vectors(); vector++) {
+            int first = weights + shape.weight(vector);
+            for (int p = 0; p < shape.pixels(); p += PIXELS) {
+                int end = Math.min(shape.pixels(), p + PIXELS);
+                if (end == p + PIXELS) {
+                    four(w, first, x, pixel + p * shape.step(), offsets, sums);
+                } else {
+                    each(w, first, x, pixel + p * shape.step(), offsets, sums, end - p);
+                }
+                for (int i = p; i < end; i++) {
+                    finish(sums, i - p, w, panel + vector * Lanes.COUNT, x, pixel + i - shape.pixels(), out,
+                            to + shape.offset(shape.to(), i, vector), added,
+                            addedAt + shape.offset(shape.from(), i, vector));
+                }
+            }
+        }
+    }
+
+    private void four(float[] w, int weights, float[] x, int pixel, int[] offsets, float[] sums) {
+        var first = Lanes.zero();
+        var second = Lanes.zero();
+        var third = Lanes.zero();
+        var fourth = Lanes.zero();
+        int at = weights;
+        int step = shape.step();
+        for (int offset : offsets) {
+            var vector = Lanes.load(w, at);
+            int input = pixel + offset;
+            first = MultiplyAdd.of(Lanes.all(x[input]), vector, first);
+            second = MultiplyAdd.of(Lanes.all(x[input + step]), vector, second);
+            third = MultiplyAdd.of(Lanes.all(x[input + 2 * step]), vector, third);
+            fourth = MultiplyAdd.of(Lanes.all(x[input + 3 * step]), vector, fourth);
+            at += shape.stride();
+        }
+        Lanes.store(first, sums, 0);
+        Lanes.store(second, sums, Lanes.COUNT);
+        Lanes.store(third, sums, 2 * Lanes.COUNT);
+        Lanes.store(fourth, sums, 3 * Lanes.COUNT);
+    }
+
+    private void each(float[] w, int weights, float[] x, int pixel, int[] offsets, float[] sums, int pixels) {
+        for (int p = 0; p < pixels; p++) {
+            var sum = Lanes.zero();
+            int at = weights;
+            for (int offset : offsets) {
+                sum = MultiplyAdd.of(Lanes.all(x[pixel + p * shape.step() + offset]), Lanes.load(w, at), sum);
+                at += shape.stride();
+            }
+            Lanes.store(sum, sums, p * Lanes.COUNT);
+        }
+    }
+
+    private void finish(float[] sums, int index, float[] w, int ofVector, float[] x, int ofPixel, float[] out, int to,
+            float[] added, int addedAt) {
+        var sum = Lanes.load(sums, index * Lanes.COUNT);
+        var biased = Lanes.known(switch (shape.bias()) {
+            case BY_VECTOR -> Lanes.load(w, ofVector).add(sum);
+            case BY_PIXEL -> Lanes.all(x[ofPixel]).add(sum);
+            case NONE -> sum;
+        });
+        var whole = Lanes.known(shape.residual() == Residual.ADDED ? Lanes.load(added, addedAt).add(biased) : biased);
+        Lanes.store(shape.clamp().of(whole), out, to);
+    }
+}
