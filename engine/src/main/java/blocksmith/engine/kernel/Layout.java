@@ -5,7 +5,7 @@ import blocksmith.engine.tensor.Shape;
 /// Between the order of the outside world (NCHW) and the order of kernels (NHWC). Tensors that are no images, and
 /// images of one channel or one pixel, are the same in both.
 public final class Layout {
-    /// Pixels of a plane that are turned together: whole lines, and few enough for what they become to stay near.
+    /// Pixels of a plane that are turned together, at most: few enough for what they become, or were, to stay near.
     private static final int STRETCH = 192;
 
     private Layout() {
@@ -30,15 +30,10 @@ public final class Layout {
         }
         int channels = shape.channels();
         int pixels = shape.height() * shape.width();
-        int stretches = Math.ceilDiv(pixels, STRETCH);
-        workers.divide(shape.batch() * stretches, (first, end, _) -> {
-            for (int i = first; i < end; i++) {
-                int image = i / stretches * channels * pixels;
-                int pixel = i % stretches * STRETCH;
-                Transposition.rows(from, fromOffset + image + pixel, channels, Math.min(STRETCH, pixels - pixel),
-                        pixels,
-                        to, toOffset + image + pixel * channels, channels);
-            }
+        divide(shape.batch(), pixels, workers, (image, pixel, count) -> {
+            int first = image * channels * pixels;
+            Transposition.rows(from, fromOffset + first + pixel, channels, count, pixels, to,
+                    toOffset + first + pixel * channels, channels);
         });
     }
 
@@ -51,12 +46,32 @@ public final class Layout {
         }
         int channels = shape.channels();
         int pixels = shape.height() * shape.width();
-        int blocks = Math.ceilDiv(channels, Transposition.BLOCK);
-        workers.divide(shape.batch() * blocks, (first, end, _) -> {
+        divide(shape.batch(), pixels, workers, (image, pixel, count) -> {
+            int first = image * channels * pixels;
+            for (int channel = 0; channel < channels; channel += Transposition.BLOCK) {
+                Transposition.columns(from, fromOffset + first + pixel * channels, count, channels, channel, channels,
+                        to, toOffset + first + pixel, pixels);
+            }
+        });
+    }
+
+    /// Neighbouring pixels of an image.
+    @FunctionalInterface
+    private interface Stretch {
+        void turn(int image, int pixel, int count);
+    }
+
+    /// In stretches, about as many as threads share evenly: each has the part of an image of which it makes more, or made it.
+    private static void divide(int batch, int pixels, WorkerPool workers, Stretch turned) {
+        int lines = Math.ceilDiv(pixels, AlignedFloats.LINE);
+        int threads = workers.threads();
+        int stretches = Math.min(lines, Math.ceilDiv(Math.ceilDiv(pixels, STRETCH), threads) * threads);
+        workers.divide(batch * stretches, (first, end, _) -> {
             for (int i = first; i < end; i++) {
-                int image = i / blocks * channels * pixels;
-                Transposition.columns(from, fromOffset + image, pixels, channels, i % blocks * Transposition.BLOCK,
-                        channels, to, toOffset + image, pixels);
+                int stretch = i % stretches;
+                int pixel = lines * stretch / stretches * AlignedFloats.LINE;
+                int until = Math.min(pixels, lines * (stretch + 1) / stretches * AlignedFloats.LINE);
+                turned.turn(i / stretches, pixel, until - pixel);
             }
         });
     }
