@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 /// thirty times a second how it stands; one measurement at a time has the processors, a second one waits.
 public final class Benchmark implements AutoCloseable {
     private static final ReentrantLock PROCESSORS = new ReentrantLock(true);
-    private static final long BETWEEN_TELLING = TimeUnit.MILLISECONDS.toNanos(33);
+    private static final long BETWEEN_TELLING = TimeUnit.MILLISECONDS.toNanos(100);
     /// Long enough for a chart to flow between them.
     private static final long BETWEEN_INTERLUDES = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int MOST_PROFILES = 3;
