@@ -148,6 +148,6 @@ final class BenchBar extends HBox {
     private static String failures(Readiness readiness) {
         return readiness.plain() == 0
                 ? ""
-                : "; " + Numbers.counted(readiness.plain(), "kernel") + " beyond the compiler";
+                : "; " + Numbers.counted(readiness.plain(), "kernel") + " could not be compiled";
     }
 }

@@ -37,7 +37,7 @@ final class CompilerLines implements Consumer<Progress> {
                 : "provisional: " + Numbers.counted(readiness.pending(), "kernel") + " not compiled in time";
         var plain = readiness.plain() == 0
                 ? ""
-                : Numbers.counted(readiness.plain(), "kernel") + " beyond the compiler";
+                : Numbers.counted(readiness.plain(), "kernel") + " that could not be compiled";
         return pending.isEmpty() || plain.isEmpty() ? pending + plain : pending + ", " + plain;
     }
 }

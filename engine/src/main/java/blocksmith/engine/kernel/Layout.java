@@ -62,6 +62,7 @@ public final class Layout {
     }
 
     /// In stretches, about as many as threads share evenly: each has the part of an image of which it makes more, or made it.
+    /// A plane of one line is one stretch.
     private static void divide(int batch, int pixels, WorkerPool workers, Stretch turned) {
         int lines = Math.ceilDiv(pixels, AlignedFloats.LINE);
         int threads = workers.threads();
@@ -69,10 +70,17 @@ public final class Layout {
         workers.divide(batch * stretches, (first, end, _) -> {
             for (int i = first; i < end; i++) {
                 int stretch = i % stretches;
-                int pixel = lines * stretch / stretches * AlignedFloats.LINE;
-                int until = Math.min(pixels, lines * (stretch + 1) / stretches * AlignedFloats.LINE);
+                int pixel = start(lines, stretch, stretches);
+                int until = Math.min(pixels, start(lines, stretch + 1, stretches));
                 turned.turn(i / stretches, pixel, until - pixel);
             }
         });
+    }
+
+    /// The pixel that a stretch begins with.
+    ///
+    /// @param lines of all
+    private static int start(int lines, int stretch, int stretches) {
+        return (int) ((long) lines * stretch / stretches) * AlignedFloats.LINE;
     }
 }

@@ -45,9 +45,9 @@ final class PaddedImage {
         workers.divide(geometry.batch() * rows * channels, (first, end, _) -> {
             for (int i = first; i < end; i++) {
                 int plane = i / (rows * channels) * channels + i % channels;
-                int row = i / channels % rows;
-                int y = row - geometry.rows().before();
-                int at = to + (plane * rows + row) * columns;
+                int line = i / channels % rows;
+                int y = line - geometry.rows().before();
+                int at = to + (plane * rows + line) * columns;
                 Arrays.fill(arena, at, at + columns, 0f);
                 if (y >= 0 && y < height) {
                     System.arraycopy(source, from + (plane * height + y) * width, arena, at + before, inside);

@@ -88,7 +88,8 @@ final class PlanePointwise implements Kernel {
             for (int i = first; i < end; i++) {
                 int stretch = i % stretches;
                 new Stretch(buffers, buffers.scratch() + part * tile, i / stretches, before,
-                        blocks * stretch / stretches, blocks * (stretch + 1) / stretches).run();
+                        (int) ((long) blocks * stretch / stretches),
+                        (int) ((long) blocks * (stretch + 1) / stretches)).run();
             }
         });
     }

@@ -174,7 +174,7 @@ final class WinogradConvolution implements Kernel {
     private void together(Buffers buffers, WorkerPool workers, int image, int first, int end) {
         int shared = points(buffers, 0);
         int made = shared + inputPoints();
-        int unit = makesPlanes() ? tiles.band() : 1;
+        int unit = makesPlanes() ? tiles.columns().count() : 1;
         workers.divide(end - first, (from, to, part) -> inputs.transform(buffers.arena(), image(buffers, image),
                 first + from, first + to, shared + from * geometry.channels(), scratch(buffers, 1, part)));
         workers.divide(tiles.points(), (from, to, _) -> products.multiply(buffers.arena(), from, to, end - first,

@@ -29,7 +29,7 @@ final class WinogradProducts {
     private record Part(Panel panel, int pixels, Prepared<Block> block) {
     }
 
-    /// @param most tiles that are multiplied at once
+    /// @param most tiles that there is room for
     WinogradProducts(WinogradTiles tiles, int groups, int most, PackedWeights.Source source) {
         var geometry = tiles.geometry();
         this.channels = geometry.channels();
@@ -87,7 +87,7 @@ final class WinogradProducts {
         int at = weights.offset() + point * pointFloats + part.panel.offset();
         int input = from + part.panel.group() * offsets.length;
         int output = to + part.panel.feature();
-        if (tiles <= FEW_TILES && isHeavy()) {
+        if (count > 0 && count <= FEW_TILES && isHeavy()) {
             // what is read must be used, or the compiler leaves the reading out; the first block overwrites it
             arena[output] = weights.read(at, part.panel.lanes() * offsets.length);
         }

@@ -76,14 +76,15 @@ class ConvolutionAgreementTest {
                 new Orders(Order.CHANNELS_LAST, Order.CHANNELS_FIRST, Order.CHANNELS_LAST));
     }
 
-    /// In bands of tiles of which each makes every second row or third, uneven ones for 2 to 8 threads, and an image of fewer
-    /// rows than that.
+    /// In bands of tiles of which each makes every second row or third, uneven ones for 2 to 8 threads; an image of fewer
+    /// rows than that; and one whose points threads share.
     static Stream<Case> dilated() {
         var image = Shape.image(2, 64, 26, 57);
         return Stream.of(
                 new Case(conv(64, Size2.of(3), 1, 2, 2, 1), Epilogue.NONE, List.of(image)),
                 new Case(conv(48, Size2.of(3), 1, 3, 3, 1), Epilogue.NONE, List.of(image)),
-                new Case(conv(48, Size2.of(3), 1, 7, 7, 1), Epilogue.NONE, List.of(Shape.image(1, 64, 5, 40))));
+                new Case(conv(48, Size2.of(3), 1, 7, 7, 1), Epilogue.NONE, List.of(Shape.image(1, 64, 5, 40))),
+                new Case(conv(192, Size2.of(3), 1, 2, 2, 1), Epilogue.NONE, List.of(Shape.image(1, 192, 14, 15))));
     }
 
     @ParameterizedTest

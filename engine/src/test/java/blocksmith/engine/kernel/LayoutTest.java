@@ -11,7 +11,8 @@ class LayoutTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1, 5, 7, 1", "1, 3, 9, 11, 1", "2, 8, 4, 4, 2", "1, 16, 3, 3, 2", "3, 7, 1, 8, 3", "2, 17, 5, 5, 4",
-        "1, 240, 28, 28, 2", "5, 9, 2, 4, 4"})
+        "1, 240, 28, 28, 2", "5, 9, 2, 4, 4",
+        "1, 2, 1650, 1650, 1", "1, 2, 1650, 1650, 2"})
     void everyElementGoesToItsPlaceAndBack(int batch, int channels, int height, int width, int threads) {
         var shape = Shape.of(batch, channels, height, width);
         int elements = (int) shape.elements();
