@@ -37,8 +37,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LayoutChangesTest {
     private static final Path SUITE = Path.of("..", "samples", "suite");
 
-    static Stream<Path> suite() throws IOException {
-        return Files.list(SUITE).filter(file -> file.toString().endsWith(".json")).sorted();
+    static List<Path> suite() throws IOException {
+        try (var files = Files.list(SUITE)) {
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+        }
     }
 
     private static Analysis analysis(Path file) throws IOException {

@@ -25,11 +25,11 @@ import blocksmith.engine.tensor.Tensor;
 import blocksmith.engine.weights.DesignWeights;
 import blocksmith.engine.weights.WeightSource;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 /// What an edit leaves of the plan before it: counted, not timed.
@@ -37,7 +37,7 @@ class ReplanTest {
     private static final Template BLOCK = template("efficient-block");
 
     /// Nodes whose weights were computed for the newest plan.
-    private final Set<String> computed = new HashSet<>();
+    private final Set<String> computed = ConcurrentHashMap.newKeySet();
 
     private static Template template(String name) {
         return Library.find(name).orElseThrow();
