@@ -25,10 +25,11 @@ final class Choices {
 
     /// One a stage.
     static List<Choice> of(Draft draft, PlanOptions options, List<Plan> earlier) {
-        WeightsAhead.compute(draft, earlier);
-        var choices = new Choices(draft, options, earlier);
-        return choices.onPlanes()
-                .orElseGet(choices::ofStages);
+        try (var _ = WeightsAhead.begin(draft, earlier)) {
+            var choices = new Choices(draft, options, earlier);
+            return choices.onPlanes()
+                    .orElseGet(choices::ofStages);
+        }
     }
 
     private List<Choice> ofStages() {

@@ -17,7 +17,7 @@ final class StageWeights {
     private final Supplier<Map<String, Tensor>> source;
     private @Nullable Map<String, Tensor> values;
 
-    /// @param identity equal to that of others where the weights are
+    /// @param identity equal to that of others where the weights are; an empty list where there are none
     StageWeights(Object identity, Supplier<Map<String, Tensor>> source) {
         this.identity = identity;
         this.source = source;
@@ -34,6 +34,10 @@ final class StageWeights {
 
     Object identity() {
         return identity;
+    }
+
+    boolean areNone() {
+        return identity.equals(List.of());
     }
 
     synchronized Map<String, Tensor> values() {
