@@ -15,14 +15,14 @@ import java.util.stream.IntStream;
 /// What runs while the code for a shape is not made yet: the same for all shapes, so that it can be compiled before there is
 /// any. Until it is, or where nobody asked for that, numbers are added one by one.
 public final class Meanwhile {
-    private static final Prepared<Form> FORM = new Prepared<>(Form.BY_NUMBERS,
-            new Recipe<>(() -> Form.BY_VECTORS, Meanwhile::call));
+    /// Its code is of this class and not made for a shape: where [Rehearsal] tries again, it is with the same.
+    private static final Prepared<Form> FORM = form();
     private static final int[] OFFSETS = IntStream.range(0, 24).toArray();
     private static final Clamp CLAMP = new Clamp(0, 6);
     private static final int FLOATS = 1 << 12;
     private static final int PITCH = 64;
 
-    private enum Form {
+    enum Form {
         BY_NUMBERS, BY_VECTORS
     }
 
@@ -32,6 +32,11 @@ public final class Meanwhile {
     /// What makes it ten times as fast, for the rest of the process.
     public static GeneratedCode code() {
         return FORM;
+    }
+
+    /// By numbers, until the compiler has made what runs by vectors fast.
+    static Prepared<Form> form() {
+        return new Prepared<>(Form.BY_NUMBERS, new Recipe<>(() -> Form.BY_VECTORS, Meanwhile::call));
     }
 
     static Block block(BlockShape shape) {

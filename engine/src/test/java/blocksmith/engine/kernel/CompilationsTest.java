@@ -101,10 +101,13 @@ class CompilationsTest {
 
     @Test
     void whatRunsMeanwhileIsMadeFastToo() throws InterruptedException {
-        try (var _ = CompilationRequest.of(List.of(Meanwhile.code()))) {
+        var form = Meanwhile.form();
+        assertEquals(CodeState.PENDING, form.state());
+        try (var _ = CompilationRequest.of(List.of(form))) {
             gate.countDown();
-            await(() -> Meanwhile.code().state() == CodeState.FAST);
+            await(() -> form.state() == CodeState.FAST);
         }
+        assertEquals(Meanwhile.Form.BY_VECTORS, form.current());
     }
 
     @Test
