@@ -11,7 +11,6 @@ import blocksmith.engine.template.Library;
 import blocksmith.engine.template.TemplateFiles;
 import blocksmith.engine.weights.DesignWeights;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /// A block of the library that is run before anything is measured, and a network that is planned, so that the first
 /// measurement need not wait for classes to be loaded and compiled.
@@ -25,25 +24,25 @@ public final class FirstBlock {
     }
 
     /// Begins, on a thread of its own: one processor is busy for some two seconds, or until a measurement
-    /// begins.
+    /// begins; what is being planned then is finished.
     public static void start() {
         Thread.ofPlatform().daemon().name("blocksmith-first-block").start(FirstBlock::run);
     }
 
     /// @return how often the block was run
     static int run() {
-        int runs = Beforehand.run(programs(BLOCK).get());
-        Beforehand.plan(programs(NETWORK));
+        int runs = Beforehand.run(() -> program(BLOCK));
+        Beforehand.plan(() -> program(NETWORK));
         return runs;
     }
 
-    /// Programs of one thread, a new one each time.
-    private static Supplier<Program> programs(String name) {
+    /// Of one thread, from the template on, as after an edit.
+    private static Program program(String name) {
         var template = Library.find(name).orElseThrow();
         var graph = Elaboration.of(template, Map.of(), new TemplateFiles()).graph();
         var analysis = Analysis.of(graph, Setting.SINGLE);
         var weights = DesignWeights.of(template, graph).source();
-        return () -> switch (Backend.EMBEDDED.prepare(analysis, weights, 1)) {
+        return switch (Backend.EMBEDDED.prepare(analysis, weights, 1)) {
             case Preparation.Prepared(var program) -> program;
             case Preparation.Impossible(var problems) -> throw new IllegalStateException(problems.toString());
         };

@@ -35,7 +35,7 @@ public final class LiveFigures {
         var figures = new LiveFigures();
         var block = Library.find("efficient-block").orElseThrow();
         if (Boolean.getBoolean("figures.beforehand")) {
-            Beforehand.run(figures.program(block, 1));
+            Beforehand.run(() -> figures.program(block, 1));
             var other = Library.find("mobilenet_v3_small").orElseThrow();
             Beforehand.plan(() -> figures.program(other, 1));
         }

@@ -12,7 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /// What the first measurement of a process would otherwise wait for: that classes are loaded, and that the code which is the
-/// same in every measurement is compiled. It ends early where a measurement begins.
+/// same in every measurement is compiled. It ends early where a measurement begins, and
+/// does not begin while one runs; a plan under way is finished.
 public final class Beforehand {
     /// From when kernels are compiled: what stands around them is compiled after that, as it is run often only then.
     private static final long HOT = TimeUnit.MILLISECONDS.toNanos(700);
@@ -27,15 +28,24 @@ public final class Beforehand {
 
     /// Runs a program until it is fast.
     ///
-    /// @param program of one thread
+    /// @param planned makes a program of one thread
     /// @return how often it was run
-    public static int run(Program program) {
+    public static int run(Supplier<Program> planned) {
+        if (Benchmark.isMeasuring()) {
+            return 0;
+        }
+        var program = planned.get();
         long until = System.nanoTime() + LONGEST;
         try (var _ = CompilationRequest.of(List.of(Meanwhile.code()));
                 var workers = new WorkerPool(1, () -> Benchmark.isMeasuring() || System.nanoTime() > until);
                 var execution = opened(program, workers)) {
-            return cold(execution, workers) + hot(execution, workers);
+            return run(execution, workers);
         }
+    }
+
+    /// Until the pool is stopped, or for as long as it takes.
+    static int run(Execution execution, WorkerPool workers) {
+        return cold(execution, workers) + hot(execution, workers);
     }
 
     private static int cold(Execution execution, WorkerPool workers) {
