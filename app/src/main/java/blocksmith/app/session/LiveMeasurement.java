@@ -36,7 +36,7 @@ final class LiveMeasurement implements AutoCloseable {
     private @Nullable Benchmark running;
     /// Counts starts and stops, so that what an earlier one still tells is not taken for news.
     private long generation;
-    private Waiting waiting = new Waiting();
+    private Waiting waiting = Waiting.logged();
 
     /// Told on the FX thread, and nothing any more of what was stopped.
     interface Listener {
@@ -62,7 +62,7 @@ final class LiveMeasurement implements AutoCloseable {
     /// @param forms the design, and what is measured in turn with it where that can be run
     void start(List<ShownForm> forms, Backend backend, PlanOptions options) {
         stop();
-        waiting = new Waiting();
+        waiting = Waiting.logged();
         long mine = generation;
         var last = earlier;
         planner.execute(() -> {
