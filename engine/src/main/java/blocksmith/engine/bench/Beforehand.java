@@ -12,8 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /// What the first measurement of a process would otherwise wait for: that classes are loaded, and that the code which is the
-/// same in every measurement is compiled. It ends early where a measurement begins, and
-/// does not begin while one runs; a plan under way is finished.
+/// same in every measurement is compiled. It ends early where a measurement begins, and does not begin while one runs; a plan
+/// under way is finished.
 public final class Beforehand {
     /// From when kernels are compiled: what stands around them is compiled after that, as it is run often only then.
     private static final long HOT = TimeUnit.MILLISECONDS.toNanos(700);

@@ -91,21 +91,21 @@ class GeneratedCodeTest {
     @ParameterizedTest
     @MethodSource("depthwise")
     void aDepthwiseBlockHasTheBitsOfItsPlainForm(DepthwiseShape shape) {
-        int count = 2 * Lanes.COUNT;
-        var rows = IntStream.range(0, shape.down().reach()).map(row -> 4000 + 400 * row).toArray();
-        assertSame(
-                memory -> new PlainDepthwiseBlock(shape).run(memory, 0, memory, rows, memory, 12000, count),
-                memory -> DepthwiseCode.block(shape).run(memory, 0, memory, rows, memory, 12000, count));
+        assertFiltersAsThePlainForm(shape, DepthwiseCode.block(shape));
     }
 
     @ParameterizedTest
     @MethodSource("depthwise")
     void whatFiltersMeanwhileHasTheBitsOfThePlainForm(DepthwiseShape shape) {
+        assertFiltersAsThePlainForm(shape, new VectorDepthwiseBlock(shape));
+    }
+
+    private static void assertFiltersAsThePlainForm(DepthwiseShape shape, DepthwiseBlock block) {
         int count = 2 * Lanes.COUNT;
         var rows = IntStream.range(0, shape.down().reach()).map(row -> 4000 + 400 * row).toArray();
         assertSame(
                 memory -> new PlainDepthwiseBlock(shape).run(memory, 0, memory, rows, memory, 12000, count),
-                memory -> new VectorDepthwiseBlock(shape).run(memory, 0, memory, rows, memory, 12000, count));
+                memory -> block.run(memory, 0, memory, rows, memory, 12000, count));
     }
 
     static Stream<RowCopy.Shape> copies() {
