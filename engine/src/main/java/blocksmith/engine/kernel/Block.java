@@ -19,6 +19,8 @@ interface Block {
     /// @param to       where the outputs of the first pixel go
     /// @param added    what is added to the outputs
     /// @param addedAt  where that of the first pixel stands
+    /// @param ahead    weights that are fetched meanwhile, if the shape says so
+    /// @param further  floats from those that are fetched with one input to those with the next ([Ahead])
     void run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to, float[] added,
-            int addedAt);
+            int addedAt, int ahead, int further);
 }

@@ -14,8 +14,9 @@ import blocksmith.engine.kernel.Epilogue.Residual;
 /// @param residual whether something is added
 /// @param clamp    the limits of each result
 /// @param spacing  of the inputs of a pixel
+/// @param ahead    lines of weights that are needed next and are fetched with each input ([Ahead])
 record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spread from, Bias bias, Residual residual,
-        Clamp clamp, Spacing spacing) {
+        Clamp clamp, Spacing spacing, int ahead) {
     BlockShape {
         if (bias == Bias.NONE && residual == Residual.NONE) {
             throw new IllegalArgumentException("Sums of later inputs are added to those of the first");

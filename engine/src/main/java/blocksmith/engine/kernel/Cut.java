@@ -56,6 +56,11 @@ record Cut(int rows, int neighbours, int fewest, int pixels) {
         }
     }
 
+    /// Pixels a task, roughly, of an image that may have fewer.
+    int areaPixels() {
+        return Math.min(pixels, rows * neighbours);
+    }
+
     /// As many as the threads share evenly.
     Tasks tasks(int threads) {
         int most = rows == 1 ? Math.max(1, neighbours / (2 * GRAIN)) : rows;

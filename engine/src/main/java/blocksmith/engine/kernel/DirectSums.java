@@ -68,7 +68,7 @@ final class DirectSums {
                 ? epilogue
                 : new Epilogue(Residual.NONE, clamp.isPresent() ? Optional.empty() : epilogue.activation()));
         var site = new Stroke.Site(this.source.step(), toPixel(), this.source.mostInputs(),
-                fetching == Fetching.PIECES,
+                fetching == Fetching.PIECES ? cut.areaPixels() : 0,
                 isNarrow ? Residual.NONE : epilogue.residual(), clamp.orElse(Clamp.NONE));
         var offsets = this.source.offsets();
         this.strokes = weights.panels().stream()
@@ -182,6 +182,7 @@ final class DirectSums {
             int first = pixel * geometry.features();
             boolean isTurned = output == Order.CHANNELS_FIRST;
             int outputs = isTurned ? tile - first : buffers.output() + image * geometry.outputImage();
+            share.getFirst().begin(weights.data(), buffers.arena(), waiting);
             share.forEach(stroke -> stroke(stroke, outputs));
             if (share.size() == strokes.size()) {
                 finish.apply(buffers.arena(), outputs + first, residual + first, area.pixels() * geometry.features());

@@ -1,12 +1,16 @@
 package blocksmith.engine.kernel;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The vectors of this machine: 16, 8 or 4 floats at once.
 public final class Lanes {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    /// Shorter ones, for stores that are to write nothing.
+    static final VectorSpecies<Float> SHORT = FloatVector.SPECIES_128;
+    static final VectorMask<Float> NO_LANE = SHORT.maskAll(false);
     private static final Class<? extends FloatVector> TYPE = FloatVector.zero(SPECIES).getClass();
     /// Floats in a vector.
     public static final int COUNT = SPECIES.length();

@@ -42,12 +42,12 @@ public final class Meanwhile {
     static Block block(BlockShape shape) {
         var numbers = new PlainBlock(shape);
         var vectors = new VectorBlock(shape);
-        return (w, panel, x, pixel, offsets, step, out, to, added, addedAt) -> {
+        return (w, panel, x, pixel, offsets, step, out, to, added, addedAt, ahead, further) -> {
             var block = switch (FORM.current()) {
                 case BY_NUMBERS -> numbers;
                 case BY_VECTORS -> vectors;
             };
-            block.run(w, panel, x, pixel, offsets, step, out, to, added, addedAt);
+            block.run(w, panel, x, pixel, offsets, step, out, to, added, addedAt, ahead, further);
         };
     }
 
@@ -99,7 +99,7 @@ public final class Meanwhile {
         int lanes = vectors * Lanes.COUNT;
         var packed = new Spread(lanes, lanes - Lanes.COUNT);
         return new VectorBlock(new BlockShape(pixels, vectors, 1, lanes, packed, packed, bias, residual, clamp,
-                Spacing.EVEN));
+                Spacing.EVEN, 0));
     }
 
     private static VectorDepthwiseBlock ofChannels(Clamp clamp) {

@@ -18,7 +18,7 @@ final class Stroke {
     private final List<Piece> pieces;
 
     /// @param weights where they begin, counted from the panel's
-    private record Piece(Offsets inputs, int weights, Prepared<Block> block) {
+    private record Piece(Offsets inputs, int weights, BlockShape shape, Prepared<Block> block) {
     }
 
     /// How a convolution looks to the blocks of one panel.
@@ -26,8 +26,9 @@ final class Stroke {
     /// @param step     floats from the inputs of one output pixel to those of the next
     /// @param features floats from one output pixel to the next
     /// @param inputs   most that are summed at once
-    /// @param fetches  whether weights are so many that they are rather fetched before they are used
-    record Site(int step, int features, int inputs, boolean fetches, Residual residual, Clamp clamp) {
+    /// @param fetched  pixels of an area, if weights are so many that they are rather fetched before they are used,
+    ///                 otherwise 0
+    record Site(int step, int features, int inputs, int fetched, Residual residual, Clamp clamp) {
     }
 
     /// @param pixels  of a block
@@ -35,7 +36,7 @@ final class Stroke {
     Stroke(Panel panel, int pixels, int[] offsets, Site site) {
         this.panel = panel;
         this.pixels = pixels;
-        this.fetches = site.fetches;
+        this.fetches = site.fetched > 0;
         this.pieces = pieces(panel, pixels, offsets, site);
     }
 
@@ -51,11 +52,16 @@ final class Stroke {
             var shape = new BlockShape(pixels, panel.vectors(), site.step, panel.lanes(), isLast ? outputs : waiting,
                     isFirst ? outputs : waiting, isFirst ? Bias.BY_VECTOR : Bias.NONE,
                     isFirst ? site.residual : Residual.ADDED, isLast ? site.clamp : Clamp.NONE,
-                    inputs.get(i).spacing());
-            pieces.add(new Piece(inputs.get(i), (isFirst ? 0 : 1 + done) * panel.lanes(), Blocks.of(shape)));
+                    inputs.get(i).spacing(), ahead(panel, pixels, site));
+            pieces.add(new Piece(inputs.get(i), (isFirst ? 0 : 1 + done) * panel.lanes(), shape, Blocks.of(shape)));
             done += inputs.get(i).count();
         }
         return pieces;
+    }
+
+    /// Lines that a block fetches with each input.
+    private static int ahead(Panel panel, int pixels, Site site) {
+        return site.fetched == 0 ? 0 : Ahead.lines(panel.vectors(), Math.ceilDiv(site.fetched, pixels));
     }
 
     Panel panel() {
@@ -89,14 +95,30 @@ final class Stroke {
             int toPixel, int residual, int waiting) {
     }
 
+    /// Fetches what is needed first, if weights are fetched before they are used: what runs then fetches the rest.
+    ///
+    /// @param waiting as in [Pixels]
+    void begin(AlignedFloats weights, float[] arena, int waiting) {
+        if (fetches) {
+            fetch(pieces.getFirst(), weights, arena, waiting);
+        }
+    }
+
+    private void fetch(Piece piece, AlignedFloats weights, float[] arena, int waiting) {
+        // what is read must be used, or the compiler leaves the reading out
+        arena[waiting] = weights.read(from(piece, weights), piece.inputs.count() * panel.lanes());
+    }
+
+    private int from(Piece piece, AlignedFloats weights) {
+        return weights.offset() + panel.offset() + piece.weights;
+    }
+
     void run(AlignedFloats weights, Pixels at) {
         for (int i = 0; i < pieces.size(); i++) {
-            int from = weights.offset() + panel.offset() + pieces.get(i).weights;
-            if (fetches) {
-                // what is read must be used, or the compiler leaves the reading out
-                at.arena[at.waiting] = weights.read(from, pieces.get(i).inputs.count() * panel.lanes());
+            if (fetches && !Ahead.IS_POSSIBLE) {
+                fetch(pieces.get(i), weights, at.arena, at.waiting);
             }
-            run(i, weights.array(), from, at);
+            run(i, weights.array(), from(pieces.get(i), weights), at);
         }
     }
 
@@ -106,13 +128,18 @@ final class Stroke {
         var inputs = pieces.get(index).inputs;
         var block = pieces.get(index).block.current();
         int waiting = at.waiting + AlignedFloats.LINE;
+        var ahead = Ahead.of(weights, panelAt + inputs.count() * panel.lanes(),
+                at.rows * Math.ceilDiv(at.columns, pixels), inputs.count(), pieces.get(index).shape);
+        int fetched = ahead.from();
         for (int row = 0; row < at.rows; row++) {
             for (int column = 0; column < at.columns; column += pixels) {
                 int pixel = Math.min(column, at.columns - pixels);
                 int result = row * at.toRow + pixel * at.toPixel;
                 block.run(weights, panelAt, at.x, at.from + row * at.row + pixel * at.pixel, inputs.all(),
                         inputs.step(), at.arena,
-                        isLast ? at.to + result : waiting, at.arena, isFirst ? at.residual + result : waiting);
+                        isLast ? at.to + result : waiting, at.arena, isFirst ? at.residual + result : waiting, fetched,
+                        ahead.step());
+                fetched += inputs.count() * ahead.step();
                 waiting += pixels * panel.lanes();
             }
         }

@@ -36,6 +36,8 @@ final class VectorCode {
     private static final ClassDesc MASK = VectorMask.class.describeConstable().orElseThrow();
     private static final ClassDesc OPERATORS = VectorOperators.class.describeConstable().orElseThrow();
     private static final ClassDesc COMPARISON = VectorOperators.Comparison.class.describeConstable().orElseThrow();
+    private static final MethodTypeDesc STORE_LANES = MethodTypeDesc.of(CD_void, FLOATS, CD_int, MASK);
+    private static final MethodTypeDesc ZERO = MethodTypeDesc.of(FLOAT_VECTOR, SPECIES);
     private static final MethodTypeDesc COMPARE = MethodTypeDesc.of(MASK, COMPARISON, VECTOR);
     private static final MethodTypeDesc BLEND = MethodTypeDesc.of(FLOAT_VECTOR, VECTOR, MASK);
     private static final ClassDesc ZIPS = Zips.class.describeConstable().orElseThrow();
@@ -101,6 +103,19 @@ final class VectorCode {
         code.aload(array);
         sum(index, offset);
         code.invokevirtual(FLOAT_VECTOR, "intoArray", INTO_ARRAY);
+    }
+
+    /// Makes the local variable `to` a short vector, for [#fetch].
+    void makeShort(int to) {
+        code.getstatic(LANES, "SHORT", SPECIES).invokestatic(FLOAT_VECTOR, "zero", ZERO).astore(to);
+    }
+
+    /// Has the line of `array[index + offset]` fetched, and nobody waits for it: stores no lane of a short vector there
+    /// ([Ahead]).
+    void fetch(int array, int index, int offset, int vector) {
+        code.aload(vector).aload(array);
+        sum(index, offset);
+        code.getstatic(LANES, "NO_LANE", MASK).invokevirtual(FLOAT_VECTOR, "intoArray", STORE_LANES);
     }
 
     /// `a.operation(b)` in place of the vectors a and b.

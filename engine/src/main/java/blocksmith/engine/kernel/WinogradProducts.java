@@ -25,8 +25,7 @@ final class WinogradProducts {
     private final int pointFloats;
     private final AlignedFloats weights;
 
-    /// @param pixels tiles of a block
-    private record Part(Panel panel, int pixels, Prepared<Block> block) {
+    private record Part(Panel panel, BlockShape shape, Prepared<Block> block) {
     }
 
     /// @param most tiles that there is room for
@@ -39,14 +38,16 @@ final class WinogradProducts {
         int inputs = channels / groups;
         this.offsets = IntStream.range(0, inputs).toArray();
         var panels = Panel.of(groups, features / groups, inputs, most);
+        this.pointFloats = (int) AlignedFloats.lines(
+                panels.getLast().offset() + Panel.length(panels.getLast().vectors(), inputs));
         for (var panel : panels) {
             int pixels = BlockShape.pixels(panel.vectors(), most, inputs);
             var spread = new Spread(features, panel.last());
-            parts.add(new Part(panel, pixels, Blocks.of(new BlockShape(pixels, panel.vectors(), channels,
-                    panel.lanes(), spread, spread, Bias.BY_VECTOR, Residual.NONE, Clamp.NONE, Spacing.EVEN))));
+            int ahead = isHeavy() ? Ahead.lines(panel.vectors(), Math.ceilDiv(most, pixels)) : 0;
+            var shape = new BlockShape(pixels, panel.vectors(), channels, panel.lanes(), spread, spread,
+                    Bias.BY_VECTOR, Residual.NONE, Clamp.NONE, Spacing.EVEN, ahead);
+            parts.add(new Part(panel, shape, Blocks.of(shape)));
         }
-        this.pointFloats = (int) AlignedFloats.lines(
-                panels.getLast().offset() + Panel.length(panels.getLast().vectors(), inputs));
         this.weights = WinogradWeights.packed(panels, pointFloats, inputs, tiles.vertical(), tiles.horizontal(),
                 source);
     }
@@ -63,7 +64,7 @@ final class WinogradProducts {
 
     /// Tiles are best multiplied so many at a time.
     int grain() {
-        return parts.getFirst().pixels();
+        return parts.getFirst().shape.pixels();
     }
 
     /// Whether all weights together are more than a second cache has room for.
@@ -75,27 +76,44 @@ final class WinogradProducts {
     /// @param from  where the inputs' points stand
     /// @param to    where the outputs' points go
     void multiply(float[] arena, int firstPoint, int endPoint, int count, int from, int to) {
+        boolean isRead = count > 0 && count <= FEW_TILES && isHeavy();
         for (int point = firstPoint; point < endPoint; point++) {
-            for (var part : parts) {
-                multiply(arena, part, point, count, from + point * inputFloats(), to + point * outputFloats());
+            for (int i = 0; i < parts.size(); i++) {
+                boolean isFirst = point == firstPoint && i == 0;
+                if (isRead && (isFirst || !Ahead.IS_POSSIBLE)) {
+                    fetch(arena, parts.get(i), point, to + point * outputFloats());
+                }
+                multiply(arena, parts.get(i), point, count, from + point * inputFloats(),
+                        to + point * outputFloats());
             }
         }
     }
 
+    /// @param to where something is written that the first block overwrites
+    private void fetch(float[] arena, Part part, int point, int to) {
+        // what is read must be used, or the compiler leaves the reading out
+        arena[to + part.panel.feature()] = weights.read(at(part, point), part.panel.lanes() * offsets.length);
+    }
+
+    private int at(Part part, int point) {
+        return weights.offset() + point * pointFloats + part.panel.offset();
+    }
+
     private void multiply(float[] arena, Part part, int point, int count, int from, int to) {
         var block = part.block.current();
-        int at = weights.offset() + point * pointFloats + part.panel.offset();
+        int at = at(part, point);
         int input = from + part.panel.group() * offsets.length;
         int output = to + part.panel.feature();
-        if (count > 0 && count <= FEW_TILES && isHeavy()) {
-            // what is read must be used, or the compiler leaves the reading out; the first block overwrites it
-            arena[output] = weights.read(at, part.panel.lanes() * offsets.length);
-        }
-        for (int tile = 0; tile < count; tile += part.pixels) {
+        int pixels = part.shape.pixels();
+        var ahead = Ahead.of(weights.array(), at + part.panel.lanes() * offsets.length, Math.ceilDiv(count, pixels),
+                offsets.length, part.shape);
+        int fetched = ahead.from();
+        for (int tile = 0; tile < count; tile += pixels) {
             // what is computed beyond the last tile is read by nobody, and stands within the task's own memory
-            int first = Math.min(tile, tiles - part.pixels);
+            int first = Math.min(tile, tiles - pixels);
             block.run(weights.array(), at, arena, input + first * channels, offsets, 1, arena,
-                    output + first * features, arena, 0);
+                    output + first * features, arena, 0, fetched, ahead.step());
+            fetched += offsets.length * ahead.step();
         }
     }
 }

@@ -30,20 +30,22 @@ class GeneratedCodeTest {
         int lanes = Lanes.COUNT;
         return Stream.of(
                 new BlockShape(1, 1, 5, lanes, packed(1), packed(1), Bias.BY_VECTOR, Residual.NONE, Clamp.NONE,
-                        Spacing.ANY),
+                        Spacing.ANY, 0),
                 new BlockShape(6, 2, 32, 2 * lanes, new Spread(40, lanes), new Spread(44, lanes - 3), Bias.BY_VECTOR,
                         Residual.ADDED,
-                        SIX, Spacing.EVEN),
+                        SIX, Spacing.EVEN, 0),
                 new BlockShape(4, 3, 19, 3 * lanes, new Spread(60, 2 * lanes - 3), packed(3), Bias.BY_VECTOR,
-                        Residual.NONE, RELU, Spacing.EVEN),
+                        Residual.NONE, RELU, Spacing.EVEN, 0),
                 new BlockShape(5, 2, 19, 2 * lanes, packed(2), packed(2), Bias.NONE, Residual.ADDED, Clamp.NONE,
-                        Spacing.ANY),
+                        Spacing.ANY, 0),
                 new BlockShape(5, 2, 19, 2 * lanes, new Spread(60, lanes - 1), packed(2), Bias.NONE, Residual.ADDED,
-                        SIX, Spacing.EVEN),
+                        SIX, Spacing.EVEN, Ahead.lines(2, 2)),
+                new BlockShape(4, 2, 19, 2 * lanes, packed(2), packed(2), Bias.BY_VECTOR, Residual.NONE, RELU,
+                        Spacing.ANY, Ahead.lines(2, 1)),
                 new BlockShape(8, 2, 1, 101, new Spread(100, lanes - 1), new Spread(100, lanes - 1), Bias.BY_PIXEL,
-                        Residual.ADDED, RELU, Spacing.EVEN),
+                        Residual.ADDED, RELU, Spacing.EVEN, 0),
                 new BlockShape(3, 1, 1, 64, new Spread(64, 0), new Spread(64, 0), Bias.BY_PIXEL, Residual.NONE, SIX,
-                        Spacing.EVEN));
+                        Spacing.EVEN, 0));
     }
 
     private static Spread packed(int vectors) {
@@ -70,7 +72,8 @@ class GeneratedCodeTest {
     }
 
     private static void run(Block block, Offsets offsets, float[] memory) {
-        block.run(memory, 100, memory, 4000, offsets.all(), offsets.step(), memory, 8000, memory, 12000);
+        block.run(memory, 100, memory, 4000, offsets.all(), offsets.step(), memory, 8000, memory, 12000, 0,
+                AlignedFloats.LINE / 2);
     }
 
     static Stream<DepthwiseShape> depthwise() {

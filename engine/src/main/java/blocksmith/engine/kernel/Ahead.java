@@ -1,0 +1,36 @@
+package blocksmith.engine.kernel;
+
+/// What a [Block] fetches of the weights that are needed next while it makes sums: some lines with each input, so that they
+/// come evenly.
+///
+/// Java has no instruction for that. A store asks for its line of memory as soon as its address is known, and nothing
+/// behind it waits; under a mask without a lane it then writes nothing. A load would be waited for, by all that comes after
+/// it as soon as there is no room for more that could be done meanwhile.
+///
+/// @param from where it begins, in the array of the weights
+/// @param step floats from what one input fetches to what the next does
+record Ahead(int from, int step) {
+    /// Measured with vectors of 512 bits, which come with masks for short ones; others may take long for such stores.
+    static final boolean IS_POSSIBLE = Lanes.COUNT == 16;
+    /// Floats of a store: none crosses a line.
+    private static final int SHORT = Lanes.SHORT.length();
+
+    /// Lines that are fetched with each input of a block, so that all blocks together fetch as much as each of them uses;
+    /// none where that is not possible.
+    ///
+    /// @param vectors of weights of an input
+    static int lines(int vectors, int blocks) {
+        return IS_POSSIBLE ? Math.ceilDiv(vectors, blocks) : 0;
+    }
+
+    /// What follows the weights of some blocks, which all use the same.
+    ///
+    /// @param end    where those weights end
+    /// @param inputs of a block
+    /// @param shape  of all blocks
+    static Ahead of(float[] weights, int end, int blocks, int inputs, BlockShape shape) {
+        int all = shape.ahead() * AlignedFloats.LINE;
+        int step = Math.min(all, Math.ceilDiv(shape.lanes(), Math.max(1, blocks) * SHORT) * SHORT);
+        return end + (long) blocks * inputs * step + all <= weights.length ? new Ahead(end, step) : new Ahead(0, 0);
+    }
+}
