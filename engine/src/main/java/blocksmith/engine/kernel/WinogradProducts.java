@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
 final class WinogradProducts {
     /// Weights that a second cache has room for.
     private static final int NEAR_WEIGHTS = 1 << 19;
+    /// With more of them what is needed next is fetched meanwhile: a network's other layers have taken it from the second
+    /// cache.
+    private static final int FETCHED = 1 << 16;
     /// With more at once there is work enough while further weights come.
     private static final int FEW_TILES = 64;
 
@@ -43,7 +46,9 @@ final class WinogradProducts {
         for (var panel : panels) {
             int pixels = BlockShape.pixels(panel.vectors(), most, inputs);
             var spread = new Spread(features, panel.last());
-            int ahead = isHeavy() ? Ahead.lines(panel.vectors(), Math.ceilDiv(most, pixels)) : 0;
+            int ahead = (long) points * pointFloats > FETCHED
+                    ? Ahead.lines(panel.vectors(), Math.ceilDiv(most, pixels))
+                    : 0;
             var shape = new BlockShape(pixels, panel.vectors(), channels, panel.lanes(), spread, spread,
                     Bias.BY_VECTOR, Residual.NONE, Clamp.NONE, Spacing.EVEN, ahead);
             parts.add(new Part(panel, shape, Blocks.of(shape)));
