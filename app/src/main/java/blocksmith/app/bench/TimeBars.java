@@ -1,6 +1,7 @@
 package blocksmith.app.bench;
 
 import blocksmith.app.session.BenchmarkState;
+import blocksmith.app.session.BenchmarkStatus;
 import blocksmith.app.session.EditorSession;
 import blocksmith.app.session.NodeTime;
 import blocksmith.app.text.Numbers;
@@ -9,7 +10,9 @@ import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.analysis.NodeAnalysis;
 import blocksmith.engine.op.Category;
 import blocksmith.engine.problem.NodePath;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
@@ -22,8 +25,15 @@ import javafx.scene.layout.VBox;
 
 /// Where the time goes: a bar a step, or for each layer of one that runs several, in the order in which they run.
 final class TimeBars extends BorderPane {
+    /// Bars that are made while the design is planned, on another processor, so that its first number need not wait for them.
+    private static final int MOST_AHEAD = 100;
+    /// Convolution, normalization and activation often are one.
+    private static final int NODES_A_STEP = 2;
+
     private final EditorSession session;
     private final VBox rows = new VBox(10);
+    /// All that were ever wanted, and those that soon will be.
+    private final List<TimeBar> made = new ArrayList<>();
     private final Label runs = StyleClass.SMALL.on(StyleClass.MUTED.on(new Label()));
 
     TimeBars(EditorSession session) {
@@ -53,6 +63,9 @@ final class TimeBars extends BorderPane {
                 ? ""
                 : "median of " + Numbers.counted(statistics.runs(), "run")
                         + (state.isProvisional() ? ", provisional" : ""));
+        if (state.status() == BenchmarkStatus.PREPARING) {
+            make(Math.min(MOST_AHEAD, session.analysisProperty().get().nodes().size() / NODES_A_STEP));
+        }
         resize(state.times().size());
         double longest = state.times().stream().mapToDouble(NodeTime::millis).max().orElse(0);
         for (int i = 0; i < state.times().size(); i++) {
@@ -60,11 +73,20 @@ final class TimeBars extends BorderPane {
         }
     }
 
-    private void resize(int count) {
-        while (rows.getChildren().size() < count) {
-            rows.getChildren().add(new TimeBar(nodes -> session.select(Set.copyOf(nodes))));
+    private void make(int count) {
+        while (made.size() < count) {
+            made.add(new TimeBar(nodes -> session.select(Set.copyOf(nodes))));
         }
-        rows.getChildren().remove(count, rows.getChildren().size());
+    }
+
+    private void resize(int count) {
+        make(count);
+        int shown = rows.getChildren().size();
+        if (shown < count) {
+            rows.getChildren().addAll(made.subList(shown, count));
+        } else {
+            rows.getChildren().remove(count, shown);
+        }
     }
 
     private void show(TimeBar bar, NodeTime time, double longest) {

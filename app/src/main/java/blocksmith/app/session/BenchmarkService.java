@@ -28,13 +28,16 @@ public final class BenchmarkService implements AutoCloseable {
     private final PauseTransition pause = new PauseTransition(AFTER_EDIT);
     private final Timeline timeline;
     private final LiveMeasurement measurement;
+    private final KernelsAhead ahead;
     private ShownForm current;
     private @Nullable Baseline baseline;
 
     /// @param first  what is shown so far
     /// @param layers of which it is known how fast their kernels are
-    BenchmarkService(ShownForm first, TunedLayers layers) {
+    /// @param ahead  has kernels compiled while it is off
+    BenchmarkService(ShownForm first, TunedLayers layers, KernelsAhead ahead) {
         this.current = first;
+        this.ahead = ahead;
         this.timeline = new Timeline(layers);
         this.measurement = new LiveMeasurement(layers, new Telling());
         pause.setOnFinished(_ -> start());
@@ -104,6 +107,8 @@ public final class BenchmarkService implements AutoCloseable {
             mark(change);
             forgetWhenOff();
             restartSoon();
+        } else {
+            ahead.postpone();
         }
     }
 
@@ -144,14 +149,18 @@ public final class BenchmarkService implements AutoCloseable {
     }
 
     private void restartSoon() {
+        var options = settings.options();
         if (live.get()) {
             stop(BenchmarkStatus.PREPARING);
             pause.playFromStart();
+        } else {
+            ahead.want(new KernelsAhead.Wish(forms(), settings.backendProperty().get(), () -> informed(options)));
         }
     }
 
     private void stop(BenchmarkStatus status) {
         pause.stop();
+        ahead.cancel();
         measurement.stop();
         if (status == BenchmarkStatus.OFF) {
             errors.end();
@@ -163,11 +172,16 @@ public final class BenchmarkService implements AutoCloseable {
 
     private void start() {
         stop(BenchmarkStatus.PREPARING);
+        measurement.start(forms(), settings.backendProperty().get(), settings.options());
+    }
+
+    /// The design, and what it is compared with.
+    private List<ShownForm> forms() {
         var forms = new ArrayList<>(List.of(current));
         if (baseline != null) {
             forms.add(ShownForm.training(baseline.analyzed()));
         }
-        measurement.start(forms, settings.backendProperty().get(), settings.options());
+        return forms;
     }
 
     /// How others are to plan, to be measured like this. Not on the FX thread, for the first time reads a file.

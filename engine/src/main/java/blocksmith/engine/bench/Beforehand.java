@@ -2,13 +2,16 @@ package blocksmith.engine.bench;
 
 import blocksmith.engine.backend.Execution;
 import blocksmith.engine.backend.Program;
+import blocksmith.engine.kernel.CodeState;
 import blocksmith.engine.kernel.CompilationRequest;
 import blocksmith.engine.kernel.Meanwhile;
 import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.run.StepClock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// What the first measurement of a process would otherwise wait for: that classes are loaded, and that the code which is the
@@ -18,12 +21,18 @@ public final class Beforehand {
     /// From when kernels are compiled: what stands around them is compiled after that, as it is run often only then.
     private static final long HOT = TimeUnit.MILLISECONDS.toNanos(700);
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(3);
+    private static final long LONGEST_REHEARSAL = TimeUnit.SECONDS.toNanos(30);
     /// For the compiler, from one run to the next.
     private static final long REST = TimeUnit.MILLISECONDS.toNanos(50);
     /// The compiler has seen enough of planning then, and most of it is compiled.
     private static final int PLANS = 2;
 
     private Beforehand() {
+    }
+
+    /// Whether a measurement runs, so that nothing would begin.
+    public static boolean isHindered() {
+        return Benchmark.isMeasuring();
     }
 
     /// Runs a program until it is fast.
@@ -72,6 +81,44 @@ public final class Beforehand {
         var execution = program.open(workers);
         execution.feed(Subject.inputs(program));
         return execution;
+    }
+
+    /// Runs programs as a measurement runs them until they are steady, and tells nobody; nothing where all kernels are ready.
+    /// It keeps the processors busy for as long as the compiler needs, and ends early where a measurement begins.
+    ///
+    /// @param programs for the same number of threads
+    /// @param unwanted asked often, by all threads, whether to leave the rest
+    public static void rehearse(List<Program> programs, BooleanSupplier unwanted) {
+        long until = System.nanoTime() + LONGEST_REHEARSAL;
+        BooleanSupplier stopped = () -> unwanted.getAsBoolean() || Benchmark.isMeasuring()
+                || System.nanoTime() > until;
+        var subjects = new ArrayList<Subject>();
+        try (var _ = CompilationRequest.of(List.of(Meanwhile.code()));
+                var workers = new WorkerPool(programs.getFirst().threads(), stopped)) {
+            programs.forEach(program -> subjects.add(Subject.of(program, workers)));
+            if (!subjects.stream().allMatch(Subject::isReady)) {
+                warmUp(subjects, workers);
+            }
+            while (!workers.isStopped() && Meanwhile.code().state() == CodeState.PENDING) {
+                LockSupport.parkNanos(REST);
+            }
+        } finally {
+            subjects.forEach(Subject::close);
+        }
+    }
+
+    private static void warmUp(List<Subject> subjects, WorkerPool workers) {
+        var turns = new Turns(subjects, workers::isStopped);
+        var warmUp = new WarmUp(System.nanoTime(), Protocol.SOON);
+        while (!workers.isStopped()) {
+            long began = System.nanoTime();
+            turns.hurry();
+            subjects.forEach(Subject::keep);
+            if (warmUp.isOver(System.nanoTime(), subjects)) {
+                return;
+            }
+            turns.giveWay(System.nanoTime() - began);
+        }
     }
 
     /// Plans a network, twice, and runs each plan once.

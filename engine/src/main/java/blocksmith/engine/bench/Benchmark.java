@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -17,16 +16,15 @@ import java.util.function.Consumer;
 ///
 /// It waits for the compiler, then warms up until runs are steady ([WarmUp]), then counts; a program that is alone has the
 /// last span of these counted. It works on a thread of its own and tells a listener, on that thread, up to
-/// thirty times a second how it stands; one measurement at a time has the processors, a second one waits.
+/// ten times a second how it stands; one measurement at a time has the processors, a second one waits.
 public final class Benchmark implements AutoCloseable {
     private static final ReentrantLock PROCESSORS = new ReentrantLock(true);
     private static final long BETWEEN_TELLING = TimeUnit.MILLISECONDS.toNanos(100);
+    /// To draw what is told takes the processors, and the compiler, from what is to become steady.
+    private static final long BETWEEN_PROVISIONAL = TimeUnit.MILLISECONDS.toNanos(250);
     /// Long enough for a chart to flow between them.
     private static final long BETWEEN_INTERLUDES = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int MOST_PROFILES = 3;
-    private static final int RESTS_A_RUN = 12;
-    private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(600);
-    private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final List<Program> programs;
     private final Protocol protocol;
@@ -132,7 +130,7 @@ public final class Benchmark implements AutoCloseable {
     private void measure(List<Subject> subjects, WorkerPool workers) {
         var turns = new Turns(subjects, () -> stopped);
         var spans = new Spans(protocol, programs.getFirst().threads(), subjects.size());
-        told = System.nanoTime() - BETWEEN_TELLING;
+        told = System.nanoTime() - BETWEEN_PROVISIONAL;
         warmUp(turns, subjects);
         if (!turns.isAlone()) {
             subjects.forEach(Subject::forget);
@@ -151,16 +149,8 @@ public final class Benchmark implements AutoCloseable {
             subjects.forEach(Subject::keep);
             tellNowAndThen(Phase.WARMING_UP, subjects, Interference.NONE);
             isOver = warmUp.isOver(System.nanoTime(), subjects);
-            giveWay(subjects, System.nanoTime() - began);
+            turns.giveWay(System.nanoTime() - began);
         } while (!stopped && !isOver);
-    }
-
-    /// Leaves the processors to the compiler for most of the time, while kernels wait for it.
-    private void giveWay(List<Subject> subjects, long used) {
-        long until = System.nanoTime() + Math.min(RESTS_A_RUN * used, LONGEST_REST);
-        while (!stopped && System.nanoTime() < until && !subjects.stream().allMatch(Subject::isReady)) {
-            LockSupport.parkNanos(MOMENT);
-        }
     }
 
     private void profile(Spans spans, List<Subject> subjects) {
@@ -199,7 +189,7 @@ public final class Benchmark implements AutoCloseable {
 
     private void tellNowAndThen(Phase phase, List<Subject> subjects, Interference interference) {
         long now = System.nanoTime();
-        if (now - told >= BETWEEN_TELLING) {
+        if (now - told >= (phase == Phase.WARMING_UP ? BETWEEN_PROVISIONAL : BETWEEN_TELLING)) {
             told = now;
             tell(phase, subjects, interference);
         }

@@ -17,7 +17,7 @@ record Protocol(long length, int leastRounds, long longest, long span, int mostR
     /// The clocks of processes go by 10 ms: a shorter span says little.
     private static final long SPAN = TimeUnit.MILLISECONDS.toNanos(300);
     /// Soon enough for who waits; what is quoted has time.
-    private static final long SOON = TimeUnit.MILLISECONDS.toNanos(100);
+    static final long SOON = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long SURELY = TimeUnit.MILLISECONDS.toNanos(150);
     private static final int FREE_RETAKES = 4;
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(60);

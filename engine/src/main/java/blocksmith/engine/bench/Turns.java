@@ -2,6 +2,7 @@ package blocksmith.engine.bench;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// Gives programs their turns. A turn is a stretch: the program runs back to back for some milliseconds, as it does for a
@@ -16,6 +17,9 @@ final class Turns {
     /// Longer than the threads of any backend wait for more work before they sleep: they would take the processors from
     /// those of the next.
     private static final long REST = TimeUnit.MICROSECONDS.toNanos(1_500);
+    private static final int RESTS_A_RUN = 12;
+    private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(600);
+    private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final List<Subject> subjects;
     private final BooleanSupplier stopped;
@@ -47,6 +51,16 @@ final class Turns {
             stretch(subject, LEAST_RUNS);
         }
         rounds++;
+    }
+
+    /// Leaves the processors to the compiler for most of the time, while kernels wait for it.
+    ///
+    /// @param used what the last stretches took
+    void giveWay(long used) {
+        long until = System.nanoTime() + Math.min(RESTS_A_RUN * used, LONGEST_REST);
+        while (!stopped.getAsBoolean() && System.nanoTime() < until && !subjects.stream().allMatch(Subject::isReady)) {
+            LockSupport.parkNanos(MOMENT);
+        }
     }
 
     boolean isAlone() {

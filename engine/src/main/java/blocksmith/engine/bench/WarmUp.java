@@ -1,13 +1,10 @@
 package blocksmith.engine.bench;
 
-import java.lang.management.CompilationMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Decides when runs have become steady: when the median of a span is at most 3 % below and at most 10 % above that of the
-/// span before, for every subject, no kernel waits for the compiler, and that had little to do meanwhile. What is faster by
+/// span before, for every subject, no kernel waits for the compiler, and that had little to do in either. What is faster by
 /// more is still warming up; what is slower by more was disturbed, and slower by less only says that the machine is busy. A
 /// machine that never settles is measured all the same, twelve seconds after the kernels are ready, or a minute and a half
 /// after the beginning.
@@ -19,18 +16,20 @@ final class WarmUp {
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(90);
     private static final double FASTER = 0.03;
     private static final double SLOWER = 0.1;
-    /// Of the span; other parts of the program are compiled now and then too.
-    private static final double COMPILING_SHARE = 0.25;
+    /// Of the span. Less than half of the runs are beside the compiler then, and the median is of one that is not; other parts
+    /// of the program are compiled for as long as they are new, such as the chart.
+    private static final double COMPILING_SHARE = 0.5;
 
     private final long begin;
     private final long shortestSpan;
-    private final Optional<CompilationMXBean> compiler = Optional.ofNullable(ManagementFactory.getCompilationMXBean())
-            .filter(CompilationMXBean::isCompilationTimeMonitoringSupported);
+    private final CompilerTime compiler = new CompilerTime();
     private boolean wasReady = true;
     /// Since when the kernels have been ready, or have not.
     private long settling;
     private long spanBegan;
-    private long compiled = compilingNanos();
+    private long compiled = compiler.nanos();
+    /// Whether the compiler had little to do in the span before.
+    private boolean wasQuiet;
     private double[] before = {};
 
     WarmUp(long begin, long shortestSpan) {
@@ -38,11 +37,6 @@ final class WarmUp {
         this.shortestSpan = shortestSpan;
         this.settling = begin;
         this.spanBegan = begin;
-    }
-
-    /// All compiler threads together.
-    private long compilingNanos() {
-        return compiler.map(bean -> TimeUnit.MILLISECONDS.toNanos(bean.getTotalCompilationTime())).orElse(0L);
     }
 
     boolean isOver(long now, List<Subject> subjects) {
@@ -65,15 +59,16 @@ final class WarmUp {
 
     private void beginSpan(long now, List<Subject> subjects) {
         spanBegan = now;
-        compiled = compilingNanos();
+        compiled = compiler.nanos();
         subjects.forEach(Subject::forget);
     }
 
     /// Whether runs are steady in the span that ends now, or have had their time.
     private boolean isLast(long now, List<Subject> subjects) {
         var medians = subjects.stream().mapToDouble(Subject::median).toArray();
-        boolean isSteady = isSteady(before, medians)
-                && compilingNanos() - compiled < COMPILING_SHARE * (now - spanBegan);
+        boolean isQuiet = compiler.nanos() - compiled < COMPILING_SHARE * (now - spanBegan);
+        boolean isSteady = isQuiet && wasQuiet && isSteady(before, medians);
+        wasQuiet = isQuiet;
         before = medians;
         if (!isSteady && now - settling < LONGEST) {
             beginSpan(now, subjects);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,31 @@ class BeforehandTest {
     @Test
     void aProgramIsRunUntilItIsFast() {
         assertTrue(Beforehand.run(BeforehandTest::program) > 0);
+    }
+
+    @Test
+    void programsAreRehearsedUntilTheirKernelsAreReady() {
+        var program = program();
+        Beforehand.rehearse(List.of(program, program), () -> false);
+        try (var workers = new WorkerPool(1); var execution = program.open(workers)) {
+            assertTrue(execution.readiness().isReached());
+        }
+    }
+
+    @Test
+    void aRehearsalEndsWhenNobodyWantsIt() {
+        var asked = new AtomicInteger();
+        Beforehand.rehearse(List.of(program()), () -> asked.incrementAndGet() > 0);
+        assertTrue(asked.get() > 0);
+    }
+
+    @Test
+    void nothingIsRehearsedWhileAMeasurementRuns() {
+        measure();
+        assertTrue(Beforehand.isHindered());
+        long began = System.nanoTime();
+        Beforehand.rehearse(List.of(program()), () -> false);
+        assertTrue(System.nanoTime() - began < TimeUnit.SECONDS.toNanos(10));
     }
 
     @Test

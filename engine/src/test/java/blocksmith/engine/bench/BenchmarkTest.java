@@ -92,6 +92,25 @@ class BenchmarkTest {
         assertTrue(told.getLast().readings().getFirst().statistics().p95() < PAUSE);
     }
 
+    private static double seconds(long from, List<Long> times) {
+        return (times.getLast() - from) / 1e9;
+    }
+
+    @Test
+    void itTellsTenTimesASecondAndFourTimesOfWhatIsProvisional() throws InterruptedException {
+        var provisional = new CopyOnWriteArrayList<Long>();
+        var counted = new CopyOnWriteArrayList<Long>();
+        long began = System.nanoTime();
+        Benchmark.start(List.of(plan(1)), Duration.ofMillis(900), progress -> {
+            if (progress.phase() != Phase.ENDED) {
+                (progress.phase() == Phase.WARMING_UP ? provisional : counted).add(System.nanoTime());
+            }
+        }).await();
+        assertTrue(counted.size() > 1 && counted.size() <= 10 * seconds(provisional.getFirst(), counted) + 1,
+                counted.size() + " times");
+        assertTrue(provisional.size() <= 4 * seconds(began, provisional) + 1, provisional.size() + " provisional");
+    }
+
     @Test
     void itStopsWhenAskedTo() throws InterruptedException {
         var running = new CountDownLatch(1);

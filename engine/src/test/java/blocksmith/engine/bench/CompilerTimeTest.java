@@ -1,0 +1,47 @@
+package blocksmith.engine.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompilerTimeTest {
+    @TempDir
+    Path threads;
+
+    private Path thread(String number, String name, long nanos) throws IOException {
+        var folder = Files.createDirectories(threads.resolve(number));
+        Files.writeString(folder.resolve("comm"), name + "\n");
+        Files.writeString(folder.resolve("schedstat"), nanos + " 77 5\n");
+        return folder;
+    }
+
+    @Test
+    void theTimesOfTheCompilersThreadsAreAdded() throws IOException {
+        thread("11", "C1 CompilerThre", 300);
+        thread("12", "C2 CompilerThre", 5_000);
+        thread("13", "java", 70_000);
+        assertEquals(5_300, new CompilerTime(threads).nanos());
+    }
+
+    @Test
+    void whatAThreadThatHasEndedWorkedIsNotTakenBack() throws IOException {
+        var ended = thread("12", "C2 CompilerThre", 5_000);
+        var time = new CompilerTime(threads);
+        assertEquals(5_000, time.nanos());
+        Files.delete(ended.resolve("comm"));
+        Files.delete(ended.resolve("schedstat"));
+        Files.delete(ended);
+        thread("14", "C2 CompilerThre", 40);
+        assertEquals(5_040, time.nanos());
+    }
+
+    @Test
+    void whereTheSystemTellsNothingTheVirtualMachineDoes() {
+        assertTrue(new CompilerTime(threads.resolve("nowhere")).nanos() > 0);
+    }
+}
