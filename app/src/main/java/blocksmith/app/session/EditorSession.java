@@ -47,18 +47,19 @@ public final class EditorSession implements AutoCloseable {
 
     /// With nothing known of how fast kernels are.
     public EditorSession(ClipboardAccess clipboard, TemplateStore templates) {
-        this(clipboard, templates, TunedLayers.inMemory());
+        this(clipboard, templates, TunedLayers.inMemory(), KernelsAhead.none());
     }
 
     /// @param layers of which it is known how fast their kernels are
-    public EditorSession(ClipboardAccess clipboard, TemplateStore templates, TunedLayers layers) {
+    /// @param ahead  has kernels compiled that may be measured
+    public EditorSession(ClipboardAccess clipboard, TemplateStore templates, TunedLayers layers, KernelsAhead ahead) {
         this.templates = templates;
         this.offers = new Offers(templates.files());
         var first = Analyzed.of(Design.EMPTY, Setting.SINGLE, templates.files());
         this.analyzed = new ReadOnlyObjectWrapper<>(first);
         this.analysis = new ReadOnlyObjectWrapper<>(first.analysis());
         this.analyses = new AnalysisService(first, this::show);
-        this.benchmark = new BenchmarkService(ShownForm.training(first), layers);
+        this.benchmark = new BenchmarkService(ShownForm.training(first), layers, ahead);
         this.form = new FormService(first, benchmark::follow);
         this.comparison = new ComparisonService(first, templates.files(), benchmark);
         this.pinned = new PinnedDesign(first, this::compareWith);

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /// A block of the library that is run before anything is measured, and a network that is planned, so that the first
 /// measurement need not wait for classes to be loaded and compiled.
-public final class FirstBlock {
+final class FirstBlock {
     /// It has most of the operators that blocks are made of.
     private static final String BLOCK = "efficient-block";
     /// It has few weights and many layers.
@@ -23,12 +23,8 @@ public final class FirstBlock {
     private FirstBlock() {
     }
 
-    /// Begins, on a thread of its own: one processor is busy for some two seconds, or until a measurement
-    /// begins; what is being planned then is finished.
-    public static void start() {
-        Thread.ofPlatform().daemon().name("blocksmith-first-block").start(FirstBlock::run);
-    }
-
+    /// One processor is busy for some two seconds, or until a measurement begins; what is being planned then is finished.
+    ///
     /// @return how often the block was run
     static int run() {
         int runs = Beforehand.run(() -> program(BLOCK));

@@ -49,7 +49,8 @@ public final class KernelsAhead {
 
         boolean isSmall() {
             return forms.stream().map(form -> form.analysis().totals())
-                    .allMatch(totals -> totals.parameters() <= MOST_PARAMETERS && totals.inferenceBytes() <= MOST_BYTES);
+                    .allMatch(
+                            totals -> totals.parameters() <= MOST_PARAMETERS && totals.inferenceBytes() <= MOST_BYTES);
         }
 
         /// Those that can be run.
@@ -104,6 +105,11 @@ public final class KernelsAhead {
     void cancel() {
         wanted = null;
         postpone();
+    }
+
+    /// Whether anything is left to do.
+    boolean isWanting() {
+        return wanted != null;
     }
 
     private void begin() {

@@ -1,7 +1,7 @@
 package blocksmith.app.shell;
 
-import blocksmith.app.session.FirstBlock;
 import blocksmith.app.session.KernelCache;
+import blocksmith.app.session.KernelsAhead;
 import blocksmith.app.session.SystemClipboard;
 import blocksmith.app.session.TemplateStore;
 import blocksmith.app.theme.Appearance;
@@ -16,6 +16,7 @@ import javafx.application.Platform;
 public final class DesktopWindow {
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private final EditorWindow first;
+    private final KernelsAhead ahead = KernelsAhead.onThread();
 
     /// A design that is being read while the toolkit starts.
     public record Opening(Path file, CompletableFuture<Design> reading) {
@@ -24,7 +25,7 @@ public final class DesktopWindow {
     private DesktopWindow() {
         var preferences = new Preferences(Preferences.usualFile());
         var appearance = new Appearance(preferences.theme());
-        var windows = new Windows(new SystemClipboard(), TemplateStore.usual(), KernelCache.usual(), appearance,
+        var windows = new Windows(new SystemClipboard(), TemplateStore.usual(), KernelCache.usual(), ahead, appearance,
                 preferences,
                 window -> new DesktopChoosers(() -> window, appearance), () -> closed.complete(null));
         first = windows.make();
@@ -49,7 +50,7 @@ public final class DesktopWindow {
                 });
             }
             // behind the window on its thread, so that it takes no time from that
-            Platform.runLater(FirstBlock::start);
+            Platform.runLater(desktop.ahead::start);
             desktop.closed.get();
         } finally {
             Platform.exit();

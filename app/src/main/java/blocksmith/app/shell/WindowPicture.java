@@ -10,6 +10,7 @@ import blocksmith.app.session.Counterpart;
 import blocksmith.app.session.EditorSession;
 import blocksmith.app.session.Form;
 import blocksmith.app.session.KernelCache;
+import blocksmith.app.session.KernelsAhead;
 import blocksmith.app.session.Sample;
 import blocksmith.app.session.TemplateMaking;
 import blocksmith.app.session.TemplateStore;
@@ -71,7 +72,8 @@ public record WindowPicture(Design design, Path file, Set<NodeId> selected, Page
     private void show(int width, int height, CompletableFuture<WritableImage> picture) {
         try {
             var appearance = new Appearance(theme);
-            var session = new EditorSession(new NoClipboard(), TemplateStore.usual(), KernelCache.usual());
+            var session = new EditorSession(new NoClipboard(), TemplateStore.usual(), KernelCache.usual(),
+                    KernelsAhead.none());
             var window = new MainWindow(session, appearance, new NoChoosers(),
                     new Preferences(Path.of("no-preferences-here")), _ -> {
                     });

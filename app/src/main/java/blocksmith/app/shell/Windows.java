@@ -2,6 +2,7 @@ package blocksmith.app.shell;
 
 import blocksmith.app.session.ClipboardAccess;
 import blocksmith.app.session.EditorSession;
+import blocksmith.app.session.KernelsAhead;
 import blocksmith.app.session.TemplateStore;
 import blocksmith.app.theme.Appearance;
 import blocksmith.engine.tune.TunedLayers;
@@ -24,6 +25,7 @@ final class Windows implements FurtherWindows {
     private final ClipboardAccess clipboard;
     private final TemplateStore templates;
     private final TunedLayers layers;
+    private final KernelsAhead ahead;
     private final Appearance appearance;
     private final Preferences preferences;
     private final Function<Window, Choosers> choosers;
@@ -31,13 +33,15 @@ final class Windows implements FurtherWindows {
     private final List<EditorWindow> open = new ArrayList<>();
 
     /// @param layers    of which it is known how fast their kernels are
+    /// @param ahead     has kernels compiled that may be measured
     /// @param choosers  what asks the questions of a window
     /// @param afterLast done when the last window is closed
-    Windows(ClipboardAccess clipboard, TemplateStore templates, TunedLayers layers, Appearance appearance,
-            Preferences preferences, Function<Window, Choosers> choosers, Runnable afterLast) {
+    Windows(ClipboardAccess clipboard, TemplateStore templates, TunedLayers layers, KernelsAhead ahead,
+            Appearance appearance, Preferences preferences, Function<Window, Choosers> choosers, Runnable afterLast) {
         this.clipboard = clipboard;
         this.templates = templates;
         this.layers = layers;
+        this.ahead = ahead;
         this.appearance = appearance;
         this.preferences = preferences;
         this.choosers = choosers;
@@ -56,7 +60,7 @@ final class Windows implements FurtherWindows {
     /// A window that is not shown yet.
     EditorWindow make() {
         var stage = new Stage();
-        var session = new EditorSession(clipboard, templates, layers);
+        var session = new EditorSession(clipboard, templates, layers, ahead);
         var made = new EditorWindow(stage, session,
                 new MainWindow(session, appearance, choosers.apply(stage), preferences, this), appearance);
         if (!open.isEmpty()) {

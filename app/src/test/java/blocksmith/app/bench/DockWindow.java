@@ -2,6 +2,7 @@ package blocksmith.app.bench;
 
 import blocksmith.app.session.BenchmarkState;
 import blocksmith.app.session.EditorSession;
+import blocksmith.app.session.KernelsAhead;
 import blocksmith.app.session.SystemClipboard;
 import blocksmith.app.session.TemplateStore;
 import blocksmith.app.testing.WindowTest;
@@ -25,7 +26,8 @@ abstract class DockWindow {
 
     @Start
     void show(Stage stage) {
-        session = new EditorSession(new SystemClipboard(), new TemplateStore(folder.resolve("own")), layers());
+        session = new EditorSession(new SystemClipboard(), new TemplateStore(folder.resolve("own")), layers(),
+                KernelsAhead.none());
         var appearance = new Appearance(Theme.DARK);
         var scene = new Scene(new BenchDock(session, appearance), 1386, 262);
         appearance.style(scene);

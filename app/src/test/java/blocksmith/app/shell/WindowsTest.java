@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blocksmith.app.session.EditorSession;
+import blocksmith.app.session.KernelsAhead;
 import blocksmith.app.session.MemoryClipboard;
 import blocksmith.app.session.TemplateStore;
 import blocksmith.app.testing.WindowTest;
@@ -55,6 +56,7 @@ class WindowsTest {
         write("one.json", outer("one"));
         write("two.json", outer("two"));
         windows = new Windows(new MemoryClipboard(), new TemplateStore(folder.resolve("own")), TunedLayers.inMemory(),
+                KernelsAhead.none(),
                 new Appearance(Theme.DARK), new Preferences(folder.resolve("preferences.txt")), _ -> choosers,
                 ends::incrementAndGet);
         windows.open(folder.resolve("one.json"));
