@@ -19,6 +19,8 @@ final class Subject implements AutoCloseable {
     /// What timing a step may add to a run, generously. Where that is no share of the run, it counts as one.
     private static final long NANOS_A_CLOCK = 100;
     private static final int NO_SHARE = 500;
+    /// Two threads of which one waits for the other's processor take half as long again, or twice as long.
+    private static final double SPREAD = 0.25;
 
     private final Execution execution;
     private final WorkerPool workers;
@@ -117,6 +119,15 @@ final class Subject implements AutoCloseable {
 
     double median() {
         return runs.median();
+    }
+
+    /// Whether the fastest runs took hardly less than the median: otherwise something else ran beside the others.
+    boolean areRunsAlike() {
+        if (!hasRuns()) {
+            return false;
+        }
+        var statistics = LatencyStatistics.of(runs.toArray());
+        return statistics.p5() >= (1 - SPREAD) * statistics.median();
     }
 
     /// Drops what was measured so far.

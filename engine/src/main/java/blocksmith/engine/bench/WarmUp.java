@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// Decides when runs have become steady: when the median of a span is at most 3 % below and at most 10 % above that of the
-/// span before, for every subject, no kernel waits for the compiler, and that had little to do in either. What is faster by
-/// more is still warming up; what is slower by more was disturbed, and slower by less only says that the machine is busy. A
-/// machine that never settles is measured all the same, twelve seconds after the kernels are ready, or a minute and a half
-/// after the beginning.
+/// span before, and hardly a run took much less, for every subject, no kernel waits for the compiler, and that had little to
+/// do in either span. What is faster by more is still warming up; what is slower by more was disturbed, and slower by less
+/// only says that the machine is busy. A machine that never settles is measured all the same, twelve seconds after the
+/// kernels are ready, or a minute and a half after the beginning.
 final class WarmUp {
     private static final long LONGEST_SPAN = TimeUnit.MILLISECONDS.toNanos(600);
     /// Fewer runs may agree by chance.
@@ -16,9 +16,9 @@ final class WarmUp {
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(90);
     private static final double FASTER = 0.03;
     private static final double SLOWER = 0.1;
-    /// Of the span. Less than half of the runs are beside the compiler then, and the median is of one that is not; other parts
+    /// Of the span. Most runs are not beside the compiler then, and the median is of one of those; other parts
     /// of the program are compiled for as long as they are new, such as the chart.
-    private static final double COMPILING_SHARE = 0.5;
+    private static final double COMPILING_SHARE = 1 / 3.0;
 
     private final long begin;
     private final long shortestSpan;
@@ -67,7 +67,8 @@ final class WarmUp {
     private boolean isLast(long now, List<Subject> subjects) {
         var medians = subjects.stream().mapToDouble(Subject::median).toArray();
         boolean isQuiet = compiler.nanos() - compiled < COMPILING_SHARE * (now - spanBegan);
-        boolean isSteady = isQuiet && wasQuiet && isSteady(before, medians);
+        boolean isSteady = isQuiet && wasQuiet && isSteady(before, medians)
+                && subjects.stream().allMatch(Subject::areRunsAlike);
         wasQuiet = isQuiet;
         before = medians;
         if (!isSteady && now - settling < LONGEST) {

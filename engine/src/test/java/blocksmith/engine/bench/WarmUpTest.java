@@ -26,6 +26,9 @@ class WarmUpTest {
     private static final class Runner extends EmptyExecution {
         private Readiness readiness = WAITING;
         private long nanos = 200_000;
+        /// What every third run takes.
+        private long third = nanos;
+        private int runs;
 
         @Override
         public Readiness readiness() {
@@ -34,7 +37,7 @@ class WarmUpTest {
 
         @Override
         public void run(StepClock clock) {
-            long until = System.nanoTime() + nanos;
+            long until = System.nanoTime() + (runs++ % 3 == 0 ? third : nanos);
             while (System.nanoTime() < until) {
                 Thread.onSpinWait();
             }
@@ -90,6 +93,7 @@ class WarmUpTest {
             assertFalse(isOverAfterAStep(subject));
         }
         runner.nanos = nanos;
+        runner.third = nanos;
         return nanosUntilOver(subject);
     }
 
@@ -128,6 +132,14 @@ class WarmUpTest {
     @Test
     void warmingUpGoesOnWhereRunsBecomeFaster() {
         assertTrue(nanosUntilOverWithRunsOf(20_000) > SPAN);
+    }
+
+    @Test
+    void runsOfWhichSomeTakeHalfAsLongAsMostAreNotSteady() {
+        var runner = new Runner();
+        runner.readiness = Readiness.READY;
+        runner.third = runner.nanos / 2;
+        assertTrue(nanosUntilOver(new Subject(runner, workers)) >= TimeUnit.SECONDS.toNanos(12));
     }
 
     @Test
