@@ -62,7 +62,10 @@ final class VectorCode {
             made.withInterfaceSymbols(type.describeConstable().orElseThrow());
             made.withMethodBody(INIT_NAME, MTD_void, 0,
                     code -> code.aload(0).invokespecial(CD_Object, INIT_NAME, MTD_void).return_());
-            made.withMethodBody(operation, signature, ClassFile.ACC_PUBLIC, body);
+            made.withMethodBody(operation, signature, ClassFile.ACC_PUBLIC, code -> {
+                leaveToSecondCompiler(code);
+                body.accept(code);
+            });
         });
         try {
             var hidden = MethodHandles.lookup().defineHiddenClass(bytes, true);
@@ -70,6 +73,20 @@ final class VectorCode {
         } catch (ReflectiveOperationException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /// Has the first compiler give up at once, since it cannot do with an exception's handler that is also reached without
+    /// one. What it makes of a kernel is some 100 KB that makes an object of each vector, and lies there long after the
+    /// second is through; of large depthwise blocks it makes half, and the second is then never asked. The exception does
+    /// not come.
+    private static void leaveToSecondCompiler(CodeBuilder code) {
+        var first = code.newBoundLabel();
+        code.nop();
+        var last = code.newBoundLabel();
+        code.aconst_null();
+        var handler = code.newBoundLabel();
+        code.pop();
+        code.exceptionCatchAll(first, last, handler);
     }
 
     private void species() {
