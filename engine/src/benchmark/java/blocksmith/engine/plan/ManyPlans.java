@@ -27,10 +27,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 /// Ten thousand plans, one after the other, as edits of a block ask for them, each run twice, or some until their kernels
-/// are compiled: what grows. `-Dplans=N` makes fewer, `-Dplans.staying=N` lets one in so many stay. Prints the heap after a collection, what the code cache and the metaspace hold, and the
-/// classes, every thousand plans.
+/// are compiled: what grows. `-Dplans=N` makes fewer, `-Dplans.staying=N` lets one in so many stay. Every thousand plans it
+/// prints the heap after a collection, what the code cache holds, and how much of that is compiled kernels, how many these
+/// are, what the metaspace holds, and the classes.
 ///
 /// The edits are 2,400 designs in turn: channels, expansion, kernel and image. Shapes are far more than are kept.
 public final class ManyPlans {
@@ -44,6 +49,9 @@ public final class ManyPlans {
     private static final List<Integer> KERNELS = List.of(1, 3, 5, 7);
     private static final int EXPANSIONS = 3;
     private static final List<Integer> WIDTHS = List.of(14, 20);
+    /// The method, and from where to where its code is, in the JVM's list.
+    private static final Pattern KERNEL = Pattern.compile(
+            "blocksmith\\.engine\\.kernel\\.Generated.* \\[0x(\\p{XDigit}+), 0x\\p{XDigit}+ - 0x(\\p{XDigit}+)]");
 
     private List<Program> earlier = List.of();
     private int plans;
@@ -51,9 +59,9 @@ public final class ManyPlans {
     private ManyPlans() {
     }
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException, JMException {
         var many = new ManyPlans();
-        print("plans", "heap MB", "code MB", "metaspace MB", "classes", "seconds");
+        print("plans", "heap MB", "code MB", "kernels MB", "kernels", "metaspace MB", "classes", "seconds");
         long began = System.nanoTime();
         many.report(began);
         try (var workers = new WorkerPool(2)) {
@@ -122,7 +130,7 @@ public final class ManyPlans {
         return new Edit.SetValue(new NodeId(node), name, new Literal.Whole(value));
     }
 
-    private void report(long began) throws InterruptedException {
+    private void report(long began) throws InterruptedException, JMException {
         // what is only weakly held goes with the first collection, what it held with the next
         for (int i = 0; i < 3; i++) {
             System.gc();
@@ -132,8 +140,10 @@ public final class ManyPlans {
         long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
                 .mapToLong(pool -> pool.getCollectionUsage().getUsed()).sum();
+        var kernels = kernels();
         print(Integer.toString(plans), megabytes(heap), megabytes(used(pool -> pool.getName().startsWith("CodeHeap")
                 || pool.getName().equals("CodeCache"))),
+                megabytes(kernels.stream().mapToLong(Long::longValue).sum()), Integer.toString(kernels.size()),
                 megabytes(used(pool -> pool.getName().equals("Metaspace"))),
                 Integer.toString(ManagementFactory.getClassLoadingMXBean().getLoadedClassCount()),
                 Long.toString((System.nanoTime() - began) / 1_000_000_000));
@@ -142,6 +152,14 @@ public final class ManyPlans {
     private static long used(Predicate<MemoryPoolMXBean> pools) {
         return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pools)
                 .mapToLong(pool -> pool.getUsage().getUsed()).sum();
+    }
+
+    /// How many bytes each has that the compiler made of a kernel.
+    private static List<Long> kernels() throws JMException {
+        var code = (String) ManagementFactory.getPlatformMBeanServer()
+                .invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"), "compilerCodelist", null, null);
+        return code.lines().map(KERNEL::matcher).filter(Matcher::find)
+                .map(found -> Long.parseLong(found.group(2), 16) - Long.parseLong(found.group(1), 16)).toList();
     }
 
     private static String megabytes(long bytes) {

@@ -1,13 +1,10 @@
 package blocksmith.engine.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blocksmith.engine.kernel.Prepared.Call;
 import blocksmith.engine.kernel.Prepared.Recipe;
-import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
@@ -193,52 +190,5 @@ class CompilationsTest {
     void aKernelWaitsAsLongAsAnyOfItsCodeDoes() {
         assertEquals(CodeState.FAST, CodeState.of(List.of()));
         assertEquals(CodeState.PENDING, CodeState.of(List.of(code("a"), code("b"))));
-    }
-
-    @Test
-    void finishedCodeIsKeptAndUnfinishedGoesWithItsKernels() throws InterruptedException {
-        var known = new Known<String, Work>(this::code);
-        var finished = known.of("finished");
-        finished.become(new Work("fast"));
-        var first = System.identityHashCode(finished);
-        var unfinished = new WeakReference<>(known.of("unfinished"));
-        await(() -> {
-            System.gc();
-            return unfinished.refersTo(null);
-        });
-        assertEquals(first, System.identityHashCode(known.of("finished")));
-        assertEquals(CodeState.PENDING, known.of("unfinished").state());
-        Reference.reachabilityFence(known);
-    }
-
-    @Test
-    void shapesThatNobodyHoldsDoNotDriveOutFinishedOnesAndDoNotPileUp() {
-        var known = new Known<String, Work>(this::code);
-        var finished = System.identityHashCode(finished(known));
-        for (int i = 0; i < 100; i++) {
-            for (int j = 0; j < 100; j++) {
-                known.of("forgotten " + i + " " + j);
-            }
-            System.gc();
-        }
-        assertTrue(known.size() < 3_000, known.size() + " are held");
-        assertEquals(finished, System.identityHashCode(known.of("finished")));
-    }
-
-    private static Prepared<Work> finished(Known<String, Work> known) {
-        var finished = known.of("finished");
-        finished.become(new Work("fast"));
-        return finished;
-    }
-
-    @Test
-    void shapesAreSharedAndNotedByWhoeverAsks() {
-        var known = new Known<String, Work>(this::code);
-        var log = new CodeLog();
-        var noted = log.during(() -> known.of("shape"));
-        assertEquals(List.of(noted), log.code());
-        assertSame(noted, known.of("shape"));
-        assertNotSame(noted, known.of("other"));
-        assertEquals(1, log.code().size());
     }
 }
