@@ -14,12 +14,12 @@ import java.util.concurrent.TimeUnit;
 /// is done. More would take the processor from the compiler, and make it compile the loops once more, to go on in the midst
 /// of a call.
 final class Rehearsal<T> {
-    /// Some rounds are enough for the first compiler to want the code, some more for the second.
+    /// Some rounds are enough for the interpreter to count and the compiler to want the code.
     private static final int CALLS = Math.max(30, (int) (150 * CompilerThresholds.SCALE));
     private static final int ROUNDS = 8;
-    /// From a round to the next, for the first compiler to do its part.
+    /// From a round to the next, in which the compiler may begin.
     private static final long REST = TimeUnit.MILLISECONDS.toNanos(8);
-    /// From a round to the next where the second compiler should have begun.
+    /// From a round to the next where the compiler should have begun.
     private static final long LONG_REST = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(4);
     private static final int TRIES = 3;
