@@ -7,9 +7,10 @@ package blocksmith.engine.kernel;
 /// behind it waits; under a mask without a lane it then writes nothing. A load would be waited for, by all that comes after
 /// it as soon as there is no room for more that could be done meanwhile.
 ///
-/// @param from where it begins, in the array of the weights
-/// @param step floats from what one input fetches to what the next does
-record Ahead(int from, int step) {
+/// @param array of the weights, or one of the thread's own
+/// @param from  where it begins
+/// @param step  floats from what one input fetches to what the next does
+record Ahead(float[] array, int from, int step) {
     /// Measured with vectors of 512 bits, which come with masks for short ones; others may take long for such stores.
     static final boolean IS_POSSIBLE = Lanes.COUNT == 16;
     /// Floats of a store: none crosses a line.
@@ -31,6 +32,13 @@ record Ahead(int from, int step) {
     static Ahead of(float[] weights, int end, int blocks, int inputs, BlockShape shape) {
         int all = shape.ahead() * AlignedFloats.LINE;
         int step = Math.min(all, Math.ceilDiv(shape.lanes(), Math.max(1, blocks) * SHORT) * SHORT);
-        return end + (long) blocks * inputs * step + all <= weights.length ? new Ahead(end, step) : new Ahead(0, 0);
+        return end + (long) blocks * inputs * step + all <= weights.length
+                ? new Ahead(weights, end, step)
+                : new Ahead(weights, end - shape.lanes(), 0);
+    }
+
+    /// Nothing but a line that a thread has anyway.
+    static Ahead nothing(float[] own, int at) {
+        return new Ahead(own, at, 0);
     }
 }

@@ -19,8 +19,9 @@ interface Block {
     /// @param to       where the outputs of the first pixel go
     /// @param added    what is added to the outputs
     /// @param addedAt  where that of the first pixel stands
-    /// @param ahead    weights that are fetched meanwhile, if the shape says so
+    /// @param next     what is fetched meanwhile, if the shape says that something is
+    /// @param ahead    where that begins
     /// @param further  floats from those that are fetched with one input to those with the next ([Ahead])
     void run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to, float[] added,
-            int addedAt, int ahead, int further);
+            int addedAt, float[] next, int ahead, int further);
 }

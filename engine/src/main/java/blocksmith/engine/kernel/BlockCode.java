@@ -20,7 +20,7 @@ import java.lang.constant.MethodTypeDesc;
 final class BlockCode {
     private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
             CD_int, CD_int.arrayType(), CD_int, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
-            CD_int, CD_int, CD_int);
+            CD_int, VectorCode.FLOATS, CD_int, CD_int);
 
     private static final int W = 1;
     private static final int PANEL = 2;
@@ -32,18 +32,19 @@ final class BlockCode {
     private static final int TO = 8;
     private static final int ADDED = 9;
     private static final int ADDED_AT = 10;
-    private static final int AHEAD = 11;
-    private static final int FURTHER = 12;
+    private static final int FETCHED = 11;
+    private static final int AHEAD = 12;
+    private static final int FURTHER = 13;
     /// Which offset is next, or where the inputs end, where the next input stands, and where its weights do.
-    private static final int NEXT = 13;
+    private static final int NEXT = 14;
     private static final int END = NEXT;
-    private static final int INPUT = 14;
-    private static final int WEIGHTS = 15;
-    private static final int VALUE = 16;
-    private static final int LEAST = 17;
-    private static final int GREATEST = 18;
-    private static final int SHORT = 19;
-    private static final int FIRST_VECTOR = 20;
+    private static final int INPUT = 15;
+    private static final int WEIGHTS = 16;
+    private static final int VALUE = 17;
+    private static final int LEAST = 18;
+    private static final int GREATEST = 19;
+    private static final int SHORT = 20;
+    private static final int FIRST_VECTOR = 21;
 
     private final CodeBuilder code;
     private final VectorCode vectors;
@@ -140,7 +141,7 @@ final class BlockCode {
 
     private void fetch() {
         for (int line = 0; line < shape.ahead(); line++) {
-            vectors.fetch(W, AHEAD, line * AlignedFloats.LINE, SHORT);
+            vectors.fetch(FETCHED, AHEAD, line * AlignedFloats.LINE, SHORT);
         }
         if (shape.ahead() > 0) {
             code.iload(AHEAD).iload(FURTHER).iadd().istore(AHEAD);

@@ -27,6 +27,7 @@ final class Blocks {
         var weights = new float[OFFSETS.length * shape.stride() + 2 * lanes + shape.ahead() * AlignedFloats.LINE];
         var inputs = new float[shape.pixels() * (1 + shape.step()) + OFFSETS.length];
         var outputs = new float[(shape.pixels() - 1) * Math.max(shape.to().step(), shape.from().step()) + lanes];
-        return block -> block.run(weights, 0, inputs, shape.pixels(), OFFSETS, 1, outputs, 0, outputs, 0, 0, 0);
+        return block -> block.run(weights, 0, inputs, shape.pixels(), OFFSETS, 1, outputs, 0, outputs, 0, weights, 0,
+                0);
     }
 }

@@ -63,12 +63,14 @@ final class DirectConvolution implements Kernel {
         var tasks = tasks(threads);
         int shares = shares(threads);
         int own = threadFloats(threads);
+        var readers = threads == 1 || shares > 1 ? Readers.ONE : Readers.SEVERAL;
         workers.divide(geometry.batch() * tasks.count() * shares, (first, end, part) -> {
             int memory = buffers.scratch() + Math.toIntExact(sums.source().paddedFloats()) + part * own;
             for (int i = first; i < end; i++) {
                 int area = i % tasks.count();
                 int share = i / tasks.count();
-                sums.run(buffers, share / shares, tasks.area(area), share(share % shares, shares), memory);
+                sums.run(buffers, share / shares, tasks.area(area), share(share % shares, shares), memory,
+                        readers);
             }
         });
         if (shares > 1 && sums.finish().isNeeded()) {

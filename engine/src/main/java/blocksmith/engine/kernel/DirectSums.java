@@ -143,12 +143,14 @@ final class DirectSums {
     ///
     /// @param memory as much as [#floats] says
     void run(Buffers buffers, int image, Cut.Area area, int memory) {
-        run(buffers, image, area, strokes, memory);
+        run(buffers, image, area, strokes, memory, Readers.SEVERAL);
     }
 
     /// Makes an area, or what some strokes make of it.
-    void run(Buffers buffers, int image, Cut.Area area, List<Stroke> share, int memory) {
-        new Task(buffers, image, area, memory).run(share);
+    ///
+    /// @param readers of the weights of that share
+    void run(Buffers buffers, int image, Cut.Area area, List<Stroke> share, int memory, Readers readers) {
+        new Task(buffers, image, area, memory, readers).run(share);
     }
 
     private final class Task {
@@ -161,8 +163,9 @@ final class DirectSums {
         private final int added;
         private final int waiting;
         private final int residual;
+        private final Readers readers;
 
-        Task(Buffers buffers, int image, Cut.Area area, int memory) {
+        Task(Buffers buffers, int image, Cut.Area area, int memory, Readers readers) {
             this.buffers = buffers;
             this.image = image;
             this.area = area;
@@ -170,6 +173,7 @@ final class DirectSums {
             this.tile = memory;
             this.added = tile + outputTile(area);
             this.waiting = added + addedTile(area);
+            this.readers = readers;
             this.residual = addsPlanes
                     ? added - pixel * geometry.features()
                     : buffers.residual() + image * geometry.outputImage();
@@ -182,7 +186,7 @@ final class DirectSums {
             int first = pixel * geometry.features();
             boolean isTurned = output == Order.CHANNELS_FIRST;
             int outputs = isTurned ? tile - first : buffers.output() + image * geometry.outputImage();
-            share.getFirst().begin(weights.data(), buffers.arena(), waiting);
+            share.getFirst().begin(weights.data(), buffers.arena(), waiting, readers);
             share.forEach(stroke -> stroke(stroke, outputs));
             if (share.size() == strokes.size()) {
                 finish.apply(buffers.arena(), outputs + first, residual + first, area.pixels() * geometry.features());
@@ -196,13 +200,14 @@ final class DirectSums {
         private void stroke(Stroke stroke, int outputs) {
             if (isNarrow) {
                 for (int row = area.row(); row < area.endRow(); row++) {
-                    stroke.run(weights.data(), pixels(stroke, row, 1, tile, 0));
+                    stroke.run(weights.data(), pixels(stroke, row, 1, tile, 0), readers);
                     copy(outputs + row * cut.neighbours() * geometry.features() + stroke.panel().feature());
                 }
             } else {
                 int first = pixel * geometry.features() + stroke.panel().feature();
                 stroke.run(weights.data(),
-                        pixels(stroke, area.row(), area.endRow() - area.row(), outputs + first, residual + first));
+                        pixels(stroke, area.row(), area.endRow() - area.row(), outputs + first, residual + first),
+                        readers);
             }
         }
 

@@ -42,12 +42,12 @@ public final class Meanwhile {
     static Block block(BlockShape shape) {
         var numbers = new PlainBlock(shape);
         var vectors = new VectorBlock(shape);
-        return (w, panel, x, pixel, offsets, step, out, to, added, addedAt, ahead, further) -> {
+        return (w, panel, x, pixel, offsets, step, out, to, added, addedAt, next, ahead, further) -> {
             var block = switch (FORM.current()) {
                 case BY_NUMBERS -> numbers;
                 case BY_VECTORS -> vectors;
             };
-            block.run(w, panel, x, pixel, offsets, step, out, to, added, addedAt, ahead, further);
+            block.run(w, panel, x, pixel, offsets, step, out, to, added, addedAt, next, ahead, further);
         };
     }
 

@@ -10,7 +10,7 @@ record PlainBlock(BlockShape shape) implements Block {
 
     @Override
     public void run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to,
-            float[] added, int addedAt, int ahead, int further) {
+            float[] added, int addedAt, float[] next, int ahead, int further) {
         int weights = shape.bias() == Bias.BY_VECTOR ? panel + shape.lanes() : panel;
         var sums = new float[shape.weight(shape.vectors() - 1) + Lanes.COUNT];
         for (int p = 0; p < shape.pixels(); p++) {

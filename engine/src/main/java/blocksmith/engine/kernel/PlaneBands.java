@@ -196,7 +196,7 @@ final class PlaneBands implements FusedKernel {
                     int at = pixel + i * width;
                     prepared.run(buffers.arena(), origin + at, panels.data().array(), panels.weights(panel), offsets,
                             panels.rows(), buffers.target(), buffers.output() + to + at, buffers.added(),
-                            buffers.residual() + to + at, 0, 0);
+                            buffers.residual() + to + at, buffers.arena(), 0, 0);
                 }
             }
         }

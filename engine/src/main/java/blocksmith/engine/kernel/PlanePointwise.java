@@ -181,7 +181,7 @@ final class PlanePointwise implements Kernel {
                 int at = to + pixel(i);
                 prepared.run(source, stand() ? stands + pixel(i) : tile(i),
                         panels.data().array(), panels.weights(panel), offsets, panels.rows(), buffers.target(),
-                        buffers.output() + at, buffers.added(), buffers.residual() + at, 0, 0);
+                        buffers.output() + at, buffers.added(), buffers.residual() + at, source, 0, 0);
             }
         }
     }

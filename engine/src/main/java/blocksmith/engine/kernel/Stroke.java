@@ -95,11 +95,11 @@ final class Stroke {
             int toPixel, int residual, int waiting) {
     }
 
-    /// Fetches what is needed first, if weights are fetched before they are used: what runs then fetches the rest.
+    /// Fetches what is needed first, if what runs then fetches the rest.
     ///
     /// @param waiting as in [Pixels]
-    void begin(AlignedFloats weights, float[] arena, int waiting) {
-        if (fetches) {
+    void begin(AlignedFloats weights, float[] arena, int waiting, Readers readers) {
+        if (fetches && fetchesAhead(readers)) {
             fetch(pieces.getFirst(), weights, arena, waiting);
         }
     }
@@ -113,23 +113,32 @@ final class Stroke {
         return weights.offset() + panel.offset() + piece.weights;
     }
 
-    void run(AlignedFloats weights, Pixels at) {
+    private static boolean fetchesAhead(Readers readers) {
+        return Ahead.IS_POSSIBLE && readers == Readers.ONE;
+    }
+
+    void run(AlignedFloats weights, Pixels at, Readers readers) {
         for (int i = 0; i < pieces.size(); i++) {
-            if (fetches && !Ahead.IS_POSSIBLE) {
-                fetch(pieces.get(i), weights, at.arena, at.waiting);
+            var piece = pieces.get(i);
+            int from = from(piece, weights);
+            if (fetches && !fetchesAhead(readers)) {
+                fetch(piece, weights, at.arena, at.waiting);
             }
-            run(i, weights.array(), from(pieces.get(i), weights), at);
+            var ahead = switch (readers) {
+                case ONE -> Ahead.of(weights.array(), from + piece.inputs.count() * panel.lanes(),
+                        at.rows * Math.ceilDiv(at.columns, pixels), piece.inputs.count(), piece.shape);
+                case SEVERAL -> Ahead.nothing(at.arena, at.waiting);
+            };
+            run(i, weights.array(), from, ahead, at);
         }
     }
 
-    private void run(int index, float[] weights, int panelAt, Pixels at) {
+    private void run(int index, float[] weights, int panelAt, Ahead ahead, Pixels at) {
         boolean isFirst = index == 0;
         boolean isLast = index == pieces.size() - 1;
         var inputs = pieces.get(index).inputs;
         var block = pieces.get(index).block.current();
         int waiting = at.waiting + AlignedFloats.LINE;
-        var ahead = Ahead.of(weights, panelAt + inputs.count() * panel.lanes(),
-                at.rows * Math.ceilDiv(at.columns, pixels), inputs.count(), pieces.get(index).shape);
         int fetched = ahead.from();
         for (int row = 0; row < at.rows; row++) {
             for (int column = 0; column < at.columns; column += pixels) {
@@ -137,8 +146,8 @@ final class Stroke {
                 int result = row * at.toRow + pixel * at.toPixel;
                 block.run(weights, panelAt, at.x, at.from + row * at.row + pixel * at.pixel, inputs.all(),
                         inputs.step(), at.arena,
-                        isLast ? at.to + result : waiting, at.arena, isFirst ? at.residual + result : waiting, fetched,
-                        ahead.step());
+                        isLast ? at.to + result : waiting, at.arena, isFirst ? at.residual + result : waiting,
+                        ahead.array(), fetched, ahead.step());
                 fetched += inputs.count() * ahead.step();
                 waiting += pixels * panel.lanes();
             }

@@ -13,7 +13,7 @@ record VectorBlock(BlockShape shape) implements Block {
 
     @Override
     public void run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to,
-            float[] added, int addedAt, int ahead, int further) {
+            float[] added, int addedAt, float[] next, int ahead, int further) {
         run(w, panel, x, pixel, offsets, out, to, added, addedAt, new float[SUMS]);
     }
 

@@ -166,7 +166,8 @@ final class WinogradConvolution implements Kernel {
         int made = own + inputPoints();
         int scratch = scratch(buffers, threads, part);
         inputs.transform(buffers.arena(), image(buffers, image), first, end, own, scratch);
-        products.multiply(buffers.arena(), 0, tiles.points(), end - first, own, made);
+        products.multiply(buffers.arena(), 0, tiles.points(), end - first, own, made,
+                threads == 1 ? Readers.ONE : Readers.SEVERAL);
         outputs.transform(buffers, image, first, end, made, scratch);
     }
 
@@ -178,7 +179,7 @@ final class WinogradConvolution implements Kernel {
         workers.divide(end - first, (from, to, part) -> inputs.transform(buffers.arena(), image(buffers, image),
                 first + from, first + to, shared + from * geometry.channels(), scratch(buffers, 1, part)));
         workers.divide(tiles.points(), (from, to, _) -> products.multiply(buffers.arena(), from, to, end - first,
-                shared, made));
+                shared, made, Readers.ONE));
         workers.divide((end - first) / unit, (from, to, part) -> outputs.transform(buffers, image, first + from * unit,
                 first + to * unit, made + from * unit * geometry.features(), scratch(buffers, 1, part)));
     }

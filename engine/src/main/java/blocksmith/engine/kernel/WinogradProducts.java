@@ -80,16 +80,17 @@ final class WinogradProducts {
     /// @param count tiles
     /// @param from  where the inputs' points stand
     /// @param to    where the outputs' points go
-    void multiply(float[] arena, int firstPoint, int endPoint, int count, int from, int to) {
+    /// @param readers of the weights of these points
+    void multiply(float[] arena, int firstPoint, int endPoint, int count, int from, int to, Readers readers) {
         boolean isRead = count > 0 && count <= FEW_TILES && isHeavy();
         for (int point = firstPoint; point < endPoint; point++) {
             for (int i = 0; i < parts.size(); i++) {
                 boolean isFirst = point == firstPoint && i == 0;
-                if (isRead && (isFirst || !Ahead.IS_POSSIBLE)) {
+                if (isRead && (isFirst || !Ahead.IS_POSSIBLE || readers == Readers.SEVERAL)) {
                     fetch(arena, parts.get(i), point, to + point * outputFloats());
                 }
                 multiply(arena, parts.get(i), point, count, from + point * inputFloats(),
-                        to + point * outputFloats());
+                        to + point * outputFloats(), readers);
             }
         }
     }
@@ -104,20 +105,23 @@ final class WinogradProducts {
         return weights.offset() + point * pointFloats + part.panel.offset();
     }
 
-    private void multiply(float[] arena, Part part, int point, int count, int from, int to) {
+    private void multiply(float[] arena, Part part, int point, int count, int from, int to, Readers readers) {
         var block = part.block.current();
         int at = at(part, point);
         int input = from + part.panel.group() * offsets.length;
         int output = to + part.panel.feature();
         int pixels = part.shape.pixels();
-        var ahead = Ahead.of(weights.array(), at + part.panel.lanes() * offsets.length, Math.ceilDiv(count, pixels),
-                offsets.length, part.shape);
+        var ahead = switch (readers) {
+            case ONE -> Ahead.of(weights.array(), at + part.panel.lanes() * offsets.length,
+                    Math.ceilDiv(count, pixels), offsets.length, part.shape);
+            case SEVERAL -> Ahead.nothing(arena, output);
+        };
         int fetched = ahead.from();
         for (int tile = 0; tile < count; tile += pixels) {
             // what is computed beyond the last tile is read by nobody, and stands within the task's own memory
             int first = Math.min(tile, tiles - pixels);
             block.run(weights.array(), at, arena, input + first * channels, offsets, 1, arena,
-                    output + first * features, arena, 0, fetched, ahead.step());
+                    output + first * features, arena, 0, ahead.array(), fetched, ahead.step());
             fetched += offsets.length * ahead.step();
         }
     }

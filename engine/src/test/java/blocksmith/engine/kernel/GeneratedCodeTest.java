@@ -72,8 +72,8 @@ class GeneratedCodeTest {
     }
 
     private static void run(Block block, Offsets offsets, float[] memory) {
-        block.run(memory, 100, memory, 4000, offsets.all(), offsets.step(), memory, 8000, memory, 12000, 0,
-                AlignedFloats.LINE / 2);
+        block.run(memory, 100, memory, 4000, offsets.all(), offsets.step(), memory, 8000, memory, 12000, memory,
+                0, AlignedFloats.LINE / 2);
     }
 
     static Stream<DepthwiseShape> depthwise() {
