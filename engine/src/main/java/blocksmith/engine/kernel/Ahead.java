@@ -26,18 +26,20 @@ record Ahead(float[] array, int from, int step) {
 
     /// What follows the weights of some blocks, which all use the same.
     ///
-    /// @param end    where those weights end
+    /// @param panel  where those weights begin, with the bias if there is one
     /// @param inputs of a block
     /// @param shape  of all blocks
-    static Ahead of(float[] weights, int end, int blocks, int inputs, BlockShape shape) {
+    static Ahead of(float[] weights, int panel, int blocks, int inputs, BlockShape shape) {
+        int rows = shape.bias() == BlockShape.Bias.BY_VECTOR ? inputs + 1 : inputs;
+        int end = panel + rows * shape.lanes();
         int all = shape.ahead() * AlignedFloats.LINE;
         int step = Math.min(all, Math.ceilDiv(shape.lanes(), Math.max(1, blocks) * SHORT) * SHORT);
         return end + (long) blocks * inputs * step + all <= weights.length
                 ? new Ahead(weights, end, step)
-                : new Ahead(weights, end - shape.lanes(), 0);
+                : new Ahead(weights, panel, 0);
     }
 
-    /// Nothing but a line that a thread has anyway.
+    /// Nothing but lines that a thread has anyway: as many as the shape says, at most [BlockShape#MOST_VECTORS].
     static Ahead nothing(float[] own, int at) {
         return new Ahead(own, at, 0);
     }

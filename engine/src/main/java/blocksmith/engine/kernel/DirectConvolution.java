@@ -63,7 +63,7 @@ final class DirectConvolution implements Kernel {
         var tasks = tasks(threads);
         int shares = shares(threads);
         int own = threadFloats(threads);
-        var readers = threads == 1 || shares > 1 ? Readers.ONE : Readers.SEVERAL;
+        var readers = threads == 1 || (shares > 1 && geometry.batch() == 1) ? Readers.ONE : Readers.SEVERAL;
         workers.divide(geometry.batch() * tasks.count() * shares, (first, end, part) -> {
             int memory = buffers.scratch() + Math.toIntExact(sums.source().paddedFloats()) + part * own;
             for (int i = first; i < end; i++) {

@@ -12,6 +12,9 @@ final class Stroke {
     /// Of the weights of a piece: about half of a first cache.
     private static final int MOST_FLOATS = 6 << 10;
 
+    /// For what is read, and for stores where nothing is fetched by them.
+    private static final int READ = BlockShape.MOST_VECTORS * AlignedFloats.LINE;
+
     private final Panel panel;
     private final int pixels;
     private final boolean fetches;
@@ -73,9 +76,9 @@ final class Stroke {
         return pieces.size() == 1;
     }
 
-    /// Floats where the sums of so many rows wait, behind a line for what is read ahead.
+    /// Floats where the sums of so many rows wait, behind some lines for what is read ahead.
     int waitingFloats(int rows, int columns) {
-        return AlignedFloats.LINE
+        return READ
                 + (isWhole() ? 0 : rows * Math.ceilDiv(columns, pixels) * pixels * panel.lanes());
     }
 
@@ -125,7 +128,7 @@ final class Stroke {
                 fetch(piece, weights, at.arena, at.waiting);
             }
             var ahead = switch (readers) {
-                case ONE -> Ahead.of(weights.array(), from + piece.inputs.count() * panel.lanes(),
+                case ONE -> Ahead.of(weights.array(), from,
                         at.rows * Math.ceilDiv(at.columns, pixels), piece.inputs.count(), piece.shape);
                 case SEVERAL -> Ahead.nothing(at.arena, at.waiting);
             };
@@ -138,7 +141,7 @@ final class Stroke {
         boolean isLast = index == pieces.size() - 1;
         var inputs = pieces.get(index).inputs;
         var block = pieces.get(index).block.current();
-        int waiting = at.waiting + AlignedFloats.LINE;
+        int waiting = at.waiting + READ;
         int fetched = ahead.from();
         for (int row = 0; row < at.rows; row++) {
             for (int column = 0; column < at.columns; column += pixels) {

@@ -82,14 +82,14 @@ final class WinogradProducts {
     /// @param to    where the outputs' points go
     /// @param readers of the weights of these points
     void multiply(float[] arena, int firstPoint, int endPoint, int count, int from, int to, Readers readers) {
-        boolean isRead = count > 0 && count <= FEW_TILES && isHeavy();
+        boolean isFetched = Ahead.IS_POSSIBLE && readers == Readers.ONE;
+        boolean isRead = !isFetched && count > 0 && count <= FEW_TILES && isHeavy();
         for (int point = firstPoint; point < endPoint; point++) {
-            for (int i = 0; i < parts.size(); i++) {
-                boolean isFirst = point == firstPoint && i == 0;
-                if (isRead && (isFirst || !Ahead.IS_POSSIBLE || readers == Readers.SEVERAL)) {
-                    fetch(arena, parts.get(i), point, to + point * outputFloats());
+            for (var part : parts) {
+                if (isRead) {
+                    fetch(arena, part, point, to + point * outputFloats());
                 }
-                multiply(arena, parts.get(i), point, count, from + point * inputFloats(),
+                multiply(arena, part, point, count, from + point * inputFloats(),
                         to + point * outputFloats(), readers);
             }
         }
@@ -112,8 +112,7 @@ final class WinogradProducts {
         int output = to + part.panel.feature();
         int pixels = part.shape.pixels();
         var ahead = switch (readers) {
-            case ONE -> Ahead.of(weights.array(), at + part.panel.lanes() * offsets.length,
-                    Math.ceilDiv(count, pixels), offsets.length, part.shape);
+            case ONE -> Ahead.of(weights.array(), at, Math.ceilDiv(count, pixels), offsets.length, part.shape);
             case SEVERAL -> Ahead.nothing(arena, output);
         };
         int fetched = ahead.from();
