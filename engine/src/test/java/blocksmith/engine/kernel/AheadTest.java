@@ -39,9 +39,10 @@ class AheadTest {
 
     @Test
     void nothingIsFetchedBeyondTheEndOfAnArray() {
-        int all = INPUTS * AlignedFloats.LINE + AlignedFloats.LINE;
+        int step = Math.min(AlignedFloats.LINE, LANES);
+        int all = INPUTS * step + AlignedFloats.LINE;
         var shape = shape(Bias.NONE, 1);
-        assertEquals(AlignedFloats.LINE, Ahead.of(new float[PIECE + all], 0, 1, INPUTS, shape).step());
+        assertEquals(step, Ahead.of(new float[PIECE + all], 0, 1, INPUTS, shape).step());
         var none = Ahead.of(new float[PIECE + all - 1], 0, 1, INPUTS, shape);
         assertEquals(0, none.step());
         assertEquals(0, none.from());
