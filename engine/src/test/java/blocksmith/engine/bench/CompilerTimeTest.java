@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +42,48 @@ class CompilerTimeTest {
     }
 
     @Test
+    void aThreadWithTheNumberOfOneThatHasEndedIsAdded() throws IOException {
+        thread("12", "C2 CompilerThre", 5_000);
+        var time = new CompilerTime(threads);
+        thread("12", "C2 CompilerThre", 40);
+        assertEquals(5_040, time.nanos());
+        thread("12", "C2 CompilerThre", 60);
+        assertEquals(5_060, time.nanos());
+    }
+
+    @Test
+    void whatCannotBeReadAnyMoreIsNotTakenBack() throws IOException {
+        var compiler = thread("12", "C2 CompilerThre", 5_000);
+        var time = new CompilerTime(threads);
+        Files.writeString(compiler.resolve("schedstat"), "of no use\n");
+        assertEquals(5_000, time.nanos());
+        Files.delete(compiler.resolve("schedstat"));
+        assertEquals(5_000, time.nanos());
+    }
+
+    /// It tells whole milliseconds.
+    private static void assertTheVirtualMachineTells(CompilerTime time) {
+        long nanos = time.nanos();
+        assertTrue(nanos > 0 && nanos % TimeUnit.MILLISECONDS.toNanos(1) == 0, nanos + " ns");
+    }
+
+    @Test
     void whereTheSystemTellsNothingTheVirtualMachineDoes() {
-        assertTrue(new CompilerTime(threads.resolve("nowhere")).nanos() > 0);
+        assertTheVirtualMachineTells(new CompilerTime(threads.resolve("nowhere")));
+    }
+
+    @Test
+    void whereTheSystemTellsNothingOfUseTheVirtualMachineDoes() throws IOException {
+        var compiler = thread("12", "C2 CompilerThre", 0);
+        assertTheVirtualMachineTells(new CompilerTime(threads));
+        Files.writeString(compiler.resolve("schedstat"), "of no use\n");
+        assertTheVirtualMachineTells(new CompilerTime(threads));
+    }
+
+    @Test
+    void whoeverToldFirstTellsOn() throws IOException {
+        var time = new CompilerTime(threads);
+        thread("12", "C2 CompilerThre", 7);
+        assertTheVirtualMachineTells(time);
     }
 }
