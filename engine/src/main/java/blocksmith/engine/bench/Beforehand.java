@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// What the first measurement of a process would otherwise wait for: that classes are loaded, and that the code which is the
@@ -89,13 +90,33 @@ public final class Beforehand {
     /// @param programs for the same number of threads
     /// @param unwanted asked often, by all threads, whether to leave the rest
     public static void rehearse(List<Program> programs, BooleanSupplier unwanted) {
+        rehearse(programs.stream().<Function<WorkerPool, Execution>>map(one -> workers -> opened(one, workers)).toList(),
+                programs.getFirst().threads(), unwanted);
+    }
+
+    /// @param open each makes a program ready to run
+    static void rehearse(List<Function<WorkerPool, Execution>> open, int threads, BooleanSupplier unwanted) {
         long until = System.nanoTime() + LONGEST_REHEARSAL;
         BooleanSupplier stopped = () -> unwanted.getAsBoolean() || Benchmark.isMeasuring()
                 || System.nanoTime() > until;
-        var subjects = new ArrayList<Subject>();
+        if (stopped.getAsBoolean()) {
+            return;
+        }
         try (var _ = CompilationRequest.of(List.of(Meanwhile.code()));
-                var workers = new WorkerPool(programs.getFirst().threads(), stopped)) {
-            programs.forEach(program -> subjects.add(Subject.of(program, workers)));
+                var workers = new WorkerPool(threads, stopped)) {
+            rehearse(open, workers);
+        }
+    }
+
+    private static void rehearse(List<Function<WorkerPool, Execution>> open, WorkerPool workers) {
+        var subjects = new ArrayList<Subject>();
+        try {
+            for (var one : open) {
+                if (workers.isStopped()) {
+                    return;
+                }
+                subjects.add(new Subject(one.apply(workers), workers));
+            }
             if (!subjects.stream().allMatch(Subject::isReady)) {
                 warmUp(subjects, workers);
             }

@@ -1,14 +1,27 @@
 package blocksmith.engine.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.backend.Backend;
+import blocksmith.engine.backend.Execution;
 import blocksmith.engine.backend.Preparation;
 import blocksmith.engine.backend.Program;
 import blocksmith.engine.backend.Readiness;
+import blocksmith.engine.graph.GraphNode;
+import blocksmith.engine.graph.Outlet;
 import blocksmith.engine.kernel.WorkerPool;
+import blocksmith.engine.op.Channels;
+import blocksmith.engine.op.Conv2d;
+import blocksmith.engine.op.Groups;
+import blocksmith.engine.op.Input;
+import blocksmith.engine.op.Output;
+import blocksmith.engine.op.Padding;
+import blocksmith.engine.op.Size2;
+import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.run.RandomGraph;
 import blocksmith.engine.run.StepClock;
 import blocksmith.engine.weights.DrawnWeights;
@@ -17,7 +30,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,18 +39,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BeforehandTest {
     private static final int LONGEST = 20;
+    private static final Readiness PENDING = new Readiness(1, 0);
 
     private Optional<Benchmark> measurement = Optional.empty();
     private int asked;
 
     private static Program program() {
-        var preparation = Backend.EMBEDDED.prepare(RandomGraph.analysis(3), new DrawnWeights(1), 1);
+        return program(RandomGraph.analysis(3));
+    }
+
+    private static Program program(Analysis analysis) {
+        var preparation = Backend.EMBEDDED.prepare(analysis, new DrawnWeights(1), 1);
         return assertInstanceOf(Preparation.Prepared.class, preparation).program();
     }
 
     private Program counted() {
         asked++;
         return program();
+    }
+
+    private Execution counted(WorkerPool workers) {
+        return counted().open(workers);
     }
 
     private void measure() {
@@ -63,29 +86,68 @@ class BeforehandTest {
         assertTrue(Beforehand.run(BeforehandTest::program) > 0);
     }
 
-    @Test
-    void programsAreRehearsedUntilTheirKernelsAreReady() {
-        var program = program();
-        Beforehand.rehearse(List.of(program, program), () -> false);
+    /// A convolution of a shape that no other test has: what one test has compiled is ready in the others.
+    private static Program ofItsOwn() {
+        var input = NodePath.of("input");
+        var conv = NodePath.of("conv");
+        var nodes = List.of(new GraphNode.Typed(input, new Input(43, 19, 23), List.of()),
+                new GraphNode.Typed(conv, new Conv2d(new Channels.Fixed(37), Size2.of(3), Size2.of(1),
+                        new Padding.Same(), Size2.of(1), new Groups.Fixed(1), true), from(input)),
+                new GraphNode.Typed(NodePath.of("output"), new Output(), from(conv)));
+        return program(RandomGraph.analysis(nodes, 1));
+    }
+
+    private static List<Optional<Outlet>> from(NodePath node) {
+        return List.of(Optional.of(new Outlet(node, 0)));
+    }
+
+    private static boolean isReady(Program program) {
         try (var workers = new WorkerPool(1); var execution = program.open(workers)) {
-            assertTrue(execution.readiness().isReached());
+            return execution.readiness().isReached();
         }
     }
 
     @Test
-    void aRehearsalEndsWhenNobodyWantsIt() {
-        var asked = new AtomicInteger();
-        Beforehand.rehearse(List.of(program()), () -> asked.incrementAndGet() > 0);
-        assertTrue(asked.get() > 0);
+    void programsAreRehearsedUntilTheirKernelsAreReady() {
+        var program = ofItsOwn();
+        assertFalse(isReady(program));
+        Beforehand.rehearse(List.of(program, program), () -> false);
+        assertTrue(isReady(program));
+    }
+
+    private static void rehearse(Function<WorkerPool, Execution> open, BooleanSupplier unwanted) {
+        Beforehand.rehearse(List.of(open, open), 1, unwanted);
     }
 
     @Test
-    void nothingIsRehearsedWhileAMeasurementRuns() {
+    void aRehearsalEndsWhenNobodyWantsIt() {
+        var counting = new Counting(PENDING);
+        rehearse(_ -> counting, () -> counting.runs == 3);
+        assertEquals(3, counting.runs);
+    }
+
+    @Test
+    void aRehearsalEndsWhereAMeasurementBegins() {
+        var interrupted = new Interrupted(PENDING);
+        rehearse(_ -> interrupted, () -> false);
+        assertEquals(3, interrupted.runs);
+    }
+
+    @Test
+    void nothingIsOpenedForARehearsalWhileAMeasurementRuns() {
         measure();
         assertTrue(Beforehand.isHindered());
-        long began = System.nanoTime();
-        Beforehand.rehearse(List.of(program()), () -> false);
-        assertTrue(System.nanoTime() - began < TimeUnit.SECONDS.toNanos(10));
+        rehearse(this::counted, () -> false);
+        assertEquals(0, asked);
+    }
+
+    @Test
+    void nothingElseIsOpenedForARehearsalWhenAMeasurementHasBegun() {
+        rehearse(workers -> {
+            measure();
+            return counted(workers);
+        }, () -> false);
+        assertEquals(1, asked);
     }
 
     @Test
@@ -105,23 +167,34 @@ class BeforehandTest {
         assertEquals(1, asked);
     }
 
-    /// Begins a measurement in its third run.
-    private final class Interrupted extends EmptyExecution {
+    private static class Counting extends EmptyExecution {
         private final Readiness readiness;
-        private int runs;
+        int runs;
 
-        private Interrupted(Readiness readiness) {
+        Counting(Readiness readiness) {
             this.readiness = readiness;
         }
 
         @Override
-        public Readiness readiness() {
+        public final Readiness readiness() {
             return readiness;
         }
 
         @Override
         public void run(StepClock clock) {
             runs++;
+        }
+    }
+
+    /// Begins a measurement in its third run.
+    private final class Interrupted extends Counting {
+        private Interrupted(Readiness readiness) {
+            super(readiness);
+        }
+
+        @Override
+        public void run(StepClock clock) {
+            super.run(clock);
             if (runs == 3) {
                 measure();
             }
