@@ -44,17 +44,24 @@ final class WarmUp {
         if (isReady != wasReady) {
             wasReady = isReady;
             settling = now;
-            beginSpan(now, subjects);
+            beginAnew(now, subjects);
         }
         long span = now - spanBegan;
         if (span < shortestSpan || (span < LONGEST_SPAN && !subjects.stream().allMatch(WarmUp::hasManyRuns))) {
             return false;
         }
         if (!isReady && now - begin < LONGEST_WAIT) {
-            beginSpan(now, subjects);
+            beginAnew(now, subjects);
             return false;
         }
         return isLast(now, subjects);
+    }
+
+    /// A span that no earlier one is compared with.
+    private void beginAnew(long now, List<Subject> subjects) {
+        before = new double[0];
+        wasQuiet = false;
+        beginSpan(now, subjects);
     }
 
     private void beginSpan(long now, List<Subject> subjects) {

@@ -67,7 +67,7 @@ final class Known<S, T> {
         }
     }
 
-    /// How many are held, finished or not.
+    /// How many are held, finished or not, and how many are gone that nobody has looked for since.
     synchronized int size() {
         return all.size();
     }
