@@ -31,6 +31,8 @@ public final class BenchmarkService implements AutoCloseable {
     private final KernelsAhead ahead;
     private ShownForm current;
     private @Nullable Baseline baseline;
+    /// Others may still tell it of an analysis that was under way.
+    private boolean isClosed;
 
     /// @param first  what is shown so far
     /// @param layers of which it is known how fast their kernels are
@@ -102,12 +104,13 @@ public final class BenchmarkService implements AutoCloseable {
         boolean same = shown.form() == current.form()
                 && shown.analysis().graph().nodes().equals(current.analysis().graph().nodes())
                 && shown.analysis().setting().equals(current.analysis().setting());
+        boolean hasNews = shown.analysis() != current.analysis();
         current = shown;
         if (!same) {
             mark(change);
             forgetWhenOff();
             restartSoon();
-        } else {
+        } else if (hasNews) {
             ahead.postpone();
         }
     }
@@ -149,18 +152,21 @@ public final class BenchmarkService implements AutoCloseable {
     }
 
     private void restartSoon() {
+        if (isClosed) {
+            return;
+        }
         var options = settings.options();
         if (live.get()) {
             stop(BenchmarkStatus.PREPARING);
             pause.playFromStart();
         } else {
-            ahead.want(new KernelsAhead.Wish(forms(), settings.backendProperty().get(), () -> informed(options)));
+            ahead.want(new KernelsAhead.Wish(this, forms(), settings.backendProperty().get(), () -> informed(options)));
         }
     }
 
     private void stop(BenchmarkStatus status) {
         pause.stop();
-        ahead.cancel();
+        ahead.takeBack(this);
         measurement.stop();
         if (status == BenchmarkStatus.OFF) {
             errors.end();
@@ -191,6 +197,7 @@ public final class BenchmarkService implements AutoCloseable {
 
     @Override
     public void close() {
+        isClosed = true;
         stop(BenchmarkStatus.OFF);
         measurement.close();
     }

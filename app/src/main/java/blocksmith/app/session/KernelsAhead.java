@@ -1,17 +1,22 @@
 package blocksmith.app.session;
 
+import blocksmith.engine.analysis.Totals;
 import blocksmith.engine.backend.Backend;
 import blocksmith.engine.backend.Preparation;
 import blocksmith.engine.backend.Program;
 import blocksmith.engine.bench.Beforehand;
 import blocksmith.engine.plan.PlanOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.util.Duration;
@@ -20,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Has the kernels of the design that is open compiled while nobody measures or edits, so that a measurement need not wait
 /// for the compiler. Of all windows' designs the newest wins. On the FX thread only: planning and running have a thread of
 /// their own, and what they made is dropped; code stays, for it goes by the shapes of layers.
-public final class KernelsAhead {
+public final class KernelsAhead implements AutoCloseable {
     /// Who edits has the processors until then.
     private static final Duration AFTER_EDIT = Duration.millis(500);
     /// The design that the program was opened with comes first.
@@ -30,7 +35,7 @@ public final class KernelsAhead {
     private static final long MOST_BYTES = 1L << 28;
     private static final System.Logger LOG = System.getLogger(KernelsAhead.class.getName());
 
-    private final Optional<ScheduledExecutorService> worker;
+    private final Optional<ScheduledThreadPoolExecutor> worker;
     private final PauseTransition pause = new PauseTransition(AFTER_EDIT);
     /// Null where nothing is left to do.
     private @Nullable Wish wanted;
@@ -41,32 +46,41 @@ public final class KernelsAhead {
 
     /// What is to be measured one day.
     ///
+    /// @param by      who may take it back
+    /// @param forms   the design, and what is measured in turn with it where that can be run
     /// @param options how to plan; asked on the worker
-    record Wish(List<ShownForm> forms, Backend backend, Supplier<PlanOptions> options) {
+    record Wish(Object by, List<ShownForm> forms, Backend backend, Supplier<PlanOptions> options) {
         Wish {
             forms = List.copyOf(forms);
         }
 
-        boolean isSmall() {
-            return forms.stream().map(form -> form.analysis().totals())
-                    .allMatch(
-                            totals -> totals.parameters() <= MOST_PARAMETERS && totals.inferenceBytes() <= MOST_BYTES);
+        /// Whether it is of kernels that are compiled here, and small enough that nobody minds.
+        boolean isWorthwhile() {
+            return backend.equals(Backend.EMBEDDED) && sum(Totals::parameters) <= MOST_PARAMETERS
+                    && sum(Totals::inferenceBytes) <= MOST_BYTES;
         }
 
-        /// Those that can be run.
+        private long sum(ToLongFunction<Totals> amount) {
+            return forms.stream().map(form -> form.analysis().totals()).mapToLong(amount).sum();
+        }
+
+        /// Those that can be run; none where the first, which is the design, cannot.
         List<Program> programs() {
             var planned = options.get();
-            return forms.stream()
-                    .map(form -> backend.prepare(form.analysis(), form.weights(), planned, List.of()))
-                    .filter(Preparation.Prepared.class::isInstance)
-                    .map(Preparation.Prepared.class::cast)
-                    .map(Preparation.Prepared::program)
-                    .filter(program -> !program.isEmpty())
-                    .toList();
+            var programs = new ArrayList<Program>();
+            for (var form : forms) {
+                var preparation = backend.prepare(form.analysis(), form.weights(), planned, List.of());
+                if (preparation instanceof Preparation.Prepared(var program) && !program.isEmpty()) {
+                    programs.add(program);
+                } else if (programs.isEmpty()) {
+                    return List.of();
+                }
+            }
+            return programs;
         }
     }
 
-    private KernelsAhead(Optional<ScheduledExecutorService> worker) {
+    private KernelsAhead(Optional<ScheduledThreadPoolExecutor> worker) {
         this.worker = worker;
         pause.setOnFinished(_ -> begin());
     }
@@ -77,19 +91,26 @@ public final class KernelsAhead {
     }
 
     public static KernelsAhead onThread() {
-        return new KernelsAhead(Optional.of(Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("blocksmith-ahead").factory())));
+        var worker = new ScheduledThreadPoolExecutor(1,
+                Thread.ofPlatform().daemon().name("blocksmith-ahead").factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
+        worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return new KernelsAhead(Optional.of(worker));
     }
 
     /// Has what all measurements need compiled, and a block that is run first.
     public void start() {
-        worker.ifPresent(thread -> thread.schedule(this::first, BEFORE_FIRST_BLOCK, TimeUnit.MILLISECONDS));
+        worker.ifPresent(thread -> thread.schedule(() -> logged(this::first), BEFORE_FIRST_BLOCK,
+                TimeUnit.MILLISECONDS));
     }
 
     /// When nothing has been edited for a moment.
     void want(Wish wish) {
-        wanted = wish.isSmall() ? wish : null;
-        postpone();
+        if (worker.isPresent()) {
+            takeBack(wish.by());
+            wanted = wish.isWorthwhile() ? wish : wanted;
+            postpone();
+        }
     }
 
     /// What has not been done is done later: somebody edits.
@@ -101,15 +122,25 @@ public final class KernelsAhead {
         }
     }
 
-    /// Leaves it: somebody measures.
-    void cancel() {
-        wanted = null;
+    /// Leaves what this one wanted, and puts off what others want: somebody measures, or is gone.
+    void takeBack(Object by) {
+        if (wanted != null && wanted.by().equals(by)) {
+            wanted = null;
+        }
         postpone();
     }
 
     /// Whether anything is left to do.
     boolean isWanting() {
         return wanted != null;
+    }
+
+    /// Ends what is being done.
+    @Override
+    public void close() {
+        wanted = null;
+        postpone();
+        worker.ifPresent(ScheduledThreadPoolExecutor::shutdown);
     }
 
     private void begin() {
@@ -121,14 +152,26 @@ public final class KernelsAhead {
     }
 
     private void work(Wish wish, long mine) {
-        try {
-            if (generation.get() == mine && !Beforehand.isHindered()) {
-                rehearse(wish.programs(), mine);
+        var hindered = new AtomicBoolean();
+        BooleanSupplier unwanted = () -> {
+            if (Beforehand.isHindered()) {
+                hindered.set(true);
             }
-        } catch (RuntimeException | OutOfMemoryError failure) {
-            LOG.log(System.Logger.Level.DEBUG, "Kernels are not compiled ahead", failure);
+            return hindered.get() || generation.get() != mine;
+        };
+        logged(() -> rehearse(wish, unwanted));
+        Platform.runLater(() -> end(mine, hindered.get()));
+    }
+
+    private void rehearse(Wish wish, BooleanSupplier unwanted) {
+        if (unwanted.getAsBoolean()) {
+            return;
         }
-        Platform.runLater(() -> end(mine));
+        var programs = wish.programs();
+        if (!programs.isEmpty() && !unwanted.getAsBoolean()) {
+            hasRehearsed = true;
+            Beforehand.rehearse(programs, unwanted);
+        }
     }
 
     private void first() {
@@ -137,16 +180,25 @@ public final class KernelsAhead {
         }
     }
 
-    private void rehearse(List<Program> programs, long mine) {
-        if (!programs.isEmpty()) {
-            hasRehearsed = true;
-            Beforehand.rehearse(programs, () -> generation.get() != mine);
+    /// Nobody waits for it, so nobody else would be told of a failure.
+    private static void logged(Runnable work) {
+        try {
+            work.run();
+        } catch (OutOfMemoryError few) {
+            LOG.log(System.Logger.Level.DEBUG, "There is no memory to compile kernels ahead", few);
+        } catch (RuntimeException | Error failure) {
+            LOG.log(System.Logger.Level.ERROR, "Kernels are not compiled ahead", failure);
         }
     }
 
-    private void end(long mine) {
+    /// What a measurement hindered is tried again; what failed is not.
+    private void end(long mine, boolean hindered) {
         if (generation.get() == mine) {
-            wanted = null;
+            if (hindered) {
+                pause.playFromStart();
+            } else {
+                wanted = null;
+            }
         }
     }
 }

@@ -27,8 +27,13 @@ public final class DesktopWindow {
         var appearance = new Appearance(preferences.theme());
         var windows = new Windows(new SystemClipboard(), TemplateStore.usual(), KernelCache.usual(), ahead, appearance,
                 preferences,
-                window -> new DesktopChoosers(() -> window, appearance), () -> closed.complete(null));
+                window -> new DesktopChoosers(() -> window, appearance), this::end);
         first = windows.make();
+    }
+
+    private void end() {
+        ahead.close();
+        closed.complete(null);
     }
 
     /// Opens the window, with a design if one is named, and returns when it and all that were opened from it are closed.
