@@ -32,7 +32,7 @@ final class TimeBars extends BorderPane {
 
     private final EditorSession session;
     private final VBox rows = new VBox(10);
-    /// All that were ever wanted, and those that soon will be.
+    /// Those that are shown, and those that soon will be.
     private final List<TimeBar> made = new ArrayList<>();
     private final Label runs = StyleClass.SMALL.on(StyleClass.MUTED.on(new Label()));
 
@@ -86,6 +86,7 @@ final class TimeBars extends BorderPane {
             rows.getChildren().addAll(made.subList(shown, count));
         } else {
             rows.getChildren().remove(count, shown);
+            made.subList(Math.max(count, Math.min(MOST_AHEAD, made.size())), made.size()).clear();
         }
     }
 

@@ -66,11 +66,35 @@ class BenchDockTest extends DockWindow {
                 () -> !state().times().isEmpty());
         WaitForAsyncUtils.waitForFxEvents();
 
-        robot.interact(() -> assertEquals(state().times().size(),
-                robot.lookup(".bs-bar-fill").queryAllAs(Region.class).size()));
+        robot.interact(() -> assertBars(robot));
         assertTrue(text(robot, "#latency-summary").startsWith("this block "));
         assertTrue(robot.lookup("Conv 1×1 + BN + ReLU").tryQuery().isPresent());
         assertTrue(robot.lookup("Depthwise 3×3 + BN + ReLU").tryQuery().isPresent());
+    }
+
+    private void assertBars(FxRobot robot) {
+        assertEquals(state().times().size(), robot.lookup(".bs-bar-fill").queryAllAs(Region.class).size());
+    }
+
+    @Test
+    void barsThatNoStepHasAreNotShown(FxRobot robot) throws Exception {
+        open(robot);
+        robot.interact(() -> session.benchmark().liveProperty().set(true));
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !state().times().isEmpty());
+        int many = state().times().size();
+        var smaller = read("standard-3x3");
+
+        robot.interact(() -> {
+            session.show(smaller, null);
+            assertTrue(state().times().isEmpty());
+            assertBars(robot);
+        });
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !state().times().isEmpty());
+
+        robot.interact(() -> {
+            assertTrue(state().times().size() < many);
+            assertBars(robot);
+        });
     }
 
     @Test
