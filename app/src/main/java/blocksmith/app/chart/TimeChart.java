@@ -5,7 +5,7 @@ import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 
-/// Lines over the last seconds. Painted on one canvas, for it changes some thirty times a second.
+/// Lines over the last seconds. Painted on one canvas, for it changes several times a second.
 public final class TimeChart extends Region {
     private final Canvas canvas = new Canvas();
     private final Appearance appearance;
