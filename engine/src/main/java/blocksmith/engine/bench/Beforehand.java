@@ -90,7 +90,8 @@ public final class Beforehand {
     /// @param programs for the same number of threads
     /// @param unwanted asked often, by all threads, whether to leave the rest
     public static void rehearse(List<Program> programs, BooleanSupplier unwanted) {
-        rehearse(programs.stream().<Function<WorkerPool, Execution>>map(one -> workers -> opened(one, workers)).toList(),
+        rehearse(
+                programs.stream().<Function<WorkerPool, Execution>>map(one -> workers -> opened(one, workers)).toList(),
                 programs.getFirst().threads(), unwanted);
     }
 
