@@ -45,4 +45,9 @@ public final class Bands {
     public static boolean isEnd(Conv2d conv, Shape in, Shape out) {
         return conv.groupsFor(in) == 1 && Geometry.of(conv.window(), in, out).isDense();
     }
+
+    /// Whether a convolution of windows moves over few planes, which are copied with zeros around them: the first of a network.
+    public static boolean isBeginning(Conv2d conv, Shape in, Shape out) {
+        return WindowRows.takes(Geometry.of(conv.window(), in, out), conv.groupsFor(in));
+    }
 }

@@ -2,8 +2,8 @@ package blocksmith.engine.kernel;
 
 import blocksmith.engine.op.Conv2d;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// A depthwise convolution and the 1×1 convolutions beside it, by rows.
 final class BandsCandidate implements Candidate {
@@ -28,21 +28,26 @@ final class BandsCandidate implements Candidate {
         if (isLast && (layer.orders().output() == Order.CHANNELS_FIRST || !layer.epilogue().isActivation())) {
             return new Offer.Declined("a depthwise layer is the last, which makes channels last and adds nothing");
         }
-        var ends = Stream.concat(parts.subList(0, middle).stream(), parts.subList(middle + 1, parts.size()).stream());
-        return ends.allMatch(BandsCandidate::isEnd)
+        boolean areTaken = parts.subList(0, middle).stream().allMatch(part -> isEnd(part) || isBeginning(part))
+                && parts.subList(middle + 1, parts.size()).stream().allMatch(BandsCandidate::isEnd);
+        return areTaken
                 ? new Offer.Accepted(bands(parts, middle))
                 : new Offer.Declined("a layer of them is not 1×1, or too narrow for channels first");
     }
 
     private static RowBands bands(List<Layer> parts, int index) {
         var middle = parts.get(index);
-        return new RowBands(parts.subList(0, index).stream().map(BandsCandidate::terms).findFirst(),
+        return new RowBands(parts.subList(0, index).stream().map(BandsCandidate::rows).findFirst(),
                 Convolutions.depthwise((Conv2d) middle.operator(), middle),
-                parts.subList(index + 1, parts.size()).stream().map(BandsCandidate::terms).findFirst());
+                parts.subList(index + 1, parts.size()).stream().map(BandsCandidate::rows).findFirst());
     }
 
-    private static DirectSums.Terms terms(Layer layer) {
-        return Convolutions.terms((Conv2d) layer.operator(), layer);
+    private static IntFunction<RowSums> rows(Layer layer) {
+        var conv = (Conv2d) layer.operator();
+        var terms = Convolutions.terms(conv, layer);
+        return isEnd(layer)
+                ? rows -> new PointRows(terms, rows)
+                : rows -> new WindowRows(conv.kernel().toString(), terms, rows);
     }
 
     private static int middle(List<Layer> parts) {
@@ -51,6 +56,12 @@ final class BandsCandidate implements Candidate {
 
     private static boolean isMiddle(Layer layer) {
         return layer.operator() instanceof Conv2d conv && Bands.isMiddle(conv, layer.input(), layer.output());
+    }
+
+    /// Whether a layer is the first, of planes of the caller's.
+    private static boolean isBeginning(Layer layer) {
+        return layer.operator() instanceof Conv2d conv && Bands.isBeginning(conv, layer.input(), layer.output())
+                && layer.orders().input() == Order.CHANNELS_FIRST;
     }
 
     private static boolean isEnd(Layer layer) {

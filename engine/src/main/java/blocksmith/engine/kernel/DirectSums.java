@@ -27,6 +27,11 @@ final class DirectSums {
     record Terms(Geometry geometry, int groups, PackedWeights.Source weights, float[] bias, Epilogue epilogue,
             Orders orders) {
 
+        /// The same sums over other images.
+        Terms of(Geometry images) {
+            return new Terms(images, groups, weights, bias, epilogue, orders);
+        }
+
         /// Whether a panel has lanes that are no channel: they are computed beside, and left there.
         boolean isNarrow() {
             return geometry.features() / groups < Lanes.COUNT;

@@ -36,24 +36,46 @@ final class PaddedImage {
     /// Copies NCHW images as they are, with zeros around each plane: each thread the rows, of all planes, of which it makes
     /// outputs later.
     void copyPlanes(float[] source, int from, float[] arena, int to, WorkerPool workers) {
-        int height = geometry.rows().size();
-        int width = geometry.columns().size();
-        int columns = row / geometry.channels();
-        int before = Math.min(columns, geometry.columns().before());
-        int inside = Math.min(columns - before, width);
         int channels = geometry.channels();
         workers.divide(geometry.batch() * rows * channels, (first, end, _) -> {
             for (int i = first; i < end; i++) {
                 int plane = i / (rows * channels) * channels + i % channels;
                 int line = i / channels % rows;
-                int y = line - geometry.rows().before();
-                int at = to + (plane * rows + line) * columns;
-                Arrays.fill(arena, at, at + columns, 0f);
-                if (y >= 0 && y < height) {
-                    System.arraycopy(source, from + (plane * height + y) * width, arena, at + before, inside);
-                }
+                copyLine(source, from + plane * plane(), line, arena, to + (plane * rows + line) * columns());
             }
         });
+    }
+
+    /// Copies some lines of each plane of an NCHW image, counted with the zeros above.
+    void copyLines(float[] source, int image, int first, int count, float[] arena, int to) {
+        for (int plane = 0; plane < geometry.channels(); plane++) {
+            for (int i = 0; i < count; i++) {
+                copyLine(source, image + plane * plane(), first + i, arena, to + (plane * count + i) * columns());
+            }
+        }
+    }
+
+    private int columns() {
+        return row / geometry.channels();
+    }
+
+    private int plane() {
+        return geometry.rows().size() * geometry.columns().size();
+    }
+
+    private void copyLine(float[] source, int plane, int line, float[] arena, int to) {
+        int width = geometry.columns().size();
+        int columns = columns();
+        int y = line - geometry.rows().before();
+        if (!geometry.rows().isInside(y)) {
+            Arrays.fill(arena, to, to + columns, 0f);
+            return;
+        }
+        int before = Math.min(columns, geometry.columns().before());
+        int inside = Math.min(columns - before, width);
+        Arrays.fill(arena, to, to + before, 0f);
+        System.arraycopy(source, plane + y * width, arena, to + before, inside);
+        Arrays.fill(arena, to + before + inside, to + columns, 0f);
     }
 
     private void copyRow(float[] source, int image, Order order, int y, float[] arena, int to) {
@@ -73,8 +95,7 @@ final class PaddedImage {
     }
 
     private void turnRow(float[] source, int image, int y, int columns, float[] arena, int to) {
-        int plane = geometry.rows().size() * geometry.columns().size();
         int from = image + y * geometry.columns().size();
-        Transposition.rows(source, from, geometry.channels(), columns, plane, arena, to, geometry.channels());
+        Transposition.rows(source, from, geometry.channels(), columns, plane(), arena, to, geometry.channels());
     }
 }

@@ -2,40 +2,48 @@ package blocksmith.engine.kernel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /// A depthwise convolution with the 1×1 convolutions before and after it, or one of them, some rows at a time: of the images
-/// between them, which are often larger than all caches, only the rows are ever kept that windows reach over.
+/// between them, which are often larger than all caches, only the rows are ever kept that windows reach over. The one before
+/// may also be the first of a network, of the caller's planes.
 ///
 /// Each thread goes down bands of rows of its own, for whose first windows some rows are made that others make too.
 final class RowBands implements FusedKernel {
-    private static final String END = "1×1";
     private static final String BY_ROWS = " by rows";
 
-    private final Optional<DirectSums> before;
+    /// Pixels that are made at once, at least where images have them: with fewer, weights are read too often.
+    private static final int LEAST_PIXELS = 192;
+
+    private final Optional<RowSums> before;
     private final DepthwiseConvolution depthwise;
-    private final Optional<DirectSums> after;
+    private final Optional<RowSums> after;
     /// Of the depthwise convolution.
     private final Geometry geometry;
     /// Of the depthwise convolution among the layers.
     private final int middle;
+    /// That the depthwise convolution makes before the next layer goes on.
+    private final int rows;
     private final int threadFloats;
 
-    /// @param before a convolution of windows of one pixel whose result the depthwise one reads
-    /// @param after  another that reads what it makes
-    RowBands(Optional<DirectSums.Terms> before, DepthwiseConvolution depthwise,
-            Optional<DirectSums.Terms> after) {
+    /// @param before makes what the depthwise one reads, when told how many rows at once at most
+    /// @param after  reads what it makes, in the same way
+    RowBands(Optional<IntFunction<RowSums>> before, DepthwiseConvolution depthwise,
+            Optional<IntFunction<RowSums>> after) {
         this.depthwise = depthwise;
         this.geometry = depthwise.geometry();
         this.middle = before.isPresent() ? 1 : 0;
-        this.before = before.map(terms -> sums(terms, step(), geometry.columns().size()));
-        this.after = after.map(terms -> sums(terms, depthwise.rows(), geometry.columns().count()));
+        this.rows = rows(depthwise);
+        this.before = before.map(made -> made.apply(step()));
+        this.after = after.map(made -> made.apply(rows));
         this.threadFloats = Math.toIntExact((long) depthwise.zeros() + keptFloats() + madeFloats() + sumFloats());
     }
 
-    /// @param rows that are made at once
-    private static DirectSums sums(DirectSums.Terms terms, int rows, int columns) {
-        return new DirectSums(terms, Cut.ofRuns(rows, columns), DirectSums.Fetching.NONE);
+    private static int rows(DepthwiseConvolution depthwise) {
+        int columns = depthwise.geometry().columns().count();
+        int most = depthwise.geometry().rows().count() / depthwise.rows();
+        return depthwise.rows() * Math.clamp(Math.ceilDiv(LEAST_PIXELS, depthwise.rows() * columns), 1, most);
     }
 
     @Override
@@ -49,14 +57,19 @@ final class RowBands implements FusedKernel {
     }
 
     private List<String> parts() {
-        return Stream.of(before.map(_ -> END), Optional.of(depthwise.name()), after.map(_ -> END))
+        return Stream.of(before.map(RowSums::name), Optional.of(depthwise.name()), after.map(RowSums::name))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     /// Rows that are kept: whole steps, of all that windows reach over while some rows are made, or of the image.
     private int kept() {
-        return Math.ceilDiv(Math.min(depthwise.reach(), geometry.rows().size()), step()) * step();
+        return Math.ceilDiv(Math.min(reach(rows), geometry.rows().size()), step()) * step();
+    }
+
+    /// Rows of inputs that the windows of neighbouring rows reach over.
+    private int reach(int outputs) {
+        return (outputs - 1) * geometry.rows().stride() + geometry.rows().span();
     }
 
     private int keptFloats() {
@@ -66,23 +79,17 @@ final class RowBands implements FusedKernel {
     private int madeFloats() {
         return after.isEmpty()
                 ? 0
-                : Math.toIntExact(AlignedFloats.lines((long) depthwise.rows() * geometry.outputRow()));
+                : Math.toIntExact(AlignedFloats.lines((long) rows * geometry.outputRow()));
     }
 
     /// What the convolution before or after needs beside: they take turns.
     private int sumFloats() {
-        int first = before.map(sums -> sums.floats(run(0, step() * geometry.columns().size()))).orElse(0);
-        int last = after.map(sums -> sums.floats(run(0, depthwise.rows() * geometry.columns().count()))).orElse(0);
-        return Math.max(first, last);
+        return Math.max(before.map(RowSums::floats).orElse(0), after.map(RowSums::floats).orElse(0));
     }
 
     /// Rows of inputs from the windows of some rows to those of the next.
     private int step() {
-        return depthwise.rows() * geometry.rows().stride();
-    }
-
-    private static Cut.Area run(int first, int end) {
-        return new Cut.Area(0, 1, first, end);
+        return rows * geometry.rows().stride();
     }
 
     @Override
@@ -92,19 +99,19 @@ final class RowBands implements FusedKernel {
 
     @Override
     public void run(Buffers buffers, WorkerPool workers, LayerClock clock) {
-        int rows = geometry.rows().count();
-        int bands = Math.clamp(rows / depthwise.rows(), 1, Math.ceilDiv(workers.threads(), geometry.batch()));
+        int all = geometry.rows().count();
+        int bands = Math.clamp(all / depthwise.rows(), 1, Math.ceilDiv(workers.threads(), geometry.batch()));
         workers.divide(geometry.batch() * bands, (first, end, part) -> {
             int memory = buffers.scratch() + part * threadFloats;
             var watch = clock.watch(part);
             for (int i = first; i < end; i++) {
-                new Band(buffers, i / bands, rows * (i % bands) / bands, memory, watch)
-                        .make(rows * (i % bands + 1) / bands);
+                new Band(buffers, i / bands, all * (i % bands) / bands, memory, watch)
+                        .make(all * (i % bands + 1) / bands);
             }
         });
     }
 
-    /// Some rows of one image, at least as many as are made at once.
+    /// Some rows of one image, at least as many as the depthwise convolution makes at once.
     private final class Band {
         private final Buffers buffers;
         private final int image;
@@ -133,17 +140,18 @@ final class RowBands implements FusedKernel {
 
         /// The row that stands first: such that the rows of each step follow each other.
         private int firstKept() {
-            return geometry.rows().pixel(first, 0) + depthwise.reach() - step();
+            return geometry.rows().pixel(first, 0) + reach(rows) - step();
         }
 
         void make(int end) {
-            for (int row = first; row < end; row += depthwise.rows()) {
-                int from = Math.min(row, end - depthwise.rows());
+            for (int row = first; row < end; row += rows) {
+                int until = Math.min(row + rows, end);
+                int from = Math.min(row, until - depthwise.rows());
                 before.ifPresent(convolution -> {
-                    keep(convolution, geometry.rows().pixel(from, 0));
+                    keep(convolution, from, until);
                     watch.worked(0);
                 });
-                makeRows(from, row, Math.min(row + depthwise.rows(), end));
+                makeRows(from, row, until);
             }
         }
 
@@ -151,38 +159,44 @@ final class RowBands implements FusedKernel {
         /// @param row  the first that is not made yet
         private void makeRows(int from, int row, int end) {
             if (after.isEmpty()) {
-                int to = buffers.output() + image * geometry.outputImage() + from * geometry.outputRow();
-                depthwise.rows(buffers.arena(), inputs, from, to, zeros);
+                filter(from, end, buffers.output() + image * geometry.outputImage() + from * geometry.outputRow());
                 watch.worked(middle);
                 return;
             }
-            depthwise.rows(buffers.arena(), inputs, from, made, zeros);
+            filter(from, end, made);
             watch.worked(middle);
             int origin = made - from * geometry.outputRow() - image * geometry.outputImage();
             var there = new Buffers(buffers.arena(), buffers.arena(), new int[]{origin}, buffers.target(),
                     buffers.outputs(), buffers.added(), buffers.residual(), -1);
-            int columns = geometry.columns().count();
-            after.get().run(there, image, run(row * columns, end * columns), sums);
+            after.get().run(there, image, row, end, sums);
             watch.worked(middle + 1);
         }
 
-        /// Sees that all rows are kept that windows reach over from `top` on.
-        private void keep(DirectSums convolution, int top) {
-            int needed = Math.min(top + depthwise.reach(), geometry.rows().size());
+        /// @param to where the first row goes
+        private void filter(int from, int end, int to) {
+            for (int row = from; row < end; row += depthwise.rows()) {
+                int next = Math.min(row, end - depthwise.rows());
+                depthwise.rows(buffers.arena(), inputs, next, to + (next - from) * geometry.outputRow(), zeros);
+            }
+        }
+
+        /// Sees that all rows are kept that the windows of some rows reach over.
+        private void keep(RowSums convolution, int from, int end) {
+            int top = geometry.rows().pixel(from, 0);
+            int needed = Math.min(top + reach(end - from), geometry.rows().size());
             next = Math.max(next, top);
             while (next < needed) {
                 int until = Math.min(Math.min(needed, next + step()), inputs.following(next));
-                keep(convolution, next, until);
+                make(convolution, next, until);
                 next = until;
             }
         }
 
-        private void keep(DirectSums convolution, int row, int end) {
+        private void make(RowSums convolution, int row, int end) {
             int origin = inputs.at(row) - row * geometry.inputRow() - image * geometry.inputImage();
             var there = new Buffers(buffers.arena(), buffers.source(), buffers.inputs(), buffers.arena(),
                     new int[]{origin}, buffers.arena(), -1, -1);
-            int columns = geometry.columns().size();
-            convolution.run(there, image, run(row * columns, end * columns), sums);
+            convolution.run(there, image, row, end, sums);
         }
     }
 }

@@ -6,7 +6,8 @@ import blocksmith.engine.op.Conv2d;
 import java.util.Optional;
 
 /// Runs a depthwise convolution together with the 1×1 convolutions before and after it, where what is between them is so
-/// large that it would leave the second cache.
+/// large that it would leave the second cache, or much of it go from one core to another; and with the first convolution of
+/// a network, where it follows that.
 ///
 /// ```
 /// x ─ Conv 1×1 ─ Conv depthwise ─ Conv 1×1 ─ y   ▶   x ─ Conv 1×1, depthwise, 1×1 ─ y
@@ -16,9 +17,10 @@ import java.util.Optional;
 /// caller's, which it does faster as it stands: unless a 1×1 convolution after it is the rest of the design, and both work on
 /// the caller's planes.
 final class FuseBands implements Pass {
-    /// Of what the depthwise convolution reads and makes: floats of a second cache.
-    private static final long LEAST_ELEMENTS = 1 << 19;
-    /// The same where the image is the caller's: what the last layer makes is to be near too.
+    /// Of what the depthwise convolution reads and makes: a quarter of a second cache, in floats. The same for any number of
+    /// threads, for the sums of layers by rows may be rounded in another order.
+    private static final long LEAST_ELEMENTS = 1 << 17;
+    /// Where the image is the caller's: what the last layer makes is to be near too.
     private static final long LEAST_ELEMENTS_OF_PLANES = 1 << 18;
 
     @Override
@@ -58,13 +60,21 @@ final class FuseBands implements Pass {
 
     private static Draft fused(Draft draft, Stage depthwise) {
         var before = draft.producer(depthwise.input())
-                .filter(stage -> isSum(draft, stage) && stage.epilogue().residual() == Residual.NONE)
+                .filter(stage -> isSum(draft, stage) || isBeginning(draft, stage))
+                .filter(stage -> stage.epilogue().residual() == Residual.NONE)
                 .filter(stage -> draft.isReadOnlyBy(stage.output(), depthwise));
         var both = before.map(depthwise::after).orElse(depthwise);
         var current = before.map(stage -> draft.together(stage, depthwise, both)).orElse(draft);
         return reader(current, both)
                 .map(stage -> current.together(both, stage, stage.after(both)))
                 .orElse(current);
+    }
+
+    /// Whether a stage is the first convolution of a network.
+    private static boolean isBeginning(Draft draft, Stage stage) {
+        return stage.before().isEmpty() && stage.operator() instanceof Conv2d conv
+                && Borders.isGivenAsItStands(draft, stage.input())
+                && Bands.isBeginning(conv, draft.shape(stage.input()), draft.shape(stage.output()));
     }
 
     private static Optional<Stage> reader(Draft draft, Stage depthwise) {

@@ -87,6 +87,16 @@ class FuseBandsTest {
     }
 
     @Test
+    void theFirstConvolutionOfANetworkRunsWithTheDepthwiseOneThatFollows() {
+        var first = input(3, 112) + conv("stem", "input", "\"outChannels\": 32, \"kernel\": 3, \"padding\": 1")
+                + depthwise("stem") + PROJECT + output("project");
+        assertEquals(List.of("project"), steps(first));
+        assertEquals(List.of("stem", "project"),
+                plan(first, LayoutChanges.APART).steps().stream().map(step -> step.nodes().getFirst().toString())
+                        .toList());
+    }
+
+    @Test
     void whatIsReadElsewhereIsStored() {
         assertEquals(List.of("depthwise", "project"),
                 steps(WIDE + PROJECT + output("project") + output("depthwise")));
@@ -149,9 +159,9 @@ class FuseBandsTest {
         var step = plan(large, LayoutChanges.APART).steps().getFirst();
         assertEquals(List.of("project", "depthwise"), step.nodes().stream().map(NodePath::toString).toList());
         assertEquals("row bands", step.choice().candidate());
-        var small = input(64, 56) + depthwise("input") + PROJECT + output("project");
-        assertEquals(1, plan(small, LayoutChanges.WITHIN_KERNELS).steps().size());
-        assertEquals(2, plan(small, LayoutChanges.APART).steps().size());
+        var small = input(64, 36) + depthwise("input") + PROJECT + output("project");
+        assertEquals(2, plan(small, LayoutChanges.WITHIN_KERNELS).steps().size());
+        assertEquals(1, plan(small, LayoutChanges.APART).steps().size());
     }
 
     @Test

@@ -1,0 +1,110 @@
+package blocksmith.engine.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import blocksmith.engine.kernel.Epilogue.Residual;
+import blocksmith.engine.op.Accuracy;
+import blocksmith.engine.op.Channels;
+import blocksmith.engine.op.Conv2d;
+import blocksmith.engine.op.Elementwise;
+import blocksmith.engine.op.Groups;
+import blocksmith.engine.op.Padding;
+import blocksmith.engine.op.ReLU;
+import blocksmith.engine.op.SiLU;
+import blocksmith.engine.op.Size2;
+import blocksmith.engine.tensor.Shape;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Layers by rows against their definition: the first convolution of a network with those after it, and images so narrow
+/// that several rows are made at once.
+@ExtendWith(ColdCode.class)
+class RowBandsTest {
+    private static final int MOST_THREADS = 8;
+    private static final Optional<Elementwise> LIMITED = Optional.of(new ReLU());
+    private static final Optional<Elementwise> CURVED = Optional.of(new SiLU());
+    private static final Orders FROM_PLANES = new Orders(Order.CHANNELS_FIRST, Order.CHANNELS_LAST,
+            Order.CHANNELS_LAST);
+
+    /// @param window of the first layer
+    /// @param filter of the depthwise one after it, as high as wide, that keeps sizes but for its stride
+    private record Case(Shape shape, Conv2d window, int filter, int stride, Optional<Elementwise> activation,
+            Orders orders) {
+
+        LayerRun run() {
+            var epilogue = new Epilogue(Residual.NONE, activation);
+            var first = new LayerRun(window, epilogue, 1, shape);
+            var between = first.layer().output();
+            var depthwise = new Conv2d(new Channels.Fixed(between.channels()), Size2.of(filter), Size2.of(stride),
+                    new Padding.Fixed(Size2.of(filter / 2)), Size2.of(1), new Groups.Fixed(between.channels()), true);
+            var second = new LayerRun(depthwise, epilogue, 2, between);
+            return new LayerRun(conv(19, Size2.of(1), 1, 0, 1), epilogue, 3, second.layer().output())
+                    .after(List.of(first, second));
+        }
+
+        RowBands kernel() {
+            return run().kernels(orders).stream().filter(RowBands.class::isInstance).map(RowBands.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static Conv2d conv(int features, Size2 kernel, int stride, int padding, int dilation) {
+        return new Conv2d(new Channels.Fixed(features), kernel, Size2.of(stride), new Padding.Fixed(Size2.of(padding)),
+                Size2.of(dilation), new Groups.Fixed(1), true);
+    }
+
+    static Stream<Case> beginnings() {
+        return Stream.of(
+                new Case(Shape.image(1, 3, 32, 32), conv(32, Size2.of(3), 2, 1, 1), 3, 1, LIMITED, FROM_PLANES),
+                new Case(Shape.image(2, 3, 31, 57), conv(24, Size2.of(3), 2, 1, 1), 3, 2, CURVED, FROM_PLANES),
+                new Case(Shape.image(1, 1, 17, 33), conv(16, Size2.of(5), 1, 2, 1), 5, 1, LIMITED, FROM_PLANES),
+                new Case(Shape.image(5, 4, 19, 23), conv(33, new Size2(3, 5), 1, 2, 1), 3, 1, CURVED, FROM_PLANES),
+                new Case(Shape.image(1, 3, 40, 29), conv(17, Size2.of(3), 3, 2, 2), 3, 2, LIMITED, FROM_PLANES),
+                new Case(Shape.image(1, 2, 7, 9), conv(16, Size2.of(7), 1, 3, 1), 3, 1, Optional.empty(), FROM_PLANES),
+                new Case(Shape.image(1, 3, 6, 6), conv(16, Size2.of(3), 2, 1, 1), 3, 1, LIMITED, FROM_PLANES));
+    }
+
+    static Stream<Case> narrow() {
+        return IntStream.of(1, 2, 3, 7, 13, 14, 15, 28, 33).boxed().flatMap(rows -> Stream.of(7, 14, 33).flatMap(
+                columns -> IntStream.of(1, 2).mapToObj(stride -> new Case(Shape.image(1, 5, rows, columns),
+                        conv(16, Size2.of(1), 1, 0, 1), 3, stride, LIMITED, Orders.INNER))));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"beginnings", "narrow"})
+    void layersByRowsAgreeWithTheirDefinitionOnAnyNumberOfThreads(Case layers) {
+        var run = layers.run();
+        var kernel = layers.kernel();
+        var once = run.run(kernel, layers.orders(), 1);
+        Agreement.assertClose(run.expected(), once, Accuracy.EXACT.limit(), layers.toString());
+        for (int threads = 2; threads <= MOST_THREADS; threads++) {
+            assertArrayEquals(once, run.run(kernel, layers.orders(), threads), 0f, threads + " threads");
+        }
+    }
+
+    @Test
+    void theFirstConvolutionOfANetworkIsNamedByItsWindow() {
+        assertEquals(List.of("3×3 by rows", "depthwise 3×3 by rows", "1×1 by rows"),
+                beginnings().findFirst().orElseThrow().kernel().layerNames());
+    }
+
+    @Test
+    void whatIsNotOfPlanesOrReachesOverNoEdgeIsDeclined() {
+        var declined = new Offer.Declined("a layer of them is not 1×1, or too narrow for channels first");
+        var padded = new Case(Shape.image(1, 3, 32, 32), conv(32, Size2.of(3), 2, 1, 1), 3, 1, LIMITED, FROM_PLANES);
+        var inside = new Case(Shape.image(1, 3, 32, 32), conv(32, Size2.of(3), 2, 0, 1), 3, 1, LIMITED, FROM_PLANES);
+        var candidate = new BandsCandidate();
+        assertInstanceOf(Offer.Accepted.class, candidate.offer(padded.run().layer().with(FROM_PLANES)));
+        assertEquals(declined, candidate.offer(padded.run().layer()));
+        assertEquals(declined, candidate.offer(inside.run().layer().with(FROM_PLANES)));
+    }
+}
