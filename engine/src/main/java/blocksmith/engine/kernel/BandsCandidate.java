@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/// A depthwise convolution and the 1×1 convolutions beside it, by rows.
+/// A depthwise convolution and the 1×1 convolutions beside it, or the first of a network before it, by rows.
 final class BandsCandidate implements Candidate {
 
     @Override
@@ -32,7 +32,8 @@ final class BandsCandidate implements Candidate {
                 && parts.subList(middle + 1, parts.size()).stream().allMatch(BandsCandidate::isEnd);
         return areTaken
                 ? new Offer.Accepted(bands(parts, middle))
-                : new Offer.Declined("a layer of them is not 1×1, or too narrow for channels first");
+                : new Offer.Declined(
+                        "a layer is neither 1×1 and wide enough for its orders, nor the first, of few planes with windows beyond their sides");
     }
 
     private static RowBands bands(List<Layer> parts, int index) {

@@ -20,8 +20,8 @@ final class Convolutions {
         return new DirectConvolution(name, terms(conv, layer));
     }
 
-    static DirectSums.Terms terms(Conv2d conv, Layer layer) {
-        return new DirectSums.Terms(geometry(conv, layer), conv.groupsFor(layer.input()), weights(layer), bias(layer),
+    static DirectTerms terms(Conv2d conv, Layer layer) {
+        return new DirectTerms(geometry(conv, layer), conv.groupsFor(layer.input()), weights(layer), bias(layer),
                 layer.epilogue(), layer.orders());
     }
 
@@ -63,7 +63,7 @@ final class Convolutions {
         int features = shape.get(shape.rank() - 1);
         var in = Shape.image(1, features, 1, (int) (shape.elements() / features));
         var geometry = Geometry.of(POINT, in, in.withChannels(linear.outFeatures()));
-        return new DirectConvolution("matrix product", new DirectSums.Terms(geometry, 1, weights(layer), bias(layer),
+        return new DirectConvolution("matrix product", new DirectTerms(geometry, 1, weights(layer), bias(layer),
                 layer.epilogue(), Orders.INNER));
     }
 

@@ -129,11 +129,6 @@ final class DepthwiseConvolution implements Kernel {
         return down.outputs();
     }
 
-    /// Rows of inputs that these reach over.
-    int reach() {
-        return down.reach();
-    }
-
     /// Makes [#rows] rows of outputs, to which nothing is added.
     ///
     /// @param inputs the rows that windows reach over

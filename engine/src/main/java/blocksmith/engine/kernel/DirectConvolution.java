@@ -20,7 +20,7 @@ final class DirectConvolution implements Kernel {
     /// all weights.
     private final boolean isHeavy;
 
-    DirectConvolution(String name, DirectSums.Terms terms) {
+    DirectConvolution(String name, DirectTerms terms) {
         this.name = name;
         this.geometry = terms.geometry();
         this.cut = Cut.of(geometry, DirectSource.of(terms).taskPixels());

@@ -10,7 +10,7 @@ record DirectSource(Geometry geometry, int groups, Order order, PaddedImage padd
     private static final int LONG = 1024;
     private static final int NEAR = 200 << 10;
 
-    static DirectSource of(DirectSums.Terms terms) {
+    static DirectSource of(DirectTerms terms) {
         return new DirectSource(terms.geometry(), terms.groups(), terms.orders().input(),
                 new PaddedImage(terms.geometry()));
     }

@@ -21,32 +21,6 @@ final class DirectSums {
     private final List<Stroke> strokes;
     private final Finish finish;
 
-    /// What is summed, and what becomes of the sums.
-    ///
-    /// @param orders what [#takes] says it takes
-    record Terms(Geometry geometry, int groups, PackedWeights.Source weights, float[] bias, Epilogue epilogue,
-            Orders orders) {
-
-        /// The same sums over other images.
-        Terms of(Geometry images) {
-            return new Terms(images, groups, weights, bias, epilogue, orders);
-        }
-
-        /// Whether a panel has lanes that are no channel: they are computed beside, and left there.
-        boolean isNarrow() {
-            return geometry.features() / groups < Lanes.COUNT;
-        }
-
-        /// Whether what is added is turned.
-        private boolean addsPlanes() {
-            return epilogue.residual() == Residual.ADDED && orders.added() == Order.CHANNELS_FIRST;
-        }
-
-        long weightFloats() {
-            return (long) geometry.channels() / groups * geometry.taps() * geometry.features();
-        }
-    }
-
     /// Whether weights are fetched before they are used.
     enum Fetching {
         /// They stay near from one area to the next.
@@ -56,16 +30,16 @@ final class DirectSums {
     }
 
     /// @param cut what areas are of
-    DirectSums(Terms terms, Cut cut, Fetching fetching) {
-        this.geometry = terms.geometry;
-        this.groups = terms.groups;
-        this.output = terms.orders.output();
+    DirectSums(DirectTerms terms, Cut cut, Fetching fetching) {
+        this.geometry = terms.geometry();
+        this.groups = terms.groups();
+        this.output = terms.orders().output();
         this.isNarrow = terms.isNarrow();
         this.addsPlanes = terms.addsPlanes();
         this.cut = cut;
         this.source = DirectSource.of(terms);
-        this.weights = PackedWeights.of(geometry, groups, terms.weights, terms.bias, cut.neighbours());
-        var epilogue = terms.epilogue;
+        this.weights = PackedWeights.of(geometry, groups, terms.weights(), terms.bias(), cut.neighbours());
+        var epilogue = terms.epilogue();
         var clamp = isNarrow
                 ? Optional.<Clamp>empty()
                 : epilogue.activation().map(Clamp::of).orElse(Optional.of(Clamp.NONE));

@@ -41,7 +41,7 @@ final class PaddedImage {
             for (int i = first; i < end; i++) {
                 int plane = i / (rows * channels) * channels + i % channels;
                 int line = i / channels % rows;
-                copyLine(source, from + plane * plane(), line, arena, to + (plane * rows + line) * columns());
+                copyLine(source, from + plane * planeFloats(), line, arena, to + (plane * rows + line) * columns());
             }
         });
     }
@@ -50,7 +50,7 @@ final class PaddedImage {
     void copyLines(float[] source, int image, int first, int count, float[] arena, int to) {
         for (int plane = 0; plane < geometry.channels(); plane++) {
             for (int i = 0; i < count; i++) {
-                copyLine(source, image + plane * plane(), first + i, arena, to + (plane * count + i) * columns());
+                copyLine(source, image + plane * planeFloats(), first + i, arena, to + (plane * count + i) * columns());
             }
         }
     }
@@ -59,11 +59,11 @@ final class PaddedImage {
         return row / geometry.channels();
     }
 
-    private int plane() {
+    private int planeFloats() {
         return geometry.rows().size() * geometry.columns().size();
     }
 
-    private void copyLine(float[] source, int plane, int line, float[] arena, int to) {
+    private void copyLine(float[] source, int from, int line, float[] arena, int to) {
         int width = geometry.columns().size();
         int columns = columns();
         int y = line - geometry.rows().before();
@@ -74,7 +74,7 @@ final class PaddedImage {
         int before = Math.min(columns, geometry.columns().before());
         int inside = Math.min(columns - before, width);
         Arrays.fill(arena, to, to + before, 0f);
-        System.arraycopy(source, plane + y * width, arena, to + before, inside);
+        System.arraycopy(source, from + y * width, arena, to + before, inside);
         Arrays.fill(arena, to + before + inside, to + columns, 0f);
     }
 
@@ -96,6 +96,6 @@ final class PaddedImage {
 
     private void turnRow(float[] source, int image, int y, int columns, float[] arena, int to) {
         int from = image + y * geometry.columns().size();
-        Transposition.rows(source, from, geometry.channels(), columns, plane(), arena, to, geometry.channels());
+        Transposition.rows(source, from, geometry.channels(), columns, planeFloats(), arena, to, geometry.channels());
     }
 }

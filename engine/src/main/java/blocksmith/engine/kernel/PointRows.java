@@ -7,7 +7,7 @@ final class PointRows implements RowSums {
     private final int floats;
 
     /// @param rows that are made at once, at most
-    PointRows(DirectSums.Terms terms, int rows) {
+    PointRows(DirectTerms terms, int rows) {
         this.columns = terms.geometry().columns().count();
         this.sums = new DirectSums(terms, Cut.ofRuns(rows, columns), DirectSums.Fetching.NONE);
         this.floats = sums.floats(area(0, rows));

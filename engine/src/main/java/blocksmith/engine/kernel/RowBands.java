@@ -106,7 +106,7 @@ final class RowBands implements FusedKernel {
             var watch = clock.watch(part);
             for (int i = first; i < end; i++) {
                 new Band(buffers, i / bands, all * (i % bands) / bands, memory, watch)
-                        .make(all * (i % bands + 1) / bands);
+                        .make(all * (i % bands + 1) / bands, workers);
             }
         });
     }
@@ -143,8 +143,8 @@ final class RowBands implements FusedKernel {
             return geometry.rows().pixel(first, 0) + reach(rows) - step();
         }
 
-        void make(int end) {
-            for (int row = first; row < end; row += rows) {
+        void make(int end, WorkerPool workers) {
+            for (int row = first; row < end && !workers.isStopped(); row += rows) {
                 int until = Math.min(row + rows, end);
                 int from = Math.min(row, until - depthwise.rows());
                 before.ifPresent(convolution -> {

@@ -15,12 +15,12 @@ final class WindowRows implements RowSums {
 
     /// @param name of its window
     /// @param rows that are made at once, at most
-    WindowRows(String name, DirectSums.Terms terms, int rows) {
+    WindowRows(String name, DirectTerms terms, int rows) {
         this.name = name;
         this.geometry = terms.geometry();
         this.padded = new PaddedImage(geometry);
         this.strip = strip(geometry, rows);
-        this.sums = new DirectSums(terms.of(strip), Cut.of(strip, Cut.PIXELS_A_TASK), DirectSums.Fetching.NONE);
+        this.sums = new DirectSums(terms.over(strip), Cut.of(strip, Cut.PIXELS_A_TASK), DirectSums.Fetching.NONE);
         this.lines = Math.toIntExact(sums.source().paddedFloats());
     }
 

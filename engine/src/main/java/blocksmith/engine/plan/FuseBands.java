@@ -11,6 +11,7 @@ import java.util.Optional;
 ///
 /// ```
 /// x ─ Conv 1×1 ─ Conv depthwise ─ Conv 1×1 ─ y   ▶   x ─ Conv 1×1, depthwise, 1×1 ─ y
+/// Input ─ Conv k×k ─ Conv depthwise ─ Conv 1×1 ─ y   ▶   Input ─ Conv k×k, depthwise, 1×1 ─ y
 /// ```
 ///
 /// It does not apply where anything else reads what is between them, nor where the depthwise convolution reads an image of the
@@ -20,8 +21,6 @@ final class FuseBands implements Pass {
     /// Of what the depthwise convolution reads and makes: a quarter of a second cache, in floats. The same for any number of
     /// threads, for the sums of layers by rows may be rounded in another order.
     private static final long LEAST_ELEMENTS = 1 << 17;
-    /// Where the image is the caller's: what the last layer makes is to be near too.
-    private static final long LEAST_ELEMENTS_OF_PLANES = 1 << 18;
 
     @Override
     public Draft apply(Draft draft) {
@@ -54,7 +53,7 @@ final class FuseBands implements Pass {
         var out = draft.shape(stage.output());
         return Borders.isGivenAsItStands(draft, stage.input()) && !draft.results().containsValue(stage.input())
                 && Bands.isOfPlanes(conv, in, out)
-                && in.elements() + out.elements() >= LEAST_ELEMENTS_OF_PLANES && stage.epilogue().isActivation()
+                && in.elements() + out.elements() >= LEAST_ELEMENTS && stage.epilogue().isActivation()
                 && reader(draft, stage).filter(other -> Borders.makesOnly(draft, other)).isPresent();
     }
 
@@ -73,7 +72,7 @@ final class FuseBands implements Pass {
     /// Whether a stage is the first convolution of a network.
     private static boolean isBeginning(Draft draft, Stage stage) {
         return stage.before().isEmpty() && stage.operator() instanceof Conv2d conv
-                && Borders.isGivenAsItStands(draft, stage.input())
+                && Borders.readsAlone(draft, stage)
                 && Bands.isBeginning(conv, draft.shape(stage.input()), draft.shape(stage.output()));
     }
 

@@ -129,16 +129,17 @@ final class LayerGrid {
                 choose.of(CHANNELS));
     }
 
-    /// A depthwise convolution with a pointwise one before it, after it, or both.
+    /// A depthwise convolution with a pointwise one before it, after it, or both, or after the first of a network.
     private static Case bands(Choices choose) {
         int middle = choose.of(7, 16, 17, 33, 48);
-        var ends = choose.of(List.of("before", "after", "both"));
+        var ends = choose.of(List.of("before", "after", "both", "beginning"));
         var kernel = choose.of(sizes("3 5 3,1 1,5 2 1"));
         var stride = choose.of(sizes("1 2 3 2,1"));
         var dilation = choose.of(sizes("1 2"));
         var padding = choose.of(List.of(new Padding.Same(), new Padding.Fixed(Size2.of(0)),
                 new Padding.Fixed(Size2.of(6))));
-        int in = choose.of(CHANNELS);
+        int any = choose.of(CHANNELS);
+        int in = ends.equals("beginning") ? 1 + any % 3 : any;
         int out = choose.of(CHANNELS);
         var first = new Epilogue(Residual.NONE, choose.of(ACTIVATIONS));
         var second = new Epilogue(Residual.NONE, choose.of(ACTIVATIONS));
@@ -146,7 +147,8 @@ final class LayerGrid {
         var shape = shape(choose, ends.equals("after") ? middle : in, (long) middle * (in + out));
         var chain = new ArrayList<Case>();
         if (!ends.equals("after")) {
-            chain.add(new Case(pointwise(middle), first, List.of(shape)));
+            chain.add(
+                    new Case(ends.equals("beginning") ? beginning(middle) : pointwise(middle), first, List.of(shape)));
         }
         var between = chain.isEmpty() ? shape : chain.getLast().output();
         chain.add(conv(convolution(kernel, stride, dilation, middle, middle, padding, true),
@@ -156,6 +158,10 @@ final class LayerGrid {
         }
         var end = chain.removeLast();
         return new Case(end.operator, end.epilogue, end.shapes, chain);
+    }
+
+    private static Conv2d beginning(int features) {
+        return convolution(Size2.of(3), Size2.of(2), Size2.of(1), 1, features, new Padding.Fixed(Size2.of(1)), true);
     }
 
     /// The first of two that is possible.
