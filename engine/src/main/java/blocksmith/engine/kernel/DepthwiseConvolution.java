@@ -105,10 +105,11 @@ final class DepthwiseConvolution implements Kernel {
         });
     }
 
-    /// Two rows of outputs; the last task has what is left too, for which a row is made twice.
+    /// Two rows of outputs. An odd one is the first task's, for which a row is made twice: where tasks do not go round, later
+    /// threads have one more.
     private void task(Buffers buffers, int image, int task, int tasks, int zeros) {
-        int first = task * ROWS;
-        int end = task == tasks - 1 ? geometry.rows().count() : first + ROWS;
+        int end = geometry.rows().count() - (tasks - 1 - task) * ROWS;
+        int first = task == 0 ? 0 : end - ROWS;
         var inputs = KeptRows.all(buffers.input() + image * geometry.inputImage(), geometry);
         int offset = image * geometry.outputImage();
         for (int row = first; row < end; row += ROWS) {
