@@ -16,8 +16,7 @@ final class DirectConvolution implements Kernel {
     private final Geometry geometry;
     private final Cut cut;
     private final DirectSums sums;
-    /// Whether weights are more than inputs and outputs: each thread rather reads all inputs, of which others made some, than
-    /// all weights.
+    /// Whether each thread rather reads all inputs, of which others made some, than all weights.
     private final boolean isHeavy;
 
     DirectConvolution(String name, DirectTerms terms) {
@@ -26,8 +25,8 @@ final class DirectConvolution implements Kernel {
         this.cut = Cut.of(geometry, DirectSource.of(terms).taskPixels());
         this.sums = new DirectSums(terms, cut,
                 terms.weightFloats() > FETCHED ? DirectSums.Fetching.PIECES : DirectSums.Fetching.NONE);
-        this.isHeavy = terms.weightFloats() > geometry.batch() * ((long) geometry.inputImage() + geometry.outputImage())
-                && terms.orders().equals(Orders.INNER) && !terms.isNarrow();
+        this.isHeavy = geometry.hasMoreWeights(terms.groups()) && terms.orders().equals(Orders.INNER)
+                && !terms.isNarrow();
     }
 
     @Override

@@ -17,7 +17,8 @@ record PackedWeights(AlignedFloats data, List<Panel> panels) {
     /// @param pixels neighbours that are computed with one panel
     static PackedWeights of(Geometry geometry, int groups, Source weights, float[] bias, int pixels) {
         int inputs = geometry.channels() / groups * geometry.taps();
-        var panels = Panel.of(groups, geometry.features() / groups, inputs, pixels);
+        var panels = Panel.of(groups, geometry.features() / groups, inputs, pixels,
+                geometry.hasMoreWeights(groups) ? Panel.Count.EVEN : Panel.Count.ANY);
         var last = panels.getLast();
         var data = AlignedFloats.allocate(last.offset() + Panel.length(last.vectors(), inputs));
         for (var panel : panels) {

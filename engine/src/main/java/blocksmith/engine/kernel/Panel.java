@@ -25,6 +25,21 @@ record Panel(int group, int feature, int vectors, int last, int offset) {
         return vectors * Lanes.COUNT;
     }
 
+    /// How many panels there may be.
+    enum Count {
+        ANY,
+        /// Where threads share panels, for mostly they are two, or a multiple of two.
+        EVEN;
+
+        /// That number or the next, of at most one a vector.
+        private int from(int panels, int vectors) {
+            return switch (this) {
+                case ANY -> panels;
+                case EVEN -> Math.min(vectors, panels + panels % 2);
+            };
+        }
+    }
+
     /// Floats of a panel.
     ///
     /// @param inputs summed for each output
@@ -36,8 +51,9 @@ record Panel(int group, int feature, int vectors, int last, int offset) {
     /// pixels the fastest. Fewer channels than a vector has lanes are one panel.
     ///
     /// @param inputs summed for each output
-    static List<Panel> of(int groups, int features, int inputs, int pixels) {
-        var widths = widths(Math.ceilDiv(features, Lanes.COUNT), inputs, pixels);
+    /// @param count  of a group
+    static List<Panel> of(int groups, int features, int inputs, int pixels, Count count) {
+        var widths = widths(Math.ceilDiv(features, Lanes.COUNT), inputs, pixels, count);
         int end = Math.max(0, features - Lanes.COUNT);
         var panels = new ArrayList<Panel>();
         int offset = 0;
@@ -54,17 +70,16 @@ record Panel(int group, int feature, int vectors, int last, int offset) {
         return panels;
     }
 
-    private static List<Integer> widths(int vectors, int inputs, int pixels) {
+    private static List<Integer> widths(int vectors, int inputs, int pixels, Count count) {
         return IntStream.rangeClosed(1, BlockShape.MOST_VECTORS)
-                .mapToObj(most -> even(vectors, most))
+                .mapToObj(most -> widths(vectors, count.from(Math.ceilDiv(vectors, most), vectors)))
                 .min(Comparator.comparingDouble(
                         widths -> widths.stream().mapToDouble(width -> BlockShape.cycles(width, pixels, inputs)).sum()))
                 .orElseThrow();
     }
 
-    /// So many vectors in panels of at most `most`, as equal as can be.
-    private static List<Integer> even(int vectors, int most) {
-        int panels = Math.ceilDiv(vectors, most);
+    /// So many vectors in so many panels, as equal as can be.
+    private static List<Integer> widths(int vectors, int panels) {
         return IntStream.range(0, panels)
                 .mapToObj(i -> vectors * (i + 1) / panels - vectors * i / panels)
                 .toList();

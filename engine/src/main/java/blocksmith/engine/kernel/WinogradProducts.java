@@ -40,7 +40,7 @@ final class WinogradProducts {
         this.points = tiles.points();
         int inputs = channels / groups;
         this.offsets = IntStream.range(0, inputs).toArray();
-        var panels = Panel.of(groups, features / groups, inputs, most);
+        var panels = Panel.of(groups, features / groups, inputs, most, Panel.Count.ANY);
         this.pointFloats = (int) AlignedFloats.lines(
                 panels.getLast().offset() + Panel.length(panels.getLast().vectors(), inputs));
         for (var panel : panels) {
