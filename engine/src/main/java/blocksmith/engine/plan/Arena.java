@@ -3,32 +3,57 @@ package blocksmith.engine.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.OptionalLong;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /// Places blocks in one stretch of memory so that no two that live at the same time overlap: the largest first, each at
 /// the lowest place that is free while it lives (Pisarchyk and Lee 2020, arXiv:2001.03288, "greedy by size for offset
 /// calculation").
+///
+/// A block rather stands around the middle of others that have the same place at other times, if that takes no more memory.
+/// Threads share tensors from the first pixel to the last, so that two have half of each: what a thread writes is then what it
+/// wrote and read before, not what the other processor has in its cache.
+///
+/// ```
+/// |<------ thread 0 ------>|<------ thread 1 ------>|
+/// |        a block of steps 1 to 2                  |
+///           |  one of step 3 to 4  |
+/// ```
 final class Arena {
     /// Floats in a cache line: blocks begin on one.
     private static final int LINE = 16;
 
     private final List<Block> blocks;
+    private final Site site;
     private final long[] offsets;
     private final List<Integer> placed = new ArrayList<>();
+    /// Those of blocks that are placed.
+    private final NavigableSet<Long> middles = new TreeSet<>();
+    private long end;
 
-    private Arena(List<Block> blocks) {
+    /// Where a block is put rather.
+    private enum Site {
+        MIDDLE, LOWEST
+    }
+
+    private Arena(List<Block> blocks, Site site) {
         this.blocks = blocks;
+        this.site = site;
         this.offsets = new long[blocks.size()];
+        IntStream.range(0, blocks.size())
+                .filter(block -> blocks.get(block).floats() > 0)
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer i) -> blocks.get(i).floats()).reversed())
+                .forEach(this::place);
     }
 
     /// Where each block begins, in floats.
     static long[] place(List<Block> blocks) {
-        var arena = new Arena(blocks);
-        IntStream.range(0, blocks.size())
-                .boxed()
-                .sorted(Comparator.comparingLong((Integer i) -> blocks.get(i).floats()).reversed())
-                .forEach(arena::place);
-        return arena.offsets;
+        var lowest = new Arena(blocks, Site.LOWEST);
+        var around = new Arena(blocks, Site.MIDDLE);
+        return around.end > lowest.end ? lowest.offsets : around.offsets;
     }
 
     /// The most floats that live at one time: no placement needs fewer.
@@ -44,15 +69,37 @@ final class Arena {
     }
 
     private void place(int block) {
-        long at = 0;
-        for (int other : neighbours(block)) {
-            if (at + lines(blocks.get(block).floats()) <= offsets[other]) {
-                break;
-            }
-            at = Math.max(at, offsets[other] + lines(blocks.get(other).floats()));
-        }
+        long floats = floats(block);
+        var neighbours = neighbours(block);
+        long at = switch (site) {
+            case LOWEST -> lowest(floats, neighbours);
+            case MIDDLE -> around(floats, neighbours).orElseGet(() -> lowest(floats, neighbours));
+        };
         offsets[block] = at;
         placed.add(block);
+        end = Math.max(end, at + floats);
+        middles.add(at + half(floats));
+    }
+
+    private long lowest(long floats, List<Integer> neighbours) {
+        long at = 0;
+        for (int other : neighbours) {
+            if (at + floats <= offsets[other]) {
+                break;
+            }
+            at = Math.max(at, offsets[other] + floats(other));
+        }
+        return at;
+    }
+
+    private OptionalLong around(long floats, List<Integer> neighbours) {
+        return middles.stream()
+                .mapToLong(middle -> middle - half(floats))
+                .filter(at -> at >= 0 && at + floats <= end)
+                .filter(
+                        at -> neighbours.stream().allMatch(
+                                other -> at + floats <= offsets[other] || offsets[other] + floats(other) <= at))
+                .findFirst();
     }
 
     /// The blocks already placed that live with this one, from the lowest up.
@@ -61,6 +108,15 @@ final class Arena {
                 .filter(other -> blocks.get(other).livesWith(blocks.get(block)))
                 .sorted(Comparator.comparingLong(other -> offsets[other]))
                 .toList();
+    }
+
+    private long floats(int block) {
+        return lines(blocks.get(block).floats());
+    }
+
+    /// Whole cache lines.
+    private static long half(long floats) {
+        return lines(floats / 2);
     }
 
     /// Whole cache lines.

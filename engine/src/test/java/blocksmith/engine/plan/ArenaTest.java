@@ -1,11 +1,13 @@
 package blocksmith.engine.plan;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ArenaTest {
@@ -41,6 +43,20 @@ class ArenaTest {
     @Test
     void aDeadBlockGivesItsPlaceToTheNext() {
         assertEquals(0, Arena.place(List.of(new Block(0, 1, 100), new Block(2, 3, 100)))[1]);
+    }
+
+    /// So that each of two threads has its half where it had its half before.
+    @Test
+    void aSmallerBlockStandsAroundTheMiddleOfTheOneBefore() {
+        assertArrayEquals(new long[]{0, 64}, Arena.place(List.of(new Block(0, 1, 256), new Block(2, 3, 128))));
+    }
+
+    @Test
+    void aBlockThatWouldNeedMoreMemoryThereStandsLowest() {
+        var blocks = List.of(new Block(0, 2, 256), new Block(3, 3, 128), new Block(3, 4, 128));
+        var offsets = Arena.place(blocks);
+        assertEquals(256,
+                IntStream.range(0, 3).mapToLong(i -> offsets[i] + blocks.get(i).floats()).max().orElseThrow());
     }
 
     @Test
