@@ -1,11 +1,13 @@
 package blocksmith.engine.kernel;
 
 /// The mean of each channel over all pixels of an NHWC image. Stretches of pixels are summed by themselves, then their sums,
-/// in their order: no result depends on how many workers share them.
+/// in their order: no result depends on how many workers share them. Where pixels are one stretch workers share channels.
 record ChannelMeans(int batch, int channels, int pixels) {
     private static final int MOST_STRETCHES = 16;
     /// Of a stretch: with fewer the sums of stretches are most of the work.
     private static final int LEAST_PIXELS = 32;
+    /// Channels that are summed at once.
+    private static final int GROUP = 4 * Lanes.COUNT;
 
     private int stretches() {
         return Math.clamp(pixels / LEAST_PIXELS, 1, MOST_STRETCHES);
@@ -19,33 +21,53 @@ record ChannelMeans(int batch, int channels, int pixels) {
     /// @param scratch where as many floats begin as [#scratchFloats] says
     void run(float[] arena, int from, int to, int scratch, WorkerPool workers) {
         int stretches = stretches();
+        if (stretches == 1) {
+            runGroups(arena, from, to, workers);
+            return;
+        }
         workers.divide(batch * stretches, (first, end, _) -> {
             for (int i = first; i < end; i++) {
                 int begin = pixels * (i % stretches) / stretches;
                 int count = pixels * (i % stretches + 1) / stretches - begin;
-                sums(arena, from + (i / stretches * pixels + begin) * channels, count, scratch + i * channels, 1);
+                sums(arena, from + (i / stretches * pixels + begin) * channels, count, scratch + i * channels, channels,
+                        1);
             }
         });
         for (int image = 0; image < batch; image++) {
-            sums(arena, scratch + image * stretches * channels, stretches, to + image * channels, 1f / pixels);
+            sums(arena, scratch + image * stretches * channels, stretches, to + image * channels, channels,
+                    1f / pixels);
         }
     }
 
-    /// The sums of `count` rows of channels.
-    private void sums(float[] arena, int from, int count, int to, float scale) {
-        if (channels < Lanes.COUNT) {
-            for (int channel = 0; channel < channels; channel++) {
+    /// Images of so few pixels are mostly made by workers that share channels.
+    private void runGroups(float[] arena, int from, int to, WorkerPool workers) {
+        int groups = Math.max(1, channels / GROUP);
+        workers.divide(batch * groups, (first, end, _) -> {
+            for (int i = first; i < end; i++) {
+                int channel = i % groups * GROUP;
+                int width = i % groups == groups - 1 ? channels - channel : GROUP;
+                sums(arena, from + i / groups * pixels * channels + channel, pixels,
+                        to + i / groups * channels + channel,
+                        width, 1f / pixels);
+            }
+        });
+    }
+
+    /// The sums of `count` rows of `width` neighbouring channels, of all or of as many as a vector has at least.
+    private void sums(float[] arena, int from, int count, int to, int width, float scale) {
+        if (width < Lanes.COUNT) {
+            for (int channel = 0; channel < width; channel++) {
                 arena[to + channel] = sum(arena, from + channel, count) * scale;
             }
             return;
         }
         int next = 0;
-        for (; next <= channels - 4 * Lanes.COUNT; next += 4 * Lanes.COUNT) {
+        for (; next <= width - GROUP; next += GROUP) {
             fourVectors(arena, from + next, count, to + next, scale);
         }
         // where the channels do not fill the last vector it overlaps the one before
-        for (; next < channels; next += Lanes.COUNT) {
-            int channel = Math.min(next, channels - Lanes.COUNT);
+        for (; next < width; next += Lanes.COUNT) {
+            int channel = Math.min(next, width - Lanes.COUNT);
             vector(arena, from + channel, count, to + channel, scale);
         }
     }
