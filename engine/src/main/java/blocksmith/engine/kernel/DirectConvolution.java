@@ -1,6 +1,8 @@
 package blocksmith.engine.kernel;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /// A convolution of any kernel, stride, dilation and groups as sums over its inputs ([DirectSums]), all areas of its images
@@ -18,6 +20,8 @@ final class DirectConvolution implements Kernel {
     private final DirectSums sums;
     /// Whether each thread rather reads all inputs, of which others made some, than all weights.
     private final boolean isHeavy;
+    /// What one of so many threads needs: to find it out takes as long as to begin a task.
+    private final Map<Integer, Integer> threadFloats = new ConcurrentHashMap<>();
 
     DirectConvolution(String name, DirectTerms terms) {
         this.name = name;
@@ -40,6 +44,10 @@ final class DirectConvolution implements Kernel {
     }
 
     private int threadFloats(int threads) {
+        return threadFloats.computeIfAbsent(threads, this::mostFloats);
+    }
+
+    private int mostFloats(int threads) {
         var tasks = tasks(threads);
         return IntStream.range(0, tasks.count()).map(task -> sums.floats(tasks.area(task))).max().orElseThrow();
     }
