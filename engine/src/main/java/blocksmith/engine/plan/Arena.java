@@ -14,12 +14,13 @@ import java.util.stream.IntStream;
 ///
 /// A block rather stands around the middle of others that have the same place at other times, if that takes no more memory.
 /// Threads share tensors from the first pixel to the last, so that two have half of each: what a thread writes is then what it
-/// wrote and read before, not what the other processor has in its cache.
+/// wrote and read before, not what the other processor has in its cache
+/// ([figures](../../../../../../decisions/0042-halves-stay-where-they-were.md)).
 ///
 /// ```
 /// |<------ thread 0 ------>|<------ thread 1 ------>|
-/// |        a block of steps 1 to 2                  |
-///           |  one of step 3 to 4  |
+/// |            a block of steps 1 and 2             |
+///            |   one of steps 3 and 4   |
 /// ```
 final class Arena {
     /// Floats in a cache line: blocks begin on one.
