@@ -94,13 +94,22 @@ final class Arena {
     }
 
     private OptionalLong around(long floats, List<Integer> neighbours) {
-        return middles.stream()
-                .mapToLong(middle -> middle - half(floats))
-                .filter(at -> at >= 0 && at + floats <= end)
-                .filter(
-                        at -> neighbours.stream().allMatch(
-                                other -> at + floats <= offsets[other] || offsets[other] + floats(other) <= at))
-                .findFirst();
+        for (long middle : middles) {
+            long at = middle - half(floats);
+            if (at >= 0 && at + floats <= end && isFree(at, floats, neighbours)) {
+                return OptionalLong.of(at);
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private boolean isFree(long at, long floats, List<Integer> neighbours) {
+        for (int other : neighbours) {
+            if (at < offsets[other] + floats(other) && offsets[other] < at + floats) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The blocks already placed that live with this one, from the lowest up.
