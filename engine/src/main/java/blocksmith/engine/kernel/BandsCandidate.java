@@ -33,7 +33,7 @@ final class BandsCandidate implements Candidate {
         return areTaken
                 ? new Offer.Accepted(bands(parts, middle))
                 : new Offer.Declined(
-                        "a layer is neither 1×1 and wide enough for its orders, nor the first, of few planes with windows beyond their sides");
+                        "a layer is neither 1×1 and wide enough, nor the first, of few planes with zeros beside them");
     }
 
     private static RowBands bands(List<Layer> parts, int index) {

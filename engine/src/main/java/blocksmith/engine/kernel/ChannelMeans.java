@@ -15,7 +15,7 @@ record ChannelMeans(int batch, int channels, int pixels) {
 
     /// For the sums of all stretches.
     long scratchFloats() {
-        return (long) batch * stretches() * channels;
+        return stretches() == 1 ? 0 : (long) batch * stretches() * channels;
     }
 
     /// @param scratch where as many floats begin as [#scratchFloats] says

@@ -28,9 +28,8 @@ final class DirectConvolution implements Kernel {
         this.geometry = terms.geometry();
         this.cut = Cut.of(geometry, DirectSource.of(terms).taskPixels());
         this.sums = new DirectSums(terms, cut,
-                terms.weightFloats() > FETCHED ? DirectSums.Fetching.PIECES : DirectSums.Fetching.NONE);
-        this.isHeavy = geometry.hasMoreWeights(terms.groups()) && terms.orders().equals(Orders.INNER)
-                && !terms.isNarrow();
+                terms.weightFloats() > FETCHED ? DirectSums.Fetching.PIECES : DirectSums.Fetching.NONE, terms.panels());
+        this.isHeavy = terms.isHeavy(geometry.batch());
     }
 
     @Override

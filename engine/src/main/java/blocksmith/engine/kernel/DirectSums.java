@@ -29,8 +29,9 @@ final class DirectSums {
         PIECES
     }
 
-    /// @param cut what areas are of
-    DirectSums(DirectTerms terms, Cut cut, Fetching fetching) {
+    /// @param cut    what areas are of
+    /// @param panels of a group's output channels
+    DirectSums(DirectTerms terms, Cut cut, Fetching fetching, Panel.Count panels) {
         this.geometry = terms.geometry();
         this.groups = terms.groups();
         this.output = terms.orders().output();
@@ -38,7 +39,8 @@ final class DirectSums {
         this.addsPlanes = terms.addsPlanes();
         this.cut = cut;
         this.source = DirectSource.of(terms);
-        this.weights = PackedWeights.of(geometry, groups, terms.weights(), terms.bias(), cut.neighbours());
+        this.weights = PackedWeights.of(geometry, groups, terms.weights(), terms.bias(), cut.neighbours(),
+                panels);
         var epilogue = terms.epilogue();
         var clamp = isNarrow
                 ? Optional.<Clamp>empty()

@@ -26,4 +26,15 @@ record DirectTerms(Geometry geometry, int groups, PackedWeights.Source weights, 
     long weightFloats() {
         return (long) geometry.channels() / groups * geometry.taps() * geometry.features();
     }
+
+    /// Whether there are more weights than inputs and outputs of so many images, and threads may share output channels.
+    boolean isHeavy(int images) {
+        return weightFloats() > images * ((long) geometry.inputImage() + geometry.outputImage())
+                && orders.equals(Orders.INNER) && !isNarrow();
+    }
+
+    /// Of all output channels. The same for any batch: by the width of panels sums are cut in pieces.
+    Panel.Count panels() {
+        return isHeavy(1) ? Panel.Count.EVEN : Panel.Count.ANY;
+    }
 }

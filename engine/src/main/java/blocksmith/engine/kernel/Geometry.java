@@ -31,11 +31,6 @@ record Geometry(int batch, int channels, int features, Sweep rows, Sweep columns
         return rows.count() * outputRow();
     }
 
-    /// Whether a convolution's weights are more than its inputs and outputs.
-    boolean hasMoreWeights(int groups) {
-        return (long) channels / groups * taps() * features > batch * ((long) inputImage() + outputImage());
-    }
-
     int taps() {
         return rows.kernel() * columns.kernel();
     }

@@ -15,10 +15,11 @@ record PackedWeights(AlignedFloats data, List<Panel> panels) {
 
     /// @param bias   of all output channels
     /// @param pixels neighbours that are computed with one panel
-    static PackedWeights of(Geometry geometry, int groups, Source weights, float[] bias, int pixels) {
+    /// @param count  of panels of a group
+    static PackedWeights of(Geometry geometry, int groups, Source weights, float[] bias, int pixels,
+            Panel.Count count) {
         int inputs = geometry.channels() / groups * geometry.taps();
-        var panels = Panel.of(groups, geometry.features() / groups, inputs, pixels,
-                geometry.hasMoreWeights(groups) ? Panel.Count.EVEN : Panel.Count.ANY);
+        var panels = Panel.of(groups, geometry.features() / groups, inputs, pixels, count);
         var last = panels.getLast();
         var data = AlignedFloats.allocate(last.offset() + Panel.length(last.vectors(), inputs));
         for (var panel : panels) {

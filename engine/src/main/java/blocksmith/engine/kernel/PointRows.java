@@ -9,7 +9,8 @@ final class PointRows implements RowSums {
     /// @param rows that are made at once, at most
     PointRows(DirectTerms terms, int rows) {
         this.columns = terms.geometry().columns().count();
-        this.sums = new DirectSums(terms, Cut.ofRuns(rows, columns), DirectSums.Fetching.NONE);
+        this.sums = new DirectSums(terms, Cut.ofRuns(rows, columns), DirectSums.Fetching.NONE,
+                Panel.Count.ANY);
         this.floats = sums.floats(area(0, rows));
     }
 

@@ -65,7 +65,8 @@ final class Shares {
         }
     }
 
-    /// The first item of a share.
+    /// The first item of a share: where items do not go round, later shares have one more, which kernels count on
+    /// ([DepthwiseConvolution]).
     private int first(int share) {
         return (int) ((long) count * share / threads);
     }

@@ -20,7 +20,8 @@ final class WindowRows implements RowSums {
         this.geometry = terms.geometry();
         this.padded = new PaddedImage(geometry);
         this.strip = strip(geometry, rows);
-        this.sums = new DirectSums(terms.over(strip), Cut.of(strip, Cut.PIXELS_A_TASK), DirectSums.Fetching.NONE);
+        this.sums = new DirectSums(terms.over(strip), Cut.of(strip, Cut.PIXELS_A_TASK), DirectSums.Fetching.NONE,
+                Panel.Count.ANY);
         this.lines = Math.toIntExact(sums.source().paddedFloats());
     }
 

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 /// the lowest place that is free while it lives (Pisarchyk and Lee 2020, arXiv:2001.03288, "greedy by size for offset
 /// calculation").
 ///
-/// A block rather stands around the middle of others that have the same place at other times, if that takes no more memory.
+/// A block rather stands around the middle of others that have the same place at other times. If that takes more memory in
+/// all, every block is put as low as it can be.
 /// Threads share tensors from the first pixel to the last, so that two have half of each: what a thread writes is then what it
 /// wrote and read before, not what the other processor has in its cache
 /// ([figures](../../../../../../decisions/0042-halves-stay-where-they-were.md)).

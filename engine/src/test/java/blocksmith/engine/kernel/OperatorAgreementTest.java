@@ -70,6 +70,7 @@ class OperatorAgreementTest {
     static Stream<Case> others() {
         var odd = Shape.image(2, 19, 5, 7);
         var even = Shape.image(1, 48, 14, 14);
+        var wide = Shape.image(2, 3 * 64 + 5, 5, 7);
         return Stream.of(
                 new Case(new BatchNorm2d(1e-5), ALL, List.of(odd)),
                 new Case(new ReLU(), Epilogue.NONE, List.of(odd)),
@@ -92,6 +93,8 @@ class OperatorAgreementTest {
                         List.of(odd)),
                 new Case(new GlobalAvgPool(), ALL, List.of(odd)),
                 new Case(new GlobalAvgPool(), ALL, List.of(even)),
+                new Case(new GlobalAvgPool(), ALL, List.of(wide)),
+                new Case(excitation(SqueezeExcitation.Gate.SIGMOID), ALL, List.of(wide)),
                 new Case(new Linear(33, true), ALL, List.of(Shape.of(5, 47))),
                 new Case(new Linear(7, false), ALL, List.of(Shape.of(1, 130))),
                 new Case(new Flatten(), Epilogue.NONE, List.of(odd)),

@@ -101,7 +101,7 @@ class RowBandsAgreementTest {
     @Test
     void whatIsNotOfPlanesOrReachesOverNoEdgeIsDeclined() {
         var declined = new Offer.Declined(
-                "a layer is neither 1×1 and wide enough for its orders, nor the first, of few planes with windows beyond their sides");
+                "a layer is neither 1×1 and wide enough, nor the first, of few planes with zeros beside them");
         var padded = new Case(Shape.image(1, 3, 32, 32), conv(32, Size2.of(3), 2, 1, 1), 3, 1, LIMITED, FROM_PLANES);
         var inside = new Case(Shape.image(1, 3, 32, 32), conv(32, Size2.of(3), 2, 0, 1), 3, 1, LIMITED, FROM_PLANES);
         var candidate = new BandsCandidate();
