@@ -159,9 +159,12 @@ class FuseBandsTest {
         var step = plan(large, LayoutChanges.APART).steps().getFirst();
         assertEquals(List.of("project", "depthwise"), step.nodes().stream().map(NodePath::toString).toList());
         assertEquals("row bands", step.choice().candidate());
-        var small = input(64, 28) + depthwise("input") + PROJECT + output("project");
-        assertEquals(2, plan(small, LayoutChanges.WITHIN_KERNELS).steps().size());
-        assertEquals(2, plan(small, LayoutChanges.APART).steps().size());
+        for (var changes : LayoutChanges.values()) {
+            for (var size : Map.of(28, 2, 34, 1).entrySet()) {
+                var nodes = input(64, size.getKey()) + depthwise("input") + PROJECT + output("project");
+                assertEquals(size.getValue(), plan(nodes, changes).steps().size(), size + " " + changes);
+            }
+        }
     }
 
     @Test
