@@ -177,8 +177,9 @@ public final class BenchmarkService implements AutoCloseable {
     }
 
     private void start() {
+        var planned = ahead.take(this);
         stop(BenchmarkStatus.PREPARING);
-        measurement.start(forms(), settings.backendProperty().get(), settings.options());
+        measurement.start(forms(), settings.backendProperty().get(), settings.options(), planned);
     }
 
     /// The design, and what it is compared with.

@@ -2,11 +2,8 @@ package blocksmith.app.session;
 
 import blocksmith.engine.analysis.Totals;
 import blocksmith.engine.backend.Backend;
-import blocksmith.engine.backend.Preparation;
-import blocksmith.engine.backend.Program;
 import blocksmith.engine.bench.Beforehand;
 import blocksmith.engine.plan.PlanOptions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -24,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Has the kernels of the design that is open compiled while nobody measures or edits, so that a measurement need not wait
 /// for the compiler. Of all windows' designs the newest wins. On the FX thread only: planning and running have a thread of
-/// their own, and what they made is dropped; code stays, for it goes by the shapes of layers.
+/// their own. Code stays, for it goes by the shapes of layers; a plan has all weights, so one is kept of all windows' designs, and
+/// only until its design is edited, measured or closed.
 public final class KernelsAhead implements AutoCloseable {
     /// Who edits has the processors until then.
     private static final Duration AFTER_EDIT = Duration.millis(500);
@@ -39,6 +37,8 @@ public final class KernelsAhead implements AutoCloseable {
     private final PauseTransition pause = new PauseTransition(AFTER_EDIT);
     /// Null where nothing is left to do.
     private @Nullable Wish wanted;
+    /// The newest plan; null where it was taken, or its design is another by now.
+    private @Nullable Kept kept;
     /// On the worker only.
     private boolean hasRehearsed;
     /// Counts all that ends what is being done.
@@ -64,20 +64,15 @@ public final class KernelsAhead implements AutoCloseable {
             return forms.stream().map(form -> form.analysis().totals()).mapToLong(amount).sum();
         }
 
-        /// Those that can be run; none where the first, which is the design, cannot.
-        List<Program> programs() {
-            var planned = options.get();
-            var programs = new ArrayList<Program>();
-            for (var form : forms) {
-                var preparation = backend.prepare(form.analysis(), form.weights(), planned, List.of());
-                if (preparation instanceof Preparation.Prepared(var program) && !program.isEmpty()) {
-                    programs.add(program);
-                } else if (programs.isEmpty()) {
-                    return List.of();
-                }
-            }
-            return programs;
+        Planned planned() {
+            return Planned.of(forms, backend, options.get(), Planned.NOTHING);
         }
+    }
+
+    /// What was planned.
+    ///
+    /// @param by for whom
+    private record Kept(Object by, Planned planned) {
     }
 
     private KernelsAhead(Optional<ScheduledThreadPoolExecutor> worker) {
@@ -127,7 +122,17 @@ public final class KernelsAhead implements AutoCloseable {
         if (wanted != null && wanted.by().equals(by)) {
             wanted = null;
         }
+        if (kept != null && kept.by().equals(by)) {
+            kept = null;
+        }
         postpone();
+    }
+
+    /// What this one wanted, as it was planned; once, for it goes where it is measured.
+    Optional<Planned> take(Object by) {
+        var planned = Optional.ofNullable(kept).filter(one -> one.by().equals(by)).map(Kept::planned);
+        planned.ifPresent(_ -> kept = null);
+        return planned;
     }
 
     /// Whether anything is left to do.
@@ -139,6 +144,7 @@ public final class KernelsAhead implements AutoCloseable {
     @Override
     public void close() {
         wanted = null;
+        kept = null;
         postpone();
         worker.ifPresent(ScheduledThreadPoolExecutor::shutdown);
     }
@@ -159,18 +165,26 @@ public final class KernelsAhead implements AutoCloseable {
             }
             return hindered.get() || generation.get() != mine;
         };
-        logged(() -> rehearse(wish, unwanted));
+        logged(() -> rehearse(wish, mine, unwanted));
         Platform.runLater(() -> end(mine, hindered.get()));
     }
 
-    private void rehearse(Wish wish, BooleanSupplier unwanted) {
+    private void rehearse(Wish wish, long mine, BooleanSupplier unwanted) {
         if (unwanted.getAsBoolean()) {
             return;
         }
-        var programs = wish.programs();
+        var planned = wish.planned();
+        Platform.runLater(() -> keep(mine, new Kept(wish.by(), planned)));
+        var programs = planned.measurable();
         if (!programs.isEmpty() && !unwanted.getAsBoolean()) {
             hasRehearsed = true;
             Beforehand.rehearse(programs, unwanted);
+        }
+    }
+
+    private void keep(long mine, Kept made) {
+        if (generation.get() == mine) {
+            kept = made;
         }
     }
 

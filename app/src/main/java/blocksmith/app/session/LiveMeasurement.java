@@ -15,6 +15,7 @@ import blocksmith.engine.problem.ProblemCode;
 import blocksmith.engine.tune.TunedLayers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,7 +33,7 @@ final class LiveMeasurement implements AutoCloseable {
     private final ExecutorService planner = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("blocksmith-planner").factory());
     /// What was measured last, for the next plan to take what is the same.
-    private List<Program> earlier = List.of();
+    private Planned last = Planned.NOTHING;
     private @Nullable Benchmark running;
     /// Counts starts and stops, so that what an earlier one still tells is not taken for news.
     private long generation;
@@ -60,18 +61,19 @@ final class LiveMeasurement implements AutoCloseable {
     }
 
     /// @param forms the design, and what is measured in turn with it where that can be run
-    void start(List<ShownForm> forms, Backend backend, PlanOptions options) {
+    /// @param ahead what was planned before anybody asked; empty where nothing was
+    void start(List<ShownForm> forms, Backend backend, PlanOptions options, Optional<Planned> ahead) {
         stop();
         waiting = Waiting.logged();
         long mine = generation;
-        var last = earlier;
+        var earlier = ahead.orElse(last);
         planner.execute(() -> {
             try {
                 var informed = informed(options);
-                var prepared = forms.stream()
-                        .map(form -> backend.prepare(form.analysis(), form.weights(), informed, last))
-                        .toList();
-                Platform.runLater(() -> begin(mine, prepared));
+                var planned = earlier.isOf(forms, backend, informed)
+                        ? earlier
+                        : Planned.of(forms, backend, informed, earlier);
+                Platform.runLater(() -> begin(mine, planned));
             } catch (RuntimeException | OutOfMemoryError failure) {
                 Platform.runLater(() -> fail(mine, failure));
             }
@@ -88,7 +90,7 @@ final class LiveMeasurement implements AutoCloseable {
 
     /// Takes nothing of what was measured for the next plan.
     void forget() {
-        earlier = List.of();
+        last = Planned.NOTHING;
     }
 
     /// The same with all that is known now; not on the FX thread, for the first time reads a file.
@@ -96,28 +98,25 @@ final class LiveMeasurement implements AutoCloseable {
         return options.with(layers.preferences());
     }
 
-    private void begin(long mine, List<Preparation> prepared) {
+    private void begin(long mine, Planned planned) {
         if (mine != generation) {
             return;
         }
-        switch (prepared.getFirst()) {
+        switch (planned.prepared().getFirst()) {
             case Preparation.Impossible(var problems) -> listener.impossible(problems);
             case Preparation.Prepared(var program) when program.isEmpty() -> listener.impossible(List.of());
-            case Preparation.Prepared(var program) -> measure(mine, program, prepared);
+            case Preparation.Prepared(var program) -> measure(mine, program, planned);
         }
     }
 
-    private void measure(long mine, Program program, List<Preparation> prepared) {
-        earlier = prepared.stream()
-                .filter(Preparation.Prepared.class::isInstance)
-                .map(Preparation.Prepared.class::cast)
-                .map(Preparation.Prepared::program)
-                .toList();
-        var tuning = LiveTuning.of(earlier, layers, () -> Platform.runLater(() -> foundFaster(mine)));
+    private void measure(long mine, Program program, Planned planned) {
+        last = planned;
+        var programs = planned.programs();
+        var tuning = LiveTuning.of(programs, layers, () -> Platform.runLater(() -> foundFaster(mine)));
         var newest = new AtomicReference<@Nullable Progress>();
-        running = Benchmark.start(earlier, UNTIL_STOPPED, listener.begins(program).and(tuning), progress -> {
+        running = Benchmark.start(programs, UNTIL_STOPPED, listener.begins(program).and(tuning), progress -> {
             // news that the FX thread has not taken yet is joined to this, so that it is never behind
-            if (newest.getAndUpdate(last -> last == null ? progress : Timeline.joined(last, progress)) == null) {
+            if (newest.getAndUpdate(older -> older == null ? progress : Timeline.joined(older, progress)) == null) {
                 Platform.runLater(() -> show(mine, program, newest.getAndSet(null)));
             }
         }, failure -> Platform.runLater(() -> fail(mine, failure)));
@@ -159,6 +158,7 @@ final class LiveMeasurement implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        forget();
         planner.shutdownNow();
     }
 }

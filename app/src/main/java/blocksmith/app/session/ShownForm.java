@@ -44,6 +44,12 @@ public record ShownForm(Analyzed analyzed, @Nullable Deployment deployment, Outp
                 .map(rewritten -> new Absence(rewritten.kind().words(), rewritten.into()));
     }
 
+    /// Whether it is the same that runs, with the same weights: all that the deployed form is, it is made of what is drawn.
+    boolean computesAs(ShownForm other) {
+        return form() == other.form() && drawn().setting().equals(other.drawn().setting())
+                && drawn().graph().nodes().equals(other.drawn().graph().nodes());
+    }
+
     WeightSource weights() {
         return deployment == null ? analyzed.drawnWeights() : deployment.weights();
     }
