@@ -178,10 +178,12 @@ public final class KernelsAhead implements AutoCloseable {
         var programs = planned.measurable();
         if (!programs.isEmpty() && !unwanted.getAsBoolean()) {
             hasRehearsed = true;
-            Beforehand.rehearse(programs, unwanted);
+            var reached = Beforehand.rehearse(programs, unwanted);
+            Platform.runLater(() -> keep(mine, new Kept(wish.by(), planned.expecting(reached))));
         }
     }
 
+    /// When it is planned, and again when it is known what its runs come to.
     private void keep(long mine, Kept made) {
         if (generation.get() == mine) {
             kept = made;

@@ -114,12 +114,14 @@ final class LiveMeasurement implements AutoCloseable {
         var programs = planned.programs();
         var tuning = LiveTuning.of(programs, layers, () -> Platform.runLater(() -> foundFaster(mine)));
         var newest = new AtomicReference<@Nullable Progress>();
-        running = Benchmark.start(programs, UNTIL_STOPPED, listener.begins(program).and(tuning), progress -> {
-            // news that the FX thread has not taken yet is joined to this, so that it is never behind
-            if (newest.getAndUpdate(older -> older == null ? progress : Timeline.joined(older, progress)) == null) {
-                Platform.runLater(() -> show(mine, program, newest.getAndSet(null)));
-            }
-        }, failure -> Platform.runLater(() -> fail(mine, failure)));
+        running = Benchmark.start(programs, UNTIL_STOPPED, planned.expected(), listener.begins(program).and(tuning),
+                progress -> {
+                    // news that the FX thread has not taken yet is joined to this, so that it is never behind
+                    if (newest.getAndUpdate(
+                            older -> older == null ? progress : Timeline.joined(older, progress)) == null) {
+                        Platform.runLater(() -> show(mine, program, newest.getAndSet(null)));
+                    }
+                }, failure -> Platform.runLater(() -> fail(mine, failure)));
     }
 
     private void foundFaster(long mine) {

@@ -3,6 +3,7 @@ package blocksmith.app.session;
 import blocksmith.engine.backend.Backend;
 import blocksmith.engine.backend.Preparation;
 import blocksmith.engine.backend.Program;
+import blocksmith.engine.bench.Expectation;
 import blocksmith.engine.plan.PlanOptions;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,8 +13,11 @@ import java.util.stream.IntStream;
 ///
 /// @param forms    the design, and what is measured in turn with it
 /// @param prepared one a form
-record Planned(List<ShownForm> forms, Backend backend, PlanOptions options, List<Preparation> prepared) {
-    static final Planned NOTHING = new Planned(List.of(), Backend.EMBEDDED, PlanOptions.forThreads(1), List.of());
+/// @param expected of their runs, as far as they were rehearsed
+record Planned(List<ShownForm> forms, Backend backend, PlanOptions options, List<Preparation> prepared,
+        Expectation expected) {
+    static final Planned NOTHING = new Planned(List.of(), Backend.EMBEDDED, PlanOptions.forThreads(1), List.of(),
+            Expectation.NONE);
 
     Planned {
         forms = List.copyOf(forms);
@@ -27,7 +31,12 @@ record Planned(List<ShownForm> forms, Backend backend, PlanOptions options, List
         var last = earlier.programs();
         return new Planned(forms, backend, options, forms.stream()
                 .map(form -> backend.prepare(form.analysis(), form.weights(), options, last))
-                .toList());
+                .toList(), Expectation.NONE);
+    }
+
+    /// The same, when it has been rehearsed.
+    Planned expecting(Expectation reached) {
+        return new Planned(forms, backend, options, prepared, reached);
     }
 
     /// Whether planning these would come to the same.

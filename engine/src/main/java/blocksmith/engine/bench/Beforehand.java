@@ -89,58 +89,59 @@ public final class Beforehand {
     ///
     /// @param programs for the same number of threads
     /// @param unwanted asked often, by all threads, whether to leave the rest
-    public static void rehearse(List<Program> programs, BooleanSupplier unwanted) {
-        rehearse(
+    /// @return what runs came to; nothing where it ended before, or did not begin
+    public static Expectation rehearse(List<Program> programs, BooleanSupplier unwanted) {
+        return rehearse(
                 programs.stream().<Function<WorkerPool, Execution>>map(one -> workers -> opened(one, workers)).toList(),
                 programs.getFirst().threads(), unwanted);
     }
 
     /// @param open each makes a program ready to run
-    static void rehearse(List<Function<WorkerPool, Execution>> open, int threads, BooleanSupplier unwanted) {
+    static Expectation rehearse(List<Function<WorkerPool, Execution>> open, int threads, BooleanSupplier unwanted) {
         long until = System.nanoTime() + LONGEST_REHEARSAL;
         BooleanSupplier stopped = () -> unwanted.getAsBoolean() || Benchmark.isMeasuring()
                 || System.nanoTime() > until;
         if (stopped.getAsBoolean()) {
-            return;
+            return Expectation.NONE;
         }
         try (var _ = CompilationRequest.of(List.of(Meanwhile.code()));
                 var workers = new WorkerPool(threads, stopped)) {
-            rehearse(open, workers);
+            return rehearse(open, workers);
         }
     }
 
-    private static void rehearse(List<Function<WorkerPool, Execution>> open, WorkerPool workers) {
+    private static Expectation rehearse(List<Function<WorkerPool, Execution>> open, WorkerPool workers) {
         var subjects = new ArrayList<Subject>();
         try {
             for (var one : open) {
                 if (workers.isStopped()) {
-                    return;
+                    return Expectation.NONE;
                 }
                 subjects.add(new Subject(one.apply(workers), workers));
             }
-            if (!subjects.stream().allMatch(Subject::isReady)) {
-                warmUp(subjects, workers);
-            }
+            var reached = subjects.stream().allMatch(Subject::isReady) ? Expectation.NONE : warmUp(subjects, workers);
             while (!workers.isStopped() && Meanwhile.code().state() == CodeState.PENDING) {
                 LockSupport.parkNanos(REST);
             }
+            return reached;
         } finally {
             subjects.forEach(Subject::close);
         }
     }
 
-    private static void warmUp(List<Subject> subjects, WorkerPool workers) {
+    private static Expectation warmUp(List<Subject> subjects, WorkerPool workers) {
         var turns = new Turns(subjects, workers::isStopped);
-        var warmUp = new WarmUp(System.nanoTime(), Protocol.SOON);
+        var warmUp = new WarmUp(System.nanoTime(), Protocol.SOON, Expectation.NONE);
         while (!workers.isStopped()) {
             long began = System.nanoTime();
             turns.hurry();
             subjects.forEach(Subject::keep);
             if (warmUp.isOver(System.nanoTime(), subjects)) {
-                return;
+                return warmUp.reached();
             }
             turns.giveWay(System.nanoTime() - began);
         }
+        return Expectation.NONE;
     }
 
     /// Plans a network, twice, and runs each plan once.

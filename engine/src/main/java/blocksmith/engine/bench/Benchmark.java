@@ -62,13 +62,15 @@ public final class Benchmark implements AutoCloseable {
     /// what a kernel threw.
     public static Benchmark start(List<Program> programs, Duration length, Consumer<Progress> listener,
             Consumer<Throwable> onFailure) {
-        return start(programs, length, Interlude.NONE, listener, onFailure);
+        return start(programs, length, Expectation.NONE, Interlude.NONE, listener, onFailure);
     }
 
     /// The same with other work now and then, once it has warmed up.
-    public static Benchmark start(List<Program> programs, Duration length, Interlude interlude,
+    ///
+    /// @param expected of runs that are steady, as far as it is known
+    public static Benchmark start(List<Program> programs, Duration length, Expectation expected, Interlude interlude,
             Consumer<Progress> listener, Consumer<Throwable> onFailure) {
-        return start(programs, Protocol.watched(length), interlude, listener, onFailure);
+        return start(programs, Protocol.watched(length, expected), interlude, listener, onFailure);
     }
 
     private static Benchmark start(List<Program> programs, Protocol protocol, Interlude interlude,
@@ -141,7 +143,7 @@ public final class Benchmark implements AutoCloseable {
     }
 
     private void warmUp(Turns turns, List<Subject> subjects) {
-        var warmUp = new WarmUp(System.nanoTime(), protocol.settling());
+        var warmUp = new WarmUp(System.nanoTime(), protocol.settling(), protocol.expected());
         boolean isOver;
         do {
             long began = System.nanoTime();

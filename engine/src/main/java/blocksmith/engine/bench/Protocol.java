@@ -12,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 /// @param mostRetaken so many spans are taken again at most
 /// @param others      who is to be quiet meanwhile
 /// @param settling    runs must be steady before it, from one span that is so long to the next ([WarmUp])
+/// @param expected    of runs that are steady
 record Protocol(long length, int leastRounds, long longest, long span, int mostRetaken, OtherProcesses others,
-        long settling) {
+        long settling, Expectation expected) {
     /// The clocks of processes go by 10 ms: a shorter span says little.
     private static final long SPAN = TimeUnit.MILLISECONDS.toNanos(300);
     /// Soon enough for who waits; what is quoted has time.
@@ -23,8 +24,8 @@ record Protocol(long length, int leastRounds, long longest, long span, int mostR
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(60);
 
     /// For someone who looks on: all counts at once.
-    static Protocol watched(Duration length) {
-        return new Protocol(length.toNanos(), 0, length.toNanos(), 0, 0, OtherProcesses.UNKNOWN, SOON);
+    static Protocol watched(Duration length, Expectation expected) {
+        return new Protocol(length.toNanos(), 0, length.toNanos(), 0, 0, OtherProcesses.UNKNOWN, SOON, expected);
     }
 
     /// For numbers that are quoted: what was disturbed is taken again, for three times as long in all, and slow programs are
@@ -33,6 +34,6 @@ record Protocol(long length, int leastRounds, long longest, long span, int mostR
         long span = Math.min(SPAN, length.toNanos());
         int retakes = FREE_RETAKES + (int) Math.min(Integer.MAX_VALUE / 2, 2 * length.toNanos() / span);
         return new Protocol(length.toNanos(), LatencyRatio.LEAST_ROUNDS, Math.max(LONGEST, length.toNanos()), span,
-                retakes, others, SURELY);
+                retakes, others, SURELY, Expectation.NONE);
     }
 }

@@ -6,8 +6,9 @@ import java.util.concurrent.TimeUnit;
 /// Decides when runs have become steady: when the median of a span is at most 3 % below and at most 10 % above that of the
 /// span before, and hardly a run took much less, for every subject, no kernel waits for the compiler, and that had little to
 /// do in either span. What is faster by more is still warming up; what is slower by more was disturbed, and slower by less
-/// only says that the machine is busy. A machine that never settles is measured all the same, twelve seconds after the
-/// kernels are ready, or a minute and a half after the beginning.
+/// only says that the machine is busy. Where it is known what runs come to, two spans in which they do are enough. A machine
+/// that never settles is measured all the same, twelve seconds after the kernels are ready, or a minute and a half after the
+/// beginning.
 final class WarmUp {
     private static final long LONGEST_SPAN = TimeUnit.MILLISECONDS.toNanos(600);
     /// Fewer runs may agree by chance.
@@ -22,6 +23,7 @@ final class WarmUp {
 
     private final long begin;
     private final long shortestSpan;
+    private final Expectation expected;
     private final CompilerTime compiler = new CompilerTime();
     private boolean wasReady = true;
     /// Since when the kernels have been ready, or have not.
@@ -31,10 +33,12 @@ final class WarmUp {
     /// Whether the compiler had little to do in the span before.
     private boolean wasQuiet;
     private double[] before = {};
+    private Expectation reached = Expectation.NONE;
 
-    WarmUp(long begin, long shortestSpan) {
+    WarmUp(long begin, long shortestSpan, Expectation expected) {
         this.begin = begin;
         this.shortestSpan = shortestSpan;
+        this.expected = expected;
         this.settling = begin;
         this.spanBegan = begin;
     }
@@ -74,8 +78,10 @@ final class WarmUp {
     private boolean isLast(long now, List<Subject> subjects) {
         var medians = subjects.stream().mapToDouble(Subject::median).toArray();
         boolean isQuiet = compiler.nanos() - compiled < COMPILING_SHARE * (now - spanBegan);
-        boolean isSteady = isQuiet && wasQuiet && isSteady(before, medians)
-                && subjects.stream().allMatch(Subject::areRunsAlike);
+        boolean isUsual = (expected.isMet(before) && expected.isMet(medians))
+                || (isQuiet && wasQuiet && isSteady(before, medians));
+        boolean isSteady = isUsual && subjects.stream().allMatch(Subject::areRunsAlike);
+        reached = isSteady ? Expectation.of(medians) : Expectation.NONE;
         wasQuiet = isQuiet;
         before = medians;
         if (!isSteady && now - settling < LONGEST) {
@@ -83,6 +89,11 @@ final class WarmUp {
             return false;
         }
         return subjects.stream().allMatch(Subject::hasRuns);
+    }
+
+    /// What runs were steady at when it was over; nothing where they were not.
+    Expectation reached() {
+        return reached;
     }
 
     private static boolean hasManyRuns(Subject subject) {

@@ -81,7 +81,7 @@ class BenchmarkTest {
     void interludesAreInNoTime() throws InterruptedException {
         var told = new CopyOnWriteArrayList<Progress>();
         var played = new AtomicInteger();
-        Benchmark.start(List.of(plan(2)), Duration.ofMillis(400), workers -> {
+        Benchmark.start(List.of(plan(2)), Duration.ofMillis(400), Expectation.NONE, workers -> {
             assertEquals(2, workers.threads());
             assertTrue(told.stream().anyMatch(progress -> progress.phase() == Phase.WARMING_UP));
             played.incrementAndGet();

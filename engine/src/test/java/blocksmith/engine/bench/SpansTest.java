@@ -88,7 +88,7 @@ class SpansTest {
 
     @Test
     void whoLooksOnSeesAllAtOnce() {
-        var spans = new Spans(Protocol.watched(Duration.ofMillis(5)), 2, 2);
+        var spans = new Spans(Protocol.watched(Duration.ofMillis(5), Expectation.NONE), 2, 2);
         spans.begin(0);
         spans.round();
         assertTrue(spans.isOver(1));

@@ -19,7 +19,7 @@ class WarmUpTest {
     private static final int MOST_STEPS = 10_000;
 
     private final WorkerPool workers = new WorkerPool(1);
-    private final WarmUp warmUp = new WarmUp(0, SPAN);
+    private final WarmUp warmUp = new WarmUp(0, SPAN, Expectation.NONE);
     private long now;
 
     /// Takes a fifth of a millisecond at first.
@@ -45,6 +45,10 @@ class WarmUpTest {
     }
 
     private boolean isOverAfterAStep(Subject subject) {
+        return isOverAfterAStep(warmUp, subject);
+    }
+
+    private boolean isOverAfterAStep(WarmUp warmUp, Subject subject) {
         for (int run = 0; run < RUNS_A_STEP; run++) {
             subject.run(0);
         }
@@ -164,5 +168,32 @@ class WarmUpTest {
         var runner = new Runner();
         runner.readiness = new Readiness(0, 2);
         assertTrue(nanosUntilOver(new Subject(runner, workers)) <= TimeUnit.SECONDS.toNanos(12));
+    }
+
+    @Test
+    void runsThatTakeWhatIsExpectedAreSteadyAfterTwoSpans() {
+        var runner = new Runner();
+        runner.readiness = Readiness.READY;
+        var subject = new Subject(runner, workers);
+        nanosUntilOver(subject);
+        var expecting = new WarmUp(now, SPAN, warmUp.reached());
+        for (int step = 1; step < 2 * SPAN / STEP; step++) {
+            assertFalse(isOverAfterAStep(expecting, subject));
+        }
+        assertTrue(isOverAfterAStep(expecting, subject));
+    }
+
+    @Test
+    void runsThatWaitForTheCompilerAreNotSteadyWhateverIsExpected() {
+        var subject = new Subject(new Runner(), workers);
+        var expecting = new WarmUp(0, SPAN, new Expectation(List.of(200_000.0)));
+        for (int step = 0; step < 10; step++) {
+            assertFalse(isOverAfterAStep(expecting, subject));
+        }
+    }
+
+    @Test
+    void nothingIsReachedBeforeRunsAreSteady() {
+        assertEquals(Expectation.NONE, warmUp.reached());
     }
 }
