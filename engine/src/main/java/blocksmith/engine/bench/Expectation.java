@@ -20,9 +20,14 @@ public record Expectation(List<Double> medians) {
         return new Expectation(Arrays.stream(medians).boxed().toList());
     }
 
-    /// Whether each is what was expected; never where nothing was.
+    /// Whether none takes longer than was expected; never where nothing was.
     boolean isMet(double[] now) {
         return !medians.isEmpty() && medians.size() == now.length && IntStream.range(0, now.length)
-                .allMatch(i -> Math.abs(now[i] - medians.get(i)) <= DEVIATION * medians.get(i));
+                .allMatch(i -> now[i] <= (1 + DEVIATION) * medians.get(i));
+    }
+
+    /// Whether any takes longer than was expected: something else may be at work, for a while.
+    boolean isExceeded(double[] now) {
+        return medians.size() == now.length && now.length > 0 && !isMet(now);
     }
 }

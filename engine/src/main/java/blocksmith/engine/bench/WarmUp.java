@@ -6,15 +6,17 @@ import java.util.concurrent.TimeUnit;
 /// Decides when runs have become steady: when the median of a span is at most 3 % below and at most 10 % above that of the
 /// span before, and hardly a run took much less, for every subject, no kernel waits for the compiler, and that had little to
 /// do in either span. What is faster by more is still warming up; what is slower by more was disturbed, and slower by less
-/// only says that the machine is busy. Where it is known what runs come to, two spans in which they do are enough. A machine
-/// that never settles is measured all the same, twelve seconds after the kernels are ready, or a minute and a half after the
-/// beginning.
+/// only says that the machine is busy. Where it is known what runs come to, the compiler may be busy as long as none takes longer,
+/// and what takes longer is waited for, three seconds at most. A machine that never settles is measured all the same, twelve
+/// seconds after the kernels are ready, or a minute and a half after the beginning.
 final class WarmUp {
     private static final long LONGEST_SPAN = TimeUnit.MILLISECONDS.toNanos(600);
     /// Fewer runs may agree by chance.
     private static final int RUNS_A_SPAN = 5;
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(12);
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(90);
+    /// For runs that take longer than they are expected to.
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(3);
     private static final double FASTER = 0.03;
     private static final double SLOWER = 0.1;
     /// Of the span. Most runs are not beside the compiler then, and the median is of one of those; other parts
@@ -78,9 +80,10 @@ final class WarmUp {
     private boolean isLast(long now, List<Subject> subjects) {
         var medians = subjects.stream().mapToDouble(Subject::median).toArray();
         boolean isQuiet = compiler.nanos() - compiled < COMPILING_SHARE * (now - spanBegan);
-        boolean isUsual = (expected.isMet(before) && expected.isMet(medians))
-                || (isQuiet && wasQuiet && isSteady(before, medians));
-        boolean isSteady = isUsual && subjects.stream().allMatch(Subject::areRunsAlike);
+        boolean isAlone = isQuiet && wasQuiet && !isTooSlowYet(now, medians);
+        boolean isExpected = expected.isMet(before) && expected.isMet(medians);
+        boolean isSteady = (isAlone || isExpected) && isSteady(before, medians)
+                && subjects.stream().allMatch(Subject::areRunsAlike);
         reached = isSteady ? Expectation.of(medians) : Expectation.NONE;
         wasQuiet = isQuiet;
         before = medians;
@@ -89,6 +92,10 @@ final class WarmUp {
             return false;
         }
         return subjects.stream().allMatch(Subject::hasRuns);
+    }
+
+    private boolean isTooSlowYet(long now, double[] medians) {
+        return now - settling < PATIENCE && expected.isExceeded(medians);
     }
 
     /// What runs were steady at when it was over; nothing where they were not.

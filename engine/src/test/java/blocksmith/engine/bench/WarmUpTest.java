@@ -184,6 +184,20 @@ class WarmUpTest {
     }
 
     @Test
+    void runsThatTakeLongerThanExpectedAreWaitedForForAWhile() {
+        var runner = new Runner();
+        runner.readiness = Readiness.READY;
+        var subject = new Subject(runner, workers);
+        var expecting = new WarmUp(0, SPAN, new Expectation(List.of(runner.nanos / 2.0)));
+        int steps = 1;
+        while (!isOverAfterAStep(expecting, subject)) {
+            steps++;
+        }
+        assertTrue(steps * STEP >= TimeUnit.SECONDS.toNanos(3), steps + " steps");
+        assertTrue(steps * STEP <= TimeUnit.SECONDS.toNanos(12), steps + " steps");
+    }
+
+    @Test
     void runsThatWaitForTheCompilerAreNotSteadyWhateverIsExpected() {
         var subject = new Subject(new Runner(), workers);
         var expecting = new WarmUp(0, SPAN, new Expectation(List.of(200_000.0)));
