@@ -101,9 +101,7 @@ public final class BenchmarkService implements AutoCloseable {
 
     /// @param change what the change is called that led to it; null when the chart is not to show one
     void follow(ShownForm shown, @Nullable String change) {
-        boolean same = shown.form() == current.form()
-                && shown.analysis().graph().nodes().equals(current.analysis().graph().nodes())
-                && shown.analysis().setting().equals(current.analysis().setting());
+        boolean same = shown.computesAs(current);
         boolean hasNews = shown.analysis() != current.analysis();
         current = shown;
         if (!same) {
@@ -177,6 +175,7 @@ public final class BenchmarkService implements AutoCloseable {
     }
 
     private void start() {
+        // before it stops, which has the plan dropped
         var planned = ahead.take(this);
         stop(BenchmarkStatus.PREPARING);
         measurement.start(forms(), settings.backendProperty().get(), settings.options(), planned);

@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Has the kernels of the design that is open compiled while nobody measures or edits, so that a measurement need not wait
 /// for the compiler. Of all windows' designs the newest wins. On the FX thread only: planning and running have a thread of
-/// their own. Code stays, for it goes by the shapes of layers; a plan has all weights, so one is kept of all windows' designs, and
-/// only until its design is edited, measured or closed.
+/// their own. Code stays, for it goes by the shapes of layers; a plan has all weights, so one is kept of all windows' designs, if
+/// it is small, and only until its design is edited, measured or closed.
 public final class KernelsAhead implements AutoCloseable {
     /// Who edits has the processors until then.
     private static final Duration AFTER_EDIT = Duration.millis(500);
     /// The design that the program was opened with comes first.
     private static final long BEFORE_FIRST_BLOCK = 2_000;
-    /// Planned, they take several times as many floats for a while.
+    /// Planned, they take several times as many floats until they have been rehearsed.
     private static final long MOST_PARAMETERS = 32_000_000;
     private static final long MOST_BYTES = 1L << 28;
     private static final System.Logger LOG = System.getLogger(KernelsAhead.class.getName());
@@ -37,7 +37,7 @@ public final class KernelsAhead implements AutoCloseable {
     private final PauseTransition pause = new PauseTransition(AFTER_EDIT);
     /// Null where nothing is left to do.
     private @Nullable Wish wanted;
-    /// The newest plan; null where it was taken, or its design is another by now.
+    /// The newest plan; null where it was taken, is large, or its design is another by now.
     private @Nullable Kept kept;
     /// On the worker only.
     private boolean hasRehearsed;
@@ -64,8 +64,9 @@ public final class KernelsAhead implements AutoCloseable {
             return forms.stream().map(form -> form.analysis().totals()).mapToLong(amount).sum();
         }
 
-        Planned planned() {
-            return Planned.of(forms, backend, options.get(), Planned.NOTHING);
+        /// @param earlier is it, where it is of the same
+        Planned planned(Planned earlier) {
+            return earlier.next(forms, backend, options.get());
         }
     }
 
@@ -135,6 +136,11 @@ public final class KernelsAhead implements AutoCloseable {
         return planned;
     }
 
+    /// Keeps what this one wanted, and nothing beside it.
+    void keep(Object by, Planned planned) {
+        kept = planned.isWorthKeeping() ? new Kept(by, planned) : null;
+    }
+
     /// Whether anything is left to do.
     boolean isWanting() {
         return wanted != null;
@@ -153,11 +159,14 @@ public final class KernelsAhead implements AutoCloseable {
         var wish = wanted;
         long mine = generation.get();
         if (wish != null) {
-            worker.ifPresent(thread -> thread.execute(() -> work(wish, mine)));
+            // it may be there, if a measurement elsewhere ended its rehearsal; any other goes, so that there are no two at once
+            var earlier = take(wish.by()).orElse(Planned.NOTHING);
+            keep(wish.by(), earlier);
+            worker.ifPresent(thread -> thread.execute(() -> work(wish, earlier, mine)));
         }
     }
 
-    private void work(Wish wish, long mine) {
+    private void work(Wish wish, Planned earlier, long mine) {
         var hindered = new AtomicBoolean();
         BooleanSupplier unwanted = () -> {
             if (Beforehand.isHindered()) {
@@ -165,28 +174,28 @@ public final class KernelsAhead implements AutoCloseable {
             }
             return hindered.get() || generation.get() != mine;
         };
-        logged(() -> rehearse(wish, mine, unwanted));
+        logged(() -> rehearse(wish, earlier, mine, unwanted));
         Platform.runLater(() -> end(mine, hindered.get()));
     }
 
-    private void rehearse(Wish wish, long mine, BooleanSupplier unwanted) {
+    private void rehearse(Wish wish, Planned earlier, long mine, BooleanSupplier unwanted) {
         if (unwanted.getAsBoolean()) {
             return;
         }
-        var planned = wish.planned();
-        Platform.runLater(() -> keep(mine, new Kept(wish.by(), planned)));
+        var planned = wish.planned(earlier);
+        Platform.runLater(() -> keep(mine, wish.by(), planned));
         var programs = planned.measurable();
         if (!programs.isEmpty() && !unwanted.getAsBoolean()) {
             hasRehearsed = true;
             var reached = Beforehand.rehearse(programs, unwanted);
-            Platform.runLater(() -> keep(mine, new Kept(wish.by(), planned.expecting(reached))));
+            Platform.runLater(() -> keep(mine, wish.by(), planned.expecting(reached)));
         }
     }
 
     /// When it is planned, and again when it is known what its runs come to.
-    private void keep(long mine, Kept made) {
+    private void keep(long mine, Object by, Planned planned) {
         if (generation.get() == mine) {
-            kept = made;
+            keep(by, planned);
         }
     }
 
@@ -197,10 +206,11 @@ public final class KernelsAhead implements AutoCloseable {
     }
 
     /// Nobody waits for it, so nobody else would be told of a failure.
-    private static void logged(Runnable work) {
+    private void logged(Runnable work) {
         try {
             work.run();
         } catch (OutOfMemoryError few) {
+            Platform.runLater(() -> kept = null);
             LOG.log(System.Logger.Level.DEBUG, "There is no memory to compile kernels ahead", few);
         } catch (RuntimeException | Error failure) {
             LOG.log(System.Logger.Level.ERROR, "Kernels are not compiled ahead", failure);

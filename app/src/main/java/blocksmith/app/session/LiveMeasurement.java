@@ -32,7 +32,7 @@ final class LiveMeasurement implements AutoCloseable {
     private final Listener listener;
     private final ExecutorService planner = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("blocksmith-planner").factory());
-    /// What was measured last, for the next plan to take what is the same.
+    /// What was measured last, or is to be, for the next plan to take what is the same.
     private Planned last = Planned.NOTHING;
     private @Nullable Benchmark running;
     /// Counts starts and stops, so that what an earlier one still tells is not taken for news.
@@ -66,13 +66,12 @@ final class LiveMeasurement implements AutoCloseable {
         stop();
         waiting = Waiting.logged();
         long mine = generation;
-        var earlier = ahead.orElse(last);
+        // where it is stopped before it begins, the next start has it
+        last = ahead.orElse(last);
+        var earlier = last;
         planner.execute(() -> {
             try {
-                var informed = informed(options);
-                var planned = earlier.isOf(forms, backend, informed)
-                        ? earlier
-                        : Planned.of(forms, backend, informed, earlier);
+                var planned = earlier.next(forms, backend, informed(options));
                 Platform.runLater(() -> begin(mine, planned));
             } catch (RuntimeException | OutOfMemoryError failure) {
                 Platform.runLater(() -> fail(mine, failure));

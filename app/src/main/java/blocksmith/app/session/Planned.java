@@ -5,6 +5,7 @@ import blocksmith.engine.backend.Preparation;
 import blocksmith.engine.backend.Program;
 import blocksmith.engine.bench.Expectation;
 import blocksmith.engine.plan.PlanOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,10 +13,12 @@ import java.util.stream.IntStream;
 /// takes what is the same.
 ///
 /// @param forms    the design, and what is measured in turn with it
-/// @param prepared one a form
+/// @param prepared one a form; only the first where that cannot be run
 /// @param expected of their runs, as far as they were rehearsed
 record Planned(List<ShownForm> forms, Backend backend, PlanOptions options, List<Preparation> prepared,
         Expectation expected) {
+    /// Planned, they take up to four times as many floats, where a kernel of nine has one of 36: 64 MB.
+    private static final long MOST_KEPT_PARAMETERS = 4_000_000;
     static final Planned NOTHING = new Planned(List.of(), Backend.EMBEDDED, PlanOptions.forThreads(1), List.of(),
             Expectation.NONE);
 
@@ -29,14 +32,29 @@ record Planned(List<ShownForm> forms, Backend backend, PlanOptions options, List
     /// @param earlier what is the same is taken from it
     static Planned of(List<ShownForm> forms, Backend backend, PlanOptions options, Planned earlier) {
         var last = earlier.programs();
-        return new Planned(forms, backend, options, forms.stream()
-                .map(form -> backend.prepare(form.analysis(), form.weights(), options, last))
-                .toList(), Expectation.NONE);
+        var prepared = new ArrayList<Preparation>();
+        for (var form : forms) {
+            if (prepared.isEmpty() || canRun(prepared.getFirst())) {
+                prepared.add(backend.prepare(form.analysis(), form.weights(), options, last));
+            }
+        }
+        return new Planned(forms, backend, options, prepared, Expectation.NONE);
     }
 
-    /// The same, when it has been rehearsed.
+    /// This where it is of the same; otherwise plans them; not on the FX thread.
+    Planned next(List<ShownForm> others, Backend otherBackend, PlanOptions otherOptions) {
+        return isOf(others, otherBackend, otherOptions) ? this : of(others, otherBackend, otherOptions, this);
+    }
+
+    /// The same, when its runs have been steady; where they have not, what was known of them stays.
     Planned expecting(Expectation reached) {
-        return new Planned(forms, backend, options, prepared, reached);
+        return reached.equals(Expectation.NONE) ? this : new Planned(forms, backend, options, prepared, reached);
+    }
+
+    /// Whether it can be measured, and has so few weights that it may be held while nobody does.
+    boolean isWorthKeeping() {
+        long parameters = forms.stream().mapToLong(form -> form.analysis().totals().parameters()).sum();
+        return parameters <= MOST_KEPT_PARAMETERS && !measurable().isEmpty();
     }
 
     /// Whether planning these would come to the same.
@@ -56,8 +74,11 @@ record Planned(List<ShownForm> forms, Backend backend, PlanOptions options, List
 
     /// Those that there is something to run of; none where the first, which is the design, cannot be run.
     List<Program> measurable() {
-        boolean isDesign = !prepared.isEmpty()
-                && prepared.getFirst() instanceof Preparation.Prepared(var program) && !program.isEmpty();
+        boolean isDesign = !prepared.isEmpty() && canRun(prepared.getFirst());
         return isDesign ? programs().stream().filter(one -> !one.isEmpty()).toList() : List.of();
+    }
+
+    private static boolean canRun(Preparation design) {
+        return design instanceof Preparation.Prepared(var program) && !program.isEmpty();
     }
 }

@@ -2,8 +2,10 @@ package blocksmith.app.session;
 
 import blocksmith.engine.analysis.Analysis;
 import blocksmith.engine.problem.NodePath;
+import blocksmith.engine.problem.Problem;
 import blocksmith.engine.rewrite.Deployment;
 import blocksmith.engine.weights.WeightSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +46,16 @@ public record ShownForm(Analyzed analyzed, @Nullable Deployment deployment, Outp
                 .map(rewritten -> new Absence(rewritten.kind().words(), rewritten.into()));
     }
 
-    /// Whether it is the same that runs, with the same weights: all that the deployed form is, it is made of what is drawn.
+    /// Whether it is the same that runs, with the same weights, or that cannot run, for the same reasons: all that the
+    /// deployed form is, it is made of what is drawn.
     boolean computesAs(ShownForm other) {
         return form() == other.form() && drawn().setting().equals(other.drawn().setting())
-                && drawn().graph().nodes().equals(other.drawn().graph().nodes());
+                && drawn().graph().nodes().equals(other.drawn().graph().nodes()) && errors().equals(other.errors());
+    }
+
+    /// Some are of the design as a whole and stand in no node, such as a parameter beyond its limits.
+    private List<Problem> errors() {
+        return drawn().problems().stream().filter(Problem::isError).toList();
     }
 
     WeightSource weights() {

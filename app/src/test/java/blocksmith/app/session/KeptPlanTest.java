@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blocksmith.app.testing.WindowTest;
 import blocksmith.engine.analysis.Setting;
+import blocksmith.engine.backend.Backend;
+import blocksmith.engine.bench.Expectation;
 import blocksmith.engine.design.DesignCodec;
 import blocksmith.engine.design.DesignReading;
+import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.template.TemplateFiles;
 import blocksmith.engine.tune.TunedLayers;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +29,14 @@ import org.testfx.util.WaitForAsyncUtils;
 /// What [KernelsAhead] has planned is there for a measurement, and no longer than for one.
 @WindowTest
 class KeptPlanTest {
+    private static final String SMALL = """
+            {"format": 1, "nodes": {
+              "input": {"op": "Input", "values": {"channels": 4}},
+              "relu": {"op": "ReLU", "inputs": {"in": "input"}},
+              "output": {"op": "Output", "inputs": {"in": "relu"}}}}""";
+    private static final String FAILING = SMALL.replace("\"nodes\"",
+            "\"constraints\": [{\"rule\": \"1 > 2\"}], \"nodes\"");
+
     private KernelsAhead ahead = KernelsAhead.none();
 
     @Start
@@ -38,11 +50,19 @@ class KeptPlanTest {
     }
 
     private static ShownForm shown(int channels) {
+        return shown(channels, 8);
+    }
+
+    private static ShownForm shown(int channels, int outChannels) {
         var text = String.format(Locale.ROOT, """
                 {"format": 1, "nodes": {
                   "input": {"op": "Input", "values": {"channels": %d, "height": 8, "width": 8}},
-                  "conv": {"op": "Conv2d", "values": {"outChannels": 8, "kernel": 3}, "inputs": {"in": "input"}},
-                  "output": {"op": "Output", "inputs": {"in": "conv"}}}}""", channels);
+                  "conv": {"op": "Conv2d", "values": {"outChannels": %d, "kernel": 3}, "inputs": {"in": "input"}},
+                  "output": {"op": "Output", "inputs": {"in": "conv"}}}}""", channels, outChannels);
+        return shown(text);
+    }
+
+    private static ShownForm shown(String text) {
         var design = assertInstanceOf(DesignReading.Read.class, DesignCodec.read(text)).design();
         return ShownForm.training(Analyzed.of(design, Setting.SINGLE, new TemplateFiles()));
     }
@@ -54,7 +74,7 @@ class KeptPlanTest {
             service.set(new BenchmarkService(shown(4), TunedLayers.inMemory(), ahead));
             service.get().follow(form, null);
         });
-        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> !WaitForAsyncUtils.asyncFx(ahead::isWanting).get());
+        WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> !WaitForAsyncUtils.asyncFx(ahead::isWanting).get());
         return service.get();
     }
 
@@ -113,6 +133,60 @@ class KeptPlanTest {
             closed.close();
             assertEquals(Optional.empty(), ahead.take(closed));
         });
+    }
+
+    @Test
+    void aPlanOfManyWeightsIsNotKept(FxRobot robot) throws TimeoutException {
+        var service = keeping(robot, shown(680, 680));
+        robot.interact(() -> {
+            assertEquals(Optional.empty(), ahead.take(service));
+            service.close();
+        });
+    }
+
+    @Test
+    void whatCannotBeRunIsNotKept(FxRobot robot) throws TimeoutException {
+        var service = keeping(robot, shown(FAILING));
+        robot.interact(() -> {
+            assertEquals(Optional.empty(), ahead.take(service));
+            service.close();
+        });
+    }
+
+    /// The plan says that it is of the design, and has a program with another node, by which it is known again.
+    @Test
+    void whatIsKeptIsWhatIsMeasured(FxRobot robot) throws TimeoutException {
+        var service = new AtomicReference<BenchmarkService>();
+        robot.interact(() -> {
+            var made = new BenchmarkService(shown(SMALL), TunedLayers.inMemory(), ahead);
+            var options = made.informed(made.settings().options());
+            var other = Planned.of(List.of(shown(SMALL.replace("relu", "kept"))), Backend.EMBEDDED, options,
+                    Planned.NOTHING);
+            ahead.keep(made, new Planned(List.of(shown(SMALL)), Backend.EMBEDDED, options, other.prepared(),
+                    Expectation.NONE));
+            made.liveProperty().set(true);
+            service.set(made);
+        });
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
+                () -> !WaitForAsyncUtils.asyncFx(() -> service.get().stateProperty().get().times()).get().isEmpty());
+        robot.interact(() -> {
+            assertTrue(service.get().stateProperty().get().fates().containsKey(NodePath.of("kept")));
+            service.get().close();
+        });
+    }
+
+    @Test
+    void whatBecomesWrongWithTheDesignAsAWholeEndsItsMeasurement(FxRobot robot) throws TimeoutException {
+        var service = new AtomicReference<BenchmarkService>();
+        robot.interact(() -> {
+            var made = new BenchmarkService(shown(SMALL), TunedLayers.inMemory(), ahead);
+            made.liveProperty().set(true);
+            made.follow(shown(FAILING), null);
+            service.set(made);
+        });
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils
+                .asyncFx(() -> service.get().stateProperty().get().status() == BenchmarkStatus.IMPOSSIBLE).get());
+        robot.interact(() -> service.get().close());
     }
 
     @Test

@@ -96,6 +96,16 @@ class LiveMeasurementTest implements LiveMeasurement.Listener {
     }
 
     @Test
+    void whatWasPlannedAheadIsMeasuredThoughItsFirstStartWasStopped(FxRobot robot) throws TimeoutException {
+        var ahead = Planned.of(forms, Backend.EMBEDDED, OPTIONS, Planned.NOTHING);
+        robot.interact(() -> {
+            measurement.start(forms, Backend.EMBEDDED, OPTIONS, Optional.of(ahead));
+            measurement.stop();
+        });
+        assertSame(ahead.programs().getFirst(), start(robot, OPTIONS, Optional.empty()));
+    }
+
+    @Test
     void whatIsMeasuredAgainIsNotPlannedAgain(FxRobot robot) throws TimeoutException {
         var first = start(robot, OPTIONS, Optional.empty());
         assertSame(first, start(robot, OPTIONS, Optional.empty()));

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import blocksmith.engine.analysis.Setting;
 import blocksmith.engine.backend.Backend;
 import blocksmith.engine.backend.EmbeddedProgram;
+import blocksmith.engine.backend.Preparation;
+import blocksmith.engine.bench.Expectation;
 import blocksmith.engine.design.DesignCodec;
 import blocksmith.engine.design.DesignReading;
 import blocksmith.engine.plan.PlanOptions;
@@ -56,6 +58,26 @@ class PlannedTest {
     }
 
     @Test
+    void whatIsWrongWithTheDesignAsAWholeIsAReasonToPlanAnew() {
+        var failing = DESIGN.replace("\"nodes\"", "\"constraints\": [{\"rule\": \"1 > 2\"}], \"nodes\"");
+        assertFalse(isOf(failing));
+        assertFalse(planned(failing).isOf(List.of(shown(DESIGN)), Backend.EMBEDDED, OPTIONS));
+        assertEquals(shown(DESIGN).drawn().graph().nodes(), shown(failing).drawn().graph().nodes());
+        assertInstanceOf(Preparation.Impossible.class, planned(failing).prepared().getFirst());
+    }
+
+    @Test
+    void whatIsTheSameIsNotPlannedAnew() {
+        assertSame(planned, planned.next(List.of(shown(DESIGN)), Backend.EMBEDDED, OPTIONS));
+    }
+
+    @Test
+    void whatIsKnownOfRunsStaysWhereNoNewIsKnown() {
+        var expected = new Expectation(List.of(1_000.0));
+        assertEquals(expected, planned.expecting(expected).expecting(Expectation.NONE).expected());
+    }
+
+    @Test
     void threadsAndBackendsAreReasonsToPlanAnew() {
         var forms = List.of(shown(DESIGN));
         assertFalse(planned.isOf(forms, Backend.EMBEDDED, PlanOptions.forThreads(2)));
@@ -89,5 +111,7 @@ class PlannedTest {
         var broken = shown(DESIGN.replace("\"inputs\": {\"in\": \"conv\"}", "\"inputs\": {}"));
         var both = Planned.of(List.of(broken, shown(DESIGN)), Backend.EMBEDDED, OPTIONS, Planned.NOTHING);
         assertEquals(List.of(), both.measurable());
+        assertEquals(1, both.prepared().size(), "the baseline is not planned");
+        assertFalse(both.isWorthKeeping());
     }
 }
