@@ -82,6 +82,8 @@ final class LiveMeasurement implements AutoCloseable {
     void stop() {
         generation++;
         if (running != null) {
+            // the machine may be another than when it was rehearsed
+            last = last.expecting(running.reached());
             running.close();
             running = null;
         }

@@ -35,6 +35,7 @@ public final class Benchmark implements AutoCloseable {
     private final Thread thread;
     private volatile boolean stopped;
     private volatile Optional<Throwable> failure = Optional.empty();
+    private volatile Expectation reached = Expectation.NONE;
     private long told;
     private long played;
 
@@ -89,6 +90,11 @@ public final class Benchmark implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
+    }
+
+    /// What runs were steady at when it had warmed up; nothing before, or where they were not.
+    public Expectation reached() {
+        return reached;
     }
 
     /// Waits until it has ended, by itself or by [#close].
@@ -153,6 +159,7 @@ public final class Benchmark implements AutoCloseable {
             isOver = warmUp.isOver(System.nanoTime(), subjects);
             turns.giveWay(System.nanoTime() - began);
         } while (!stopped && !isOver);
+        reached = warmUp.reached();
     }
 
     private void profile(Spans spans, List<Subject> subjects) {

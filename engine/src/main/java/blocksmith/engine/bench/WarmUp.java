@@ -2,6 +2,7 @@ package blocksmith.engine.bench;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /// Decides when runs have become steady: when the median of a span is at most 3 % below and at most 10 % above that of the
 /// span before, and hardly a run took much less, for every subject, no kernel waits for the compiler, and that had little to
@@ -26,21 +27,28 @@ final class WarmUp {
     private final long begin;
     private final long shortestSpan;
     private final Expectation expected;
-    private final CompilerTime compiler = new CompilerTime();
+    private final LongSupplier compiler;
     private boolean wasReady = true;
     /// Since when the kernels have been ready, or have not.
     private long settling;
     private long spanBegan;
-    private long compiled = compiler.nanos();
+    private long compiled;
     /// Whether the compiler had little to do in the span before.
     private boolean wasQuiet;
     private double[] before = {};
     private Expectation reached = Expectation.NONE;
 
     WarmUp(long begin, long shortestSpan, Expectation expected) {
+        this(begin, shortestSpan, expected, new CompilerTime()::nanos);
+    }
+
+    /// @param compiler what it has worked for, in nanoseconds
+    WarmUp(long begin, long shortestSpan, Expectation expected, LongSupplier compiler) {
         this.begin = begin;
         this.shortestSpan = shortestSpan;
         this.expected = expected;
+        this.compiler = compiler;
+        this.compiled = compiler.getAsLong();
         this.settling = begin;
         this.spanBegan = begin;
     }
@@ -72,14 +80,14 @@ final class WarmUp {
 
     private void beginSpan(long now, List<Subject> subjects) {
         spanBegan = now;
-        compiled = compiler.nanos();
+        compiled = compiler.getAsLong();
         subjects.forEach(Subject::forget);
     }
 
     /// Whether runs are steady in the span that ends now, or have had their time.
     private boolean isLast(long now, List<Subject> subjects) {
         var medians = subjects.stream().mapToDouble(Subject::median).toArray();
-        boolean isQuiet = compiler.nanos() - compiled < COMPILING_SHARE * (now - spanBegan);
+        boolean isQuiet = compiler.getAsLong() - compiled < COMPILING_SHARE * (now - spanBegan);
         boolean isAlone = isQuiet && wasQuiet && !isTooSlowYet(now, medians);
         boolean isExpected = expected.isMet(before) && expected.isMet(medians);
         boolean isSteady = (isAlone || isExpected) && isSteady(before, medians)

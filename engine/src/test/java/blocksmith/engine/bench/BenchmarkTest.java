@@ -56,6 +56,15 @@ class BenchmarkTest {
     }
 
     @Test
+    void whatRunsWereSteadyAtIsKnownAfterwards() throws InterruptedException {
+        var benchmark = Benchmark.start(List.of(plan(1), plan(1)), Duration.ofMillis(50), _ -> {
+        });
+        assertEquals(Expectation.NONE, benchmark.reached());
+        benchmark.await();
+        assertEquals(2, benchmark.reached().medians().size());
+    }
+
+    @Test
     void everyStepHasItsOwnTime() throws InterruptedException {
         var told = new CopyOnWriteArrayList<Progress>();
         var plan = plan(1);

@@ -19,7 +19,7 @@ class WarmUpTest {
     private static final int MOST_STEPS = 10_000;
 
     private final WorkerPool workers = new WorkerPool(1);
-    private final WarmUp warmUp = new WarmUp(0, SPAN, Expectation.NONE);
+    private final WarmUp warmUp = new WarmUp(0, SPAN, Expectation.NONE, () -> 0);
     private long now;
 
     /// Takes a fifth of a millisecond at first.
@@ -58,9 +58,13 @@ class WarmUpTest {
     }
 
     private long nanosUntilOver(Subject subject) {
+        return nanosUntilOver(warmUp, subject);
+    }
+
+    private long nanosUntilOver(WarmUp warmUp, Subject subject) {
         long began = now;
         for (int step = 0; step < MOST_STEPS; step++) {
-            if (isOverAfterAStep(subject)) {
+            if (isOverAfterAStep(warmUp, subject)) {
                 return now - began;
             }
         }
@@ -170,37 +174,50 @@ class WarmUpTest {
         assertTrue(nanosUntilOver(new Subject(runner, workers)) <= TimeUnit.SECONDS.toNanos(12));
     }
 
-    @Test
-    void runsThatTakeWhatIsExpectedAreSteadyAfterTwoSpans() {
+    /// Whose compiler works all the time, beside runs that are steady.
+    private WarmUp besideTheCompiler(Expectation expected) {
+        return new WarmUp(now, SPAN, expected, () -> now);
+    }
+
+    private Subject ready() {
         var runner = new Runner();
         runner.readiness = Readiness.READY;
-        var subject = new Subject(runner, workers);
-        nanosUntilOver(subject);
-        var expecting = new WarmUp(now, SPAN, warmUp.reached());
-        for (int step = 1; step < 2 * SPAN / STEP; step++) {
-            assertFalse(isOverAfterAStep(expecting, subject));
-        }
-        assertTrue(isOverAfterAStep(expecting, subject));
+        return new Subject(runner, workers);
+    }
+
+    @Test
+    void runsThatTakeWhatIsExpectedAreSteadyThoughTheCompilerIsBusy() {
+        var expecting = besideTheCompiler(new Expectation(List.of(400_000.0)));
+        long took = nanosUntilOver(expecting, ready());
+        assertTrue(took >= 2 * SPAN && took < TimeUnit.SECONDS.toNanos(12), took + " ns");
+        assertEquals(1, expecting.reached().medians().size());
+    }
+
+    @Test
+    void runsBesideABusyCompilerAreWaitedForTwelveSecondsWhereNothingIsExpected() {
+        var busy = besideTheCompiler(Expectation.NONE);
+        long took = nanosUntilOver(busy, ready());
+        assertTrue(took >= TimeUnit.SECONDS.toNanos(12) && took <= TimeUnit.SECONDS.toNanos(12) + SPAN, took + " ns");
+        assertEquals(Expectation.NONE, busy.reached());
+    }
+
+    @Test
+    void runsBesideABusyCompilerThatTakeLongerThanExpectedAreWaitedForTwelveSeconds() {
+        var busy = besideTheCompiler(new Expectation(List.of(100_000.0)));
+        assertTrue(nanosUntilOver(busy, ready()) >= TimeUnit.SECONDS.toNanos(12));
     }
 
     @Test
     void runsThatTakeLongerThanExpectedAreWaitedForForAWhile() {
-        var runner = new Runner();
-        runner.readiness = Readiness.READY;
-        var subject = new Subject(runner, workers);
-        var expecting = new WarmUp(0, SPAN, new Expectation(List.of(runner.nanos / 2.0)));
-        int steps = 1;
-        while (!isOverAfterAStep(expecting, subject)) {
-            steps++;
-        }
-        assertTrue(steps * STEP >= TimeUnit.SECONDS.toNanos(3), steps + " steps");
-        assertTrue(steps * STEP <= TimeUnit.SECONDS.toNanos(12), steps + " steps");
+        var expecting = new WarmUp(0, SPAN, new Expectation(List.of(100_000.0)), () -> 0);
+        long took = nanosUntilOver(expecting, ready());
+        assertTrue(took >= TimeUnit.SECONDS.toNanos(3) && took < TimeUnit.SECONDS.toNanos(12), took + " ns");
     }
 
     @Test
     void runsThatWaitForTheCompilerAreNotSteadyWhateverIsExpected() {
         var subject = new Subject(new Runner(), workers);
-        var expecting = new WarmUp(0, SPAN, new Expectation(List.of(200_000.0)));
+        var expecting = new WarmUp(0, SPAN, new Expectation(List.of(400_000.0)), () -> 0);
         for (int step = 0; step < 10; step++) {
             assertFalse(isOverAfterAStep(expecting, subject));
         }
