@@ -13,6 +13,7 @@ import blocksmith.engine.design.DesignReading;
 import blocksmith.engine.problem.NodePath;
 import blocksmith.engine.template.TemplateFiles;
 import blocksmith.engine.tune.TunedLayers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,6 +38,7 @@ class KeptPlanTest {
     private static final String FAILING = SMALL.replace("\"nodes\"",
             "\"constraints\": [{\"rule\": \"1 > 2\"}], \"nodes\"");
 
+    private final List<BenchmarkService> windows = new ArrayList<>();
     private KernelsAhead ahead = KernelsAhead.none();
 
     @Start
@@ -46,7 +48,10 @@ class KeptPlanTest {
 
     @AfterEach
     void end(FxRobot robot) {
-        robot.interact(ahead::close);
+        robot.interact(() -> {
+            windows.forEach(BenchmarkService::close);
+            ahead.close();
+        });
     }
 
     private static ShownForm shown(int channels) {
@@ -67,11 +72,17 @@ class KeptPlanTest {
         return ShownForm.training(Analyzed.of(design, Setting.SINGLE, new TemplateFiles()));
     }
 
+    private BenchmarkService window(ShownForm form) {
+        var service = new BenchmarkService(form, TunedLayers.inMemory(), ahead);
+        windows.add(service);
+        return service;
+    }
+
     /// Of a window whose design has been planned.
     private BenchmarkService keeping(FxRobot robot, ShownForm form) throws TimeoutException {
         var service = new AtomicReference<BenchmarkService>();
         robot.interact(() -> {
-            service.set(new BenchmarkService(shown(4), TunedLayers.inMemory(), ahead));
+            service.set(window(shown(4)));
             service.get().follow(form, null);
         });
         WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> !WaitForAsyncUtils.asyncFx(ahead::isWanting).get());
@@ -86,7 +97,6 @@ class KeptPlanTest {
             assertTrue(planned.forms().getFirst().computesAs(shown(8)));
             assertEquals(1, planned.programs().size());
             assertEquals(Optional.empty(), ahead.take(service));
-            service.close();
         });
     }
 
@@ -96,7 +106,6 @@ class KeptPlanTest {
         robot.interact(() -> {
             assertEquals(Optional.empty(), ahead.take(this));
             assertTrue(ahead.take(service).isPresent());
-            service.close();
         });
     }
 
@@ -106,7 +115,6 @@ class KeptPlanTest {
         robot.interact(() -> {
             service.follow(shown(16), null);
             assertEquals(Optional.empty(), ahead.take(service));
-            service.close();
         });
     }
 
@@ -116,7 +124,6 @@ class KeptPlanTest {
         robot.interact(() -> {
             service.follow(shown(8), null);
             assertTrue(ahead.take(service).isPresent());
-            service.close();
         });
     }
 
@@ -126,7 +133,6 @@ class KeptPlanTest {
         robot.interact(() -> {
             cleared.clear();
             assertEquals(Optional.empty(), ahead.take(cleared));
-            cleared.close();
         });
         var closed = keeping(robot, shown(8));
         robot.interact(() -> {
@@ -140,7 +146,6 @@ class KeptPlanTest {
         var service = keeping(robot, shown(680, 680));
         robot.interact(() -> {
             assertEquals(Optional.empty(), ahead.take(service));
-            service.close();
         });
     }
 
@@ -149,7 +154,6 @@ class KeptPlanTest {
         var service = keeping(robot, shown(FAILING));
         robot.interact(() -> {
             assertEquals(Optional.empty(), ahead.take(service));
-            service.close();
         });
     }
 
@@ -158,7 +162,7 @@ class KeptPlanTest {
     void whatIsKeptIsWhatIsMeasured(FxRobot robot) throws TimeoutException {
         var service = new AtomicReference<BenchmarkService>();
         robot.interact(() -> {
-            var made = new BenchmarkService(shown(SMALL), TunedLayers.inMemory(), ahead);
+            var made = window(shown(SMALL));
             var options = made.informed(made.settings().options());
             var other = Planned.of(List.of(shown(SMALL.replace("relu", "kept"))), Backend.EMBEDDED, options,
                     Planned.NOTHING);
@@ -171,7 +175,6 @@ class KeptPlanTest {
                 () -> !WaitForAsyncUtils.asyncFx(() -> service.get().stateProperty().get().times()).get().isEmpty());
         robot.interact(() -> {
             assertTrue(service.get().stateProperty().get().fates().containsKey(NodePath.of("kept")));
-            service.get().close();
         });
     }
 
@@ -179,14 +182,13 @@ class KeptPlanTest {
     void whatBecomesWrongWithTheDesignAsAWholeEndsItsMeasurement(FxRobot robot) throws TimeoutException {
         var service = new AtomicReference<BenchmarkService>();
         robot.interact(() -> {
-            var made = new BenchmarkService(shown(SMALL), TunedLayers.inMemory(), ahead);
+            var made = window(shown(SMALL));
             made.liveProperty().set(true);
             made.follow(shown(FAILING), null);
             service.set(made);
         });
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils
                 .asyncFx(() -> service.get().stateProperty().get().status() == BenchmarkStatus.IMPOSSIBLE).get());
-        robot.interact(() -> service.get().close());
     }
 
     @Test
@@ -196,8 +198,6 @@ class KeptPlanTest {
         robot.interact(() -> {
             assertEquals(Optional.empty(), ahead.take(one));
             assertTrue(ahead.take(two).isPresent());
-            one.close();
-            two.close();
         });
     }
 }
