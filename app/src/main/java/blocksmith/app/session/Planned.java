@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /// @param expected of their runs, as far as they were rehearsed
 record Planned(List<ShownForm> forms, Backend backend, PlanOptions options, List<Preparation> prepared,
         Expectation expected) {
-    /// Planned, they take up to four times as many floats, where a kernel of nine has one of 36: 64 MB.
+    /// A plan has them as they are, and once more as kernels read them, up to four times as many where 3×3 become 6×6: 80 MB.
     private static final long MOST_KEPT_PARAMETERS = 4_000_000;
     static final Planned NOTHING = new Planned(List.of(), Backend.EMBEDDED, PlanOptions.forThreads(1), List.of(),
             Expectation.NONE);
