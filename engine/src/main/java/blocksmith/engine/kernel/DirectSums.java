@@ -48,7 +48,8 @@ final class DirectSums {
         this.finish = new Finish(isNarrow
                 ? epilogue
                 : new Epilogue(Residual.NONE, clamp.isPresent() ? Optional.empty() : epilogue.activation()));
-        var site = new Stroke.Site(this.source.step(), toPixel(), this.source.mostInputs(),
+        var site = new Stroke.Site(geometry, geometry.channels() / groups, this.source.step(), toPixel(),
+                this.source.mostInputs(),
                 fetching == Fetching.PIECES ? cut.areaPixels() : 0,
                 isNarrow ? Residual.NONE : epilogue.residual(), clamp.orElse(Clamp.NONE));
         var offsets = this.source.offsets();
@@ -198,7 +199,7 @@ final class DirectSums {
             int step = geometry.rows().stride() * source.row();
             int origin = (isCopied ? buffers.scratch() : buffers.input()) + image * source.image()
                     + area.column() * source.step();
-            return new Stroke.Pixels(rows, area.endColumn() - area.column(), x,
+            return new Stroke.Pixels(row, rows, area.endColumn() - area.column(), x,
                     origin + source.group(stroke.panel().group()) + row * step, step, source.step(), buffers.arena(),
                     to, cut.neighbours() * geometry.features(), toPixel(), added, waiting);
         }

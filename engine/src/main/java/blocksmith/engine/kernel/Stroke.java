@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// One panel of a convolution, over some rows of pixels. Its inputs are summed piece by piece: the weights of a piece stay in
-/// the first cache for all the pixels, whose sums wait meanwhile.
+/// the first cache for all the pixels, whose sums wait meanwhile. Pieces between the first and the last leave out rows whose
+/// windows have only zeros there, and columns too where blocks are whole rows.
 final class Stroke {
     /// Of the weights of a piece: about half of a first cache.
     private static final int MOST_FLOATS = 6 << 10;
@@ -21,17 +22,46 @@ final class Stroke {
     private final List<Piece> pieces;
 
     /// @param weights where they begin, counted from the panel's
-    private record Piece(Offsets inputs, int weights, BlockShape shape, Prepared<Block> block) {
+    /// @param sight   the outputs that it adds to
+    private record Piece(Offsets inputs, int weights, BlockShape shape, Prepared<Block> block, Sight sight) {
+
+        /// The first of some rows that it adds to, counted from the first of them.
+        int firstRow(Pixels at) {
+            return Math.clamp(sight.firstRow() - at.first, 0, at.rows);
+        }
+
+        /// The one after the last.
+        int endRow(Pixels at) {
+            return Math.clamp(sight.endRow() - at.first, 0, at.rows);
+        }
     }
 
     /// How a convolution looks to the blocks of one panel.
     ///
+    /// @param channels of a group
     /// @param step     floats from the inputs of one output pixel to those of the next
     /// @param features floats from one output pixel to the next
     /// @param inputs   most that are summed at once
     /// @param fetched  pixels of an area, if weights are so many that they are rather fetched before they are used,
     ///                 otherwise 0
-    record Site(int step, int features, int inputs, int fetched, Residual residual, Clamp clamp) {
+    record Site(Geometry geometry, int channels, int step, int features, int inputs, int fetched, Residual residual,
+            Clamp clamp) {
+
+        /// The outputs that some inputs add to: of all columns unless blocks are whole rows.
+        private Sight sight(int first, int end, int pixels) {
+            var sight = Sight.of(geometry, first / channels, Math.ceilDiv(end, channels));
+            return isRow(pixels) && sight.columns() > 0
+                    ? sight
+                    : new Sight(sight.firstRow(), sight.endRow(), 0, geometry.columns().count());
+        }
+
+        private Sight everything() {
+            return new Sight(0, geometry.rows().count(), 0, geometry.columns().count());
+        }
+
+        private boolean isRow(int pixels) {
+            return pixels == geometry.columns().count();
+        }
     }
 
     /// @param pixels  of a block
@@ -52,11 +82,14 @@ final class Stroke {
         for (int i = 0; i < inputs.size(); i++) {
             boolean isFirst = i == 0;
             boolean isLast = i == inputs.size() - 1;
-            var shape = new BlockShape(pixels, panel.vectors(), site.step, panel.lanes(), isLast ? outputs : waiting,
+            var sight = isFirst || isLast ? site.everything() : site.sight(done, done + inputs.get(i).count(), pixels);
+            var shape = new BlockShape(site.isRow(pixels) ? sight.columns() : pixels, panel.vectors(), site.step,
+                    panel.lanes(), isLast ? outputs : waiting,
                     isFirst ? outputs : waiting, isFirst ? Bias.BY_VECTOR : Bias.NONE,
                     isFirst ? site.residual : Residual.ADDED, isLast ? site.clamp : Clamp.NONE,
                     inputs.get(i).spacing(), ahead(panel, pixels, site));
-            pieces.add(new Piece(inputs.get(i), (isFirst ? 0 : 1 + done) * panel.lanes(), shape, Blocks.of(shape)));
+            pieces.add(new Piece(inputs.get(i), (isFirst ? 0 : 1 + done) * panel.lanes(), shape, Blocks.of(shape),
+                    sight));
             done += inputs.get(i).count();
         }
         return pieces;
@@ -84,6 +117,7 @@ final class Stroke {
 
     /// Pixels that a stroke makes.
     ///
+    /// @param first    row of the image
     /// @param x        what the inputs stand in
     /// @param from     where those of the first pixel are
     /// @param row      floats from the inputs of one row to those of the next
@@ -94,7 +128,8 @@ final class Stroke {
     /// @param toPixel  floats from one pixel's outputs to the next
     /// @param residual where that of the first pixel stands
     /// @param waiting  where sums may wait
-    record Pixels(int rows, int columns, float[] x, int from, int row, int pixel, float[] arena, int to, int toRow,
+    record Pixels(int first, int rows, int columns, float[] x, int from, int row, int pixel, float[] arena, int to,
+            int toRow,
             int toPixel, int residual, int waiting) {
     }
 
@@ -127,32 +162,41 @@ final class Stroke {
             if (fetches && !fetchesAhead(readers)) {
                 fetch(piece, weights, at.arena, at.waiting);
             }
+            int rows = piece.endRow(at) - piece.firstRow(at);
             var ahead = switch (readers) {
-                case ONE -> Ahead.of(weights.array(), from,
-                        at.rows * Math.ceilDiv(at.columns, pixels), piece.inputs.count(), piece.shape);
+                case ONE -> Ahead.of(weights.array(), from, rows * blocks(at), piece.inputs.count(), piece.shape);
                 case SEVERAL -> Ahead.nothing(at.arena, at.waiting);
             };
             run(i, weights.array(), from, ahead, at);
         }
     }
 
+    /// Of a row.
+    private int blocks(Pixels at) {
+        return Math.ceilDiv(at.columns, pixels);
+    }
+
     private void run(int index, float[] weights, int panelAt, Ahead ahead, Pixels at) {
         boolean isFirst = index == 0;
         boolean isLast = index == pieces.size() - 1;
-        var inputs = pieces.get(index).inputs;
-        var block = pieces.get(index).block.current();
-        int waiting = at.waiting + READ;
+        var piece = pieces.get(index);
+        var inputs = piece.inputs;
+        var block = piece.block.current();
+        int toWait = pixels * panel.lanes();
+        int waiting = at.waiting + READ + piece.firstRow(at) * blocks(at) * toWait
+                + piece.sight.firstColumn() * panel.lanes();
         int fetched = ahead.from();
-        for (int row = 0; row < at.rows; row++) {
+        for (int row = piece.firstRow(at); row < piece.endRow(at); row++) {
             for (int column = 0; column < at.columns; column += pixels) {
                 int pixel = Math.min(column, at.columns - pixels);
                 int result = row * at.toRow + pixel * at.toPixel;
-                block.run(weights, panelAt, at.x, at.from + row * at.row + pixel * at.pixel, inputs.all(),
+                int seen = pixel + piece.sight.firstColumn();
+                block.run(weights, panelAt, at.x, at.from + row * at.row + seen * at.pixel, inputs.all(),
                         inputs.step(), at.arena,
                         isLast ? at.to + result : waiting, at.arena, isFirst ? at.residual + result : waiting,
                         ahead.array(), fetched, ahead.step());
                 fetched += inputs.count() * ahead.step();
-                waiting += pixels * panel.lanes();
+                waiting += toWait;
             }
         }
     }

@@ -149,7 +149,12 @@ class ConvolutionAgreementTest {
                 direct(conv(5, Size2.of(3), 1, 0, 1, 1), Shape.image(1, 1, 3, 3)),
                 inPieces(conv(70, Size2.of(3), 2, 1, 1, 1), Shape.image(2, 65, 9, 9)),
                 inPieces(conv(120, Size2.of(1), 1, 0, 1, 1), Shape.image(1, 515, 7, 7)),
-                inPieces(conv(18, Size2.of(5), 1, 2, 1, 2), Shape.image(2, 62, 7, 9)));
+                inPieces(conv(18, Size2.of(5), 1, 2, 1, 2), Shape.image(2, 62, 7, 9)),
+                // pieces that see none of the image, or some of its rows and columns only
+                inPieces(conv(33, Size2.of(5), 1, 2, 1, 1), Shape.image(2, 130, 7, 7)),
+                inPieces(conv(33, Size2.of(5), 1, 6, 3, 1), Shape.image(1, 130, 5, 4)),
+                inPieces(conv(64, new Size2(5, 3), 2, 3, 1, 1), Shape.image(1, 257, 11, 14)),
+                inPieces(conv(7, Size2.of(5), 1, 2, 1, 1), Shape.image(2, 500, 3, 6)));
     }
 
     /// So many inputs that they are summed piece by piece.
