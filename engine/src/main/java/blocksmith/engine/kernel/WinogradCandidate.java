@@ -17,8 +17,6 @@ record WinogradCandidate(Conv2d conv, int outputs) implements Candidate {
     /// Of tiles that a task holds together where outputs are turned, for inputs or for outputs: 64 MB, and
     /// as much again where bands are divided.
     private static final long MOST_POINTS = 1 << 24;
-    /// They fill a second cache twice.
-    private static final double MANY_WEIGHTS = 1 << 20;
     /// Estimates are not better than this.
     private static final double CLEARLY_LESS = 0.95;
 
@@ -35,7 +33,8 @@ record WinogradCandidate(Conv2d conv, int outputs) implements Candidate {
         var geometry = Convolutions.geometry(conv, layer);
         var tiling = WinogradTiling.find(outputs, geometry, conv.groupsFor(layer.input()));
         if (tiling.isEmpty() || !isWorthIt(geometry)) {
-            return new Offer.Declined("the window is " + conv.kernel());
+            return new Offer.Declined("the window is " + conv.kernel() + ", its stride " + conv.stride()
+                    + ", its dilation " + conv.dilation());
         }
         return hindrance(layer, geometry)
                 .or(() -> hindrance(layer, tiling.get()))
@@ -63,9 +62,6 @@ record WinogradCandidate(Conv2d conv, int outputs) implements Candidate {
         if (layer.orders().added() == Order.CHANNELS_FIRST) {
             return Optional.of("it adds channels last");
         }
-        if (geometry.rows().stride() != 1 || geometry.columns().stride() != 1) {
-            return Optional.of("its windows step over pixels");
-        }
         int groups = conv.groupsFor(layer.input());
         return Math.min(geometry.channels(), geometry.features()) / groups < LEAST_CHANNELS
                 ? Optional.of("its groups have fewer than " + LEAST_CHANNELS + " channels")
@@ -87,7 +83,7 @@ record WinogradCandidate(Conv2d conv, int outputs) implements Candidate {
 
     private static Optional<String> direct(WinogradTiling tiling) {
         double share = tiling.directNanos() / tiling.nanos();
-        return tiling.weights() > MANY_WEIGHTS && share < CLEARLY_LESS
+        return share < CLEARLY_LESS
                 ? Optional.of("sums over the window take about " + Math.round(100 * share) + " % of its time")
                 : Optional.empty();
     }

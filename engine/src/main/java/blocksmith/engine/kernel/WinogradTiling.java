@@ -4,17 +4,17 @@ import java.util.Optional;
 
 /// How a convolution is cut into tiles, and about what that costs on one thread: enough to tell one form from another.
 record WinogradTiling(Geometry geometry, int groups, WinogradForm vertical, WinogradForm horizontal) {
-    /// Measured on one core with vectors of 16 floats, over images of 7×7 to 56×56 with 64 to 512 channels.
-    private static final double NANOS_A_PRODUCT = 0.01;
-    private static final double NANOS_A_POINT = 0.6;
+    /// Measured on one core with vectors of 16 floats, over images of 7×7 to 56×56 with 16 to 512 channels.
+    private static final double NANOS_A_PRODUCT = 0.0115;
+    private static final double NANOS_A_POINT = 0.14;
     private static final int LANES = 16;
-    /// Weights come from beyond the second cache.
-    private static final double NANOS_A_WEIGHT = 0.28;
+    /// Weights come from beyond the second cache, while the rest is computed.
+    private static final double NANOS_A_WEIGHT = 0.4;
 
     /// With so many outputs at once; empty where there is no form for the window.
     static Optional<WinogradTiling> find(int outputs, Geometry geometry, int groups) {
-        return WinogradForm.find(outputs, geometry.rows().kernel())
-                .flatMap(vertical -> WinogradForm.find(outputs, geometry.columns().kernel())
+        return WinogradForm.find(outputs, geometry.rows())
+                .flatMap(vertical -> WinogradForm.find(outputs, geometry.columns())
                         .map(horizontal -> new WinogradTiling(geometry, groups, vertical, horizontal)));
     }
 
@@ -45,14 +45,14 @@ record WinogradTiling(Geometry geometry, int groups, WinogradForm vertical, Wino
     double nanos() {
         double weights = weights();
         double transformed = (double) points() * tiles() * (geometry.channels() + geometry.features());
-        return (NANOS_A_PRODUCT * weights * tiles() + NANOS_A_POINT * transformed) * LANES / Lanes.COUNT
-                + NANOS_A_WEIGHT * weights;
+        return Math.max((NANOS_A_PRODUCT * weights * tiles() + NANOS_A_POINT * transformed) * LANES / Lanes.COUNT,
+                NANOS_A_WEIGHT * weights);
     }
 
     /// Of sums over the window instead.
     double directNanos() {
         double weights = (double) geometry.taps() * geometry.channels() * geometry.features() / groups;
         double pixels = (double) geometry.batch() * geometry.rows().count() * geometry.columns().count();
-        return NANOS_A_PRODUCT * weights * pixels * LANES / Lanes.COUNT + NANOS_A_WEIGHT * weights;
+        return Math.max(NANOS_A_PRODUCT * weights * pixels * LANES / Lanes.COUNT, NANOS_A_WEIGHT * weights);
     }
 }

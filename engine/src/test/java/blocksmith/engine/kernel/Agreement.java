@@ -2,6 +2,7 @@ package blocksmith.engine.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import blocksmith.engine.kernel.Epilogue.Residual;
 import blocksmith.engine.kernel.LayerGrid.Case;
@@ -28,21 +29,26 @@ final class Agreement {
         return (layer.operator() + layer.shapes().toString()).hashCode();
     }
 
-    /// Of the kernel that is first within a plan.
+    /// Of each kernel that takes it within a plan.
     static void assertWithinAPlan(Case layer) {
-        var run = run(layer, Accuracy.DEFAULT);
-        var kernel = run.kernel();
-        assertAgrees(run, kernel, Orders.INNER, 4, "seed " + seed(layer));
+        assertInOrders(layer, Orders.INNER, 4);
     }
 
-    /// Of the kernel that is first where images come and go in planes.
+    /// Of each kernel that takes it where images come and go in planes.
     static void assertOnPlanes(Case layer) {
         assertInOrders(layer, Orders.PLANES);
     }
 
     static void assertInOrders(Case layer, Orders orders) {
+        assertInOrders(layer, orders, 8);
+    }
+
+    private static void assertInOrders(Case layer, Orders orders, int mostThreads) {
         var run = run(layer, Accuracy.DEFAULT);
-        assertAgrees(run, run.kernels(orders).getFirst(), orders, 8, "seed " + seed(layer));
+        var kernels = run.kernels(orders);
+        assertFalse(kernels.isEmpty(), () -> "No kernel takes " + layer);
+        kernels.forEach(kernel -> assertAgrees(run, kernel, orders, mostThreads,
+                kernel.name() + ", seed " + seed(layer)));
     }
 
     private static void assertAgrees(LayerRun run, Kernel kernel, Orders orders, int mostThreads, String message) {
@@ -55,7 +61,7 @@ final class Agreement {
 
     /// Of the largest magnitude. Winograd's transforms cost a digit.
     private static double tolerance(Kernel kernel) {
-        return (kernel.name().startsWith("Winograd") ? Accuracy.FAST : Accuracy.EXACT).limit();
+        return (kernel instanceof WinogradConvolution ? Accuracy.FAST : Accuracy.EXACT).limit();
     }
 
     /// @param tolerance in terms of the largest magnitude

@@ -11,6 +11,7 @@ import blocksmith.engine.kernel.DepthwiseShape.Inside;
 import blocksmith.engine.kernel.Epilogue.Residual;
 import blocksmith.engine.kernel.TransformShape.Ending;
 import blocksmith.engine.kernel.TransformShape.Extent;
+import blocksmith.engine.op.Sweep;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -139,13 +140,17 @@ class GeneratedCodeTest {
     }
 
     private static Stream<TransformShape> transforms(int outputs) {
-        var three = WinogradForm.find(outputs, 3).orElseThrow();
-        var seven = WinogradForm.find(outputs, 7).orElseThrow();
+        var three = form(outputs, 3, 1);
+        var seven = form(outputs, 7, 1);
+        var strided = form(2, 3, 2);
         var ending = new Ending(TransformShape.Bias.ADDED, Residual.ADDED, SIX);
         return Stream.of(
                 new TransformShape(three.input(), three.input(), 40, Extent.all(three.input()), 240, 40, Ending.NONE),
                 new TransformShape(three.input(), three.input(), 40, new Extent(1, 3), 240, 40, Ending.NONE),
                 new TransformShape(three.input(), three.input(), 40, new Extent(0, 0), 240, 40, Ending.NONE),
+                new TransformShape(strided.input(), strided.input(), 40, new Extent(1, 5), 240, 40, Ending.NONE),
+                new TransformShape(strided.output(), strided.output(), 40, Extent.all(strided.output()), 300, 40,
+                        ending),
                 new TransformShape(three.output(), three.output(), 40, Extent.all(three.output()), 300, 40, ending),
                 new TransformShape(Matrix.ONE, seven.input(), 40, Extent.all(seven.input()), 400, 40, Ending.NONE),
                 new TransformShape(Matrix.ONE, seven.input(), 40, new Extent(2, 6), 400, 40, Ending.NONE),
@@ -166,10 +171,10 @@ class GeneratedCodeTest {
     }
 
     /// Every form must make, of a filter and inputs, what the filter makes of them: exactly, for small whole numbers.
-    @ParameterizedTest(name = "F({0}, {1})")
-    @CsvSource({"2, 3", "2, 5", "2, 7", "4, 3", "4, 5", "4, 7"})
-    void formsOfWinogradAreConvolutions(int outputs, int taps) {
-        var form = WinogradForm.find(outputs, taps).orElseThrow();
+    @ParameterizedTest(name = "F({0}, {1}), stride {2}")
+    @CsvSource({"2, 3, 1", "2, 5, 1", "2, 7, 1", "4, 3, 1", "4, 5, 1", "4, 7, 1", "2, 3, 2", "2, 5, 2", "2, 7, 2"})
+    void formsOfWinogradAreConvolutions(int outputs, int taps, int stride) {
+        var form = form(outputs, taps, stride);
         var filter = new Random(taps).ints(taps, -3, 4).asDoubleStream().toArray();
         var inputs = new Random(taps).ints(form.points(), -3, 4).asDoubleStream().toArray();
         var left = times(form.filter(), filter);
@@ -177,9 +182,13 @@ class GeneratedCodeTest {
         var made = times(form.output(), IntStream.range(0, left.length).mapToDouble(i -> left[i] * right[i])
                 .toArray());
         var expected = IntStream.range(0, outputs)
-                .mapToDouble(i -> IntStream.range(0, taps).mapToDouble(k -> filter[k] * inputs[i + k]).sum())
+                .mapToDouble(i -> IntStream.range(0, taps).mapToDouble(k -> filter[k] * inputs[i * stride + k]).sum())
                 .toArray();
         assertArrayEquals(expected, made, 1e-9);
+    }
+
+    private static WinogradForm form(int outputs, int taps, int stride) {
+        return WinogradForm.find(outputs, new Sweep(taps, taps, stride, 1, 0, 0)).orElseThrow();
     }
 
     private static double[] times(Matrix matrix, double[] column) {
