@@ -117,4 +117,14 @@ record WinogradForm(int outputs, int taps, int stride, Matrix input, Matrix filt
     int points() {
         return input.height();
     }
+
+    /// Makes what inputs are multiplied by: points of one tap have the same.
+    Matrix filters() {
+        return new Matrix(filter.rows().stream().distinct().toList());
+    }
+
+    /// Which of them a point has.
+    int filter(int point) {
+        return filters().rows().indexOf(filter.rows().get(point));
+    }
 }

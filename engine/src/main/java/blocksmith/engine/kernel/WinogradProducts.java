@@ -5,6 +5,7 @@ import blocksmith.engine.kernel.BlockShape.Spacing;
 import blocksmith.engine.kernel.BlockShape.Spread;
 import blocksmith.engine.kernel.Epilogue.Residual;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -22,10 +23,11 @@ final class WinogradProducts {
     private final int channels;
     private final int features;
     private final int tiles;
-    private final int points;
+    /// Which matrix of weights each point is multiplied by.
+    private final int[] matrices;
     private final int[] offsets;
     private final List<Part> parts = new ArrayList<>();
-    private final int pointFloats;
+    private final int matrixFloats;
     private final AlignedFloats weights;
 
     private record Part(Panel panel, BlockShape shape, Prepared<Block> block) {
@@ -37,24 +39,24 @@ final class WinogradProducts {
         this.channels = geometry.channels();
         this.features = geometry.features();
         this.tiles = most;
-        this.points = tiles.points();
+        this.matrices = IntStream.range(0, tiles.points()).map(tiles::filter).toArray();
         int inputs = channels / groups;
         this.offsets = IntStream.range(0, inputs).toArray();
         var panels = Panel.of(groups, features / groups, inputs, most, Panel.Count.ANY);
-        this.pointFloats = (int) AlignedFloats.lines(
+        this.matrixFloats = (int) AlignedFloats.lines(
                 panels.getLast().offset() + Panel.length(panels.getLast().vectors(), inputs));
         for (var panel : panels) {
             int pixels = BlockShape.pixels(panel.vectors(), most, inputs);
             var spread = new Spread(features, panel.last());
-            int ahead = (long) points * pointFloats > FETCHED
+            int ahead = weightFloats() > FETCHED
                     ? Ahead.lines(panel.vectors(), Math.ceilDiv(most, pixels))
                     : 0;
             var shape = new BlockShape(pixels, panel.vectors(), channels, panel.lanes(), spread, spread,
                     Bias.BY_VECTOR, Residual.NONE, Clamp.NONE, Spacing.EVEN, ahead);
             parts.add(new Part(panel, shape, Blocks.of(shape)));
         }
-        this.weights = WinogradWeights.packed(panels, pointFloats, inputs, tiles.vertical(), tiles.horizontal(),
-                source);
+        this.weights = WinogradWeights.packed(panels, matrixFloats, inputs, tiles.vertical().filters(),
+                tiles.horizontal().filters(), source);
     }
 
     /// From one point of inputs to the next.
@@ -74,7 +76,11 @@ final class WinogradProducts {
 
     /// Whether all weights together are more than a second cache has room for.
     boolean isHeavy() {
-        return (long) points * pointFloats > NEAR_WEIGHTS;
+        return weightFloats() > NEAR_WEIGHTS;
+    }
+
+    private long weightFloats() {
+        return (long) matrixFloats * (1 + Arrays.stream(matrices).max().orElseThrow());
     }
 
     /// @param count tiles
@@ -102,7 +108,7 @@ final class WinogradProducts {
     }
 
     private int at(Part part, int point) {
-        return weights.offset() + point * pointFloats + part.panel.offset();
+        return weights.offset() + matrices[point] * matrixFloats + part.panel.offset();
     }
 
     private void multiply(float[] arena, Part part, int point, int count, int from, int to, Readers readers) {

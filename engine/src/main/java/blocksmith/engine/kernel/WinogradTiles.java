@@ -32,6 +32,12 @@ record WinogradTiles(Geometry geometry, WinogradForm vertical, WinogradForm hori
         return vertical.points() * horizontal.points();
     }
 
+    /// Which of the different filters of points that of a point is.
+    int filter(int point) {
+        int columns = horizontal.points();
+        return vertical.filter(point / columns) * horizontal.filters().height() + horizontal.filter(point % columns);
+    }
+
     /// Whether all outputs of a tile are in the image.
     boolean isWhole(int tile) {
         return rows.inside(row(tile)) == vertical.outputs() && columns.inside(column(tile)) == horizontal.outputs();

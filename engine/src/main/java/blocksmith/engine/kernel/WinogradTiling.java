@@ -37,16 +37,12 @@ record WinogradTiling(Geometry geometry, int groups, WinogradForm vertical, Wino
         return (long) points() * rows * columns() * Math.max(geometry.channels(), geometry.features());
     }
 
-    /// Of the filters, as points.
-    double weights() {
-        return (double) points() * geometry.channels() * geometry.features() / groups;
-    }
-
     double nanos() {
-        double weights = weights();
+        double filters = (double) geometry.channels() * geometry.features() / groups;
+        double weights = filters * vertical.filters().height() * horizontal.filters().height();
         double transformed = (double) points() * tiles() * (geometry.channels() + geometry.features());
-        return Math.max((NANOS_A_PRODUCT * weights * tiles() + NANOS_A_POINT * transformed) * LANES / Lanes.COUNT,
-                NANOS_A_WEIGHT * weights);
+        double computed = NANOS_A_PRODUCT * filters * points() * tiles() + NANOS_A_POINT * transformed;
+        return Math.max(computed * LANES / Lanes.COUNT, NANOS_A_WEIGHT * weights);
     }
 
     /// Of sums over the window instead.

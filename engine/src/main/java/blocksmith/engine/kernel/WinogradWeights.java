@@ -2,30 +2,32 @@ package blocksmith.engine.kernel;
 
 import java.util.List;
 
-/// Filters of a convolution as points, in panels that a [Block] reads, a matrix a point.
+/// Filters of a convolution as points, in panels that a [Block] reads, a matrix for points that have the same.
 final class WinogradWeights {
     private WinogradWeights() {
     }
 
-    /// @param pointFloats floats from one point's panels to the next's
-    /// @param share       input channels of a group
-    static AlignedFloats packed(List<Panel> panels, int pointFloats, int share, WinogradForm vertical,
-            WinogradForm horizontal, PackedWeights.Source source) {
-        var packed = AlignedFloats.allocate(Math.multiplyExact(pointFloats,
-                vertical.points() * horizontal.points()));
-        var filter = new double[vertical.taps()][horizontal.taps()];
+    /// @param matrixFloats floats from one matrix's panels to the next's
+    /// @param share        input channels of a group
+    /// @param vertical     makes the rows of points' filters that are not the same
+    /// @param horizontal   the same of columns
+    static AlignedFloats packed(List<Panel> panels, int matrixFloats, int share, Matrix vertical, Matrix horizontal,
+            PackedWeights.Source source) {
+        var packed = AlignedFloats.allocate(Math.multiplyExact(matrixFloats,
+                vertical.height() * horizontal.height()));
+        var filter = new double[vertical.width()][horizontal.width()];
         for (var panel : panels) {
             int lanes = panel.vectors() * Lanes.COUNT;
             for (int lane = 0; lane < lanes; lane++) {
                 int feature = panel.feature() + panel.channel(lane / Lanes.COUNT) + lane % Lanes.COUNT;
                 for (int channel = 0; channel < share; channel++) {
-                    for (int ky = 0; ky < vertical.taps(); ky++) {
-                        for (int kx = 0; kx < horizontal.taps(); kx++) {
+                    for (int ky = 0; ky < vertical.width(); ky++) {
+                        for (int kx = 0; kx < horizontal.width(); kx++) {
                             filter[ky][kx] = source.at(feature, channel, ky, kx);
                         }
                     }
                     int at = packed.offset() + panel.offset() + (1 + channel) * lanes + lane;
-                    put(filter, vertical.filter(), horizontal.filter(), packed.array(), at, pointFloats);
+                    put(filter, vertical, horizontal, packed.array(), at, matrixFloats);
                 }
             }
         }
@@ -33,7 +35,7 @@ final class WinogradWeights {
     }
 
     private static void put(double[][] filter, Matrix vertical, Matrix horizontal, float[] to, int at,
-            int pointFloats) {
+            int matrixFloats) {
         var half = new double[horizontal.width()];
         for (int row = 0; row < vertical.height(); row++) {
             for (int column = 0; column < half.length; column++) {
@@ -47,7 +49,7 @@ final class WinogradWeights {
                 for (int i = 0; i < half.length; i++) {
                     sum += horizontal.at(column, i) * half[i];
                 }
-                to[at + (row * horizontal.height() + column) * pointFloats] = (float) sum;
+                to[at + (row * horizontal.height() + column) * matrixFloats] = (float) sum;
             }
         }
     }
