@@ -1,6 +1,8 @@
 package blocksmith.engine.kernel;
 
 import blocksmith.engine.op.Conv2d;
+import blocksmith.engine.op.Operator;
+import blocksmith.engine.op.Pool;
 import blocksmith.engine.tensor.Shape;
 import java.util.Optional;
 
@@ -14,9 +16,15 @@ public final class Bands {
     private Bands() {
     }
 
-    /// Whether a convolution is one filter a channel, and has a vector of them.
-    public static boolean isMiddle(Conv2d conv, Shape in, Shape out) {
-        return conv.groupsFor(in) == in.channels() && out.channels() == in.channels() && in.channels() >= Lanes.COUNT;
+    /// Whether an operator moves windows over each channel by itself, a depthwise convolution or pooling, and has a vector of
+    /// them.
+    public static boolean isMiddle(Operator operator, Shape in, Shape out) {
+        return switch (operator) {
+            case Conv2d conv -> conv.groupsFor(in) == in.channels() && out.channels() == in.channels()
+                    && in.channels() >= Lanes.COUNT;
+            case Pool _ -> in.channels() >= Lanes.COUNT;
+            default -> false;
+        };
     }
 
     /// Whether a convolution is one filter a channel that moves over planes from pixel to pixel, and rows of all its channels

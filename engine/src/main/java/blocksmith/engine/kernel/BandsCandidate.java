@@ -1,11 +1,12 @@
 package blocksmith.engine.kernel;
 
 import blocksmith.engine.op.Conv2d;
+import blocksmith.engine.op.Pool;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/// A depthwise convolution and the 1×1 convolutions beside it, or the first of a network before it, by rows.
+/// A depthwise convolution or pooling and the 1×1 convolutions beside it, or the first of a network before it, by rows.
 final class BandsCandidate implements Candidate {
 
     @Override
@@ -18,15 +19,17 @@ final class BandsCandidate implements Candidate {
         var parts = layer.parts();
         int middle = middle(parts);
         if (middle < 0) {
-            return new Offer.Declined("no layer of them has one filter a channel, and " + Lanes.COUNT + " channels");
+            return new Offer.Declined(
+                    "no layer of them works on each channel by itself, and on " + Lanes.COUNT + " channels");
         }
         boolean isFirst = middle == 0;
         boolean isLast = middle == parts.size() - 1;
         if (isFirst && layer.orders().input() == Order.CHANNELS_FIRST) {
-            return new Offer.Declined("a depthwise layer is the first, which reads channels last");
+            return new Offer.Declined("what works on each channel by itself is the first, and reads channels last");
         }
         if (isLast && (layer.orders().output() == Order.CHANNELS_FIRST || !layer.epilogue().isActivation())) {
-            return new Offer.Declined("a depthwise layer is the last, which makes channels last and adds nothing");
+            return new Offer.Declined(
+                    "what works on each channel by itself is the last, makes channels last and adds nothing");
         }
         boolean areTaken = parts.subList(0, middle).stream().allMatch(part -> isEnd(part) || isBeginning(part))
                 && parts.subList(middle + 1, parts.size()).stream().allMatch(BandsCandidate::isEnd);
@@ -39,8 +42,16 @@ final class BandsCandidate implements Candidate {
     private static RowBands bands(List<Layer> parts, int index) {
         var middle = parts.get(index);
         return new RowBands(parts.subList(0, index).stream().map(BandsCandidate::rows).findFirst(),
-                Convolutions.depthwise((Conv2d) middle.operator(), middle),
+                filter(middle),
                 parts.subList(index + 1, parts.size()).stream().map(BandsCandidate::rows).findFirst());
+    }
+
+    private static RowFilter filter(Layer layer) {
+        return switch (layer.operator()) {
+            case Conv2d conv -> Convolutions.depthwise(conv, layer);
+            case Pool pool -> PoolKernel.of(pool, layer);
+            default -> throw new IllegalArgumentException(layer.operator() + " mixes channels");
+        };
     }
 
     private static IntFunction<RowSums> rows(Layer layer) {
@@ -56,7 +67,7 @@ final class BandsCandidate implements Candidate {
     }
 
     private static boolean isMiddle(Layer layer) {
-        return layer.operator() instanceof Conv2d conv && Bands.isMiddle(conv, layer.input(), layer.output());
+        return Bands.isMiddle(layer.operator(), layer.input(), layer.output());
     }
 
     /// Whether a layer is the first, of planes of the caller's.

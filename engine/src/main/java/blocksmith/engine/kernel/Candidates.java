@@ -1,7 +1,5 @@
 package blocksmith.engine.kernel;
 
-import blocksmith.engine.kernel.PoolKernel.Reduction;
-import blocksmith.engine.op.AvgPool2d;
 import blocksmith.engine.op.BatchNorm2d;
 import blocksmith.engine.op.BinnedPool;
 import blocksmith.engine.op.ChannelShuffle;
@@ -16,7 +14,6 @@ import blocksmith.engine.op.Interpolation;
 import blocksmith.engine.op.LRN;
 import blocksmith.engine.op.LayerScale;
 import blocksmith.engine.op.Linear;
-import blocksmith.engine.op.MaxPool2d;
 import blocksmith.engine.op.Mean;
 import blocksmith.engine.op.Merge;
 import blocksmith.engine.op.Multiply;
@@ -60,9 +57,7 @@ public final class Candidates {
             case Linear linear -> list("matrix product", layer -> Convolutions.linear(linear, layer));
             case BatchNorm2d norm -> list("scale and shift", layer -> new NormalizationKernel(layer, norm.eps()));
             case Elementwise function -> list("elementwise", layer -> activation(function, layer));
-            case MaxPool2d pool -> list("pooling", layer -> pool(pool, Reduction.LARGEST, layer));
-            case AvgPool2d pool -> list("pooling",
-                    layer -> pool(pool, pool.countIncludePad() ? Reduction.MEAN : Reduction.MEAN_INSIDE, layer));
+            case Pool pool -> list("pooling", layer -> PoolKernel.of(pool, layer));
             case BinnedPool pool -> list("bins", layer -> new BinnedPoolKernel(pool, layer));
             case ConvTranspose2d conv -> list("transposed", layer -> new TransposedKernel(conv, layer));
             case PartialConv2d conv -> list("direct part", layer -> PartialKernel.of(conv, layer));
@@ -142,11 +137,6 @@ public final class Candidates {
         return layer.inputs().getFirst().equals(layer.inputs().getLast())
                 ? new MergeKernel(merge, (int) layer.output().elements(), new Finish(layer.epilogue()))
                 : new BroadcastKernel(merge, layer);
-    }
-
-    private static Kernel pool(Pool pool, Reduction reduction, Layer layer) {
-        var geometry = Geometry.of(pool.window(), layer.input(), layer.output());
-        return new PoolKernel(geometry, reduction, new Finish(layer.epilogue()));
     }
 
     private static Kernel globalPool(Layer layer) {

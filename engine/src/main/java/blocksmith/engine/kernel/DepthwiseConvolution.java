@@ -8,7 +8,7 @@ import java.util.List;
 
 /// A convolution with one filter a channel, of any kernel, stride and dilation ([DepthwiseBlock]). It reads the image where
 /// it stands: blocks at the sides leave out the taps beside it, and rows above and below are one of zeros.
-final class DepthwiseConvolution implements Kernel {
+final class DepthwiseConvolution implements Kernel, RowFilter {
     private static final int ROWS = 2;
     private static final int COLUMNS = 8;
     /// Of a block: with more the compiler gives up.
@@ -85,14 +85,15 @@ final class DepthwiseConvolution implements Kernel {
         return name;
     }
 
-    /// Floats of one block's reach along a row.
-    int zeros() {
+    /// Zeros, of one block's reach along a row.
+    @Override
+    public int floats() {
         return Math.toIntExact(AlignedFloats.lines((long) across.reach() + geometry.channels()));
     }
 
     @Override
     public long scratchFloats(int threads) {
-        return (long) threads * zeros();
+        return (long) threads * floats();
     }
 
     @Override
@@ -100,7 +101,7 @@ final class DepthwiseConvolution implements Kernel {
         int tasks = Math.max(1, geometry.rows().count() / ROWS);
         workers.divide(geometry.batch() * tasks, (first, end, part) -> {
             for (int task = first; task < end; task++) {
-                task(buffers, task / tasks, task % tasks, tasks, buffers.scratch() + part * zeros());
+                task(buffers, task / tasks, task % tasks, tasks, buffers.scratch() + part * floats());
             }
         });
     }
@@ -121,30 +122,26 @@ final class DepthwiseConvolution implements Kernel {
                 (end - first) * geometry.outputRow());
     }
 
-    Geometry geometry() {
+    @Override
+    public Geometry geometry() {
         return geometry;
     }
 
-    /// Rows of outputs that are made at once.
-    int rows() {
+    @Override
+    public int rows() {
         return down.outputs();
     }
 
-    /// Makes [#rows] rows of outputs, to which nothing is added.
-    ///
-    /// @param inputs the rows that windows reach over
-    /// @param row    the first
-    /// @param to     where it goes
-    /// @param zeros  as much memory as [#zeros] says
-    void rows(float[] arena, KeptRows inputs, int row, int to, int zeros) {
-        sums(arena, inputs, row, to, zeros);
+    @Override
+    public void rows(float[] arena, KeptRows inputs, int row, int to, int memory) {
+        sums(arena, inputs, row, to, memory);
         finish.apply(arena, to, 0, rows() * geometry.outputRow());
     }
 
     private void sums(float[] arena, KeptRows inputs, int row, int to, int zeros) {
         int first = geometry.rows().pixel(row, 0);
         if (first < 0 || first + down.reach() > geometry.rows().size()) {
-            Arrays.fill(arena, zeros, zeros + zeros(), 0f);
+            Arrays.fill(arena, zeros, zeros + floats(), 0f);
         }
         var rows = new int[down.reach()];
         int left = geometry.columns().before() * geometry.channels();

@@ -1,10 +1,13 @@
 package blocksmith.engine.kernel;
 
+import blocksmith.engine.op.AvgPool2d;
+import blocksmith.engine.op.MaxPool2d;
+import blocksmith.engine.op.Pool;
 import blocksmith.engine.op.Sweep;
 
 /// The largest or the mean of the pixels under a moving window, a vector of channels at once: the rows under a row of
 /// windows become one first, for neighbours share its columns.
-record PoolKernel(Geometry geometry, Reduction reduction, Finish finish) implements Kernel {
+record PoolKernel(Geometry geometry, Reduction reduction, Finish finish) implements Kernel, RowFilter {
 
     /// How the pixels under the window become one.
     enum Reduction {
@@ -13,52 +16,72 @@ record PoolKernel(Geometry geometry, Reduction reduction, Finish finish) impleme
         MEAN_INSIDE
     }
 
+    static PoolKernel of(Pool pool, Layer layer) {
+        var reduction = switch (pool) {
+            case MaxPool2d _ -> Reduction.LARGEST;
+            case AvgPool2d mean -> mean.countIncludePad() ? Reduction.MEAN : Reduction.MEAN_INSIDE;
+        };
+        return new PoolKernel(Geometry.of(pool.window(), layer.input(), layer.output()), reduction,
+                new Finish(layer.epilogue()));
+    }
+
     @Override
     public String name() {
         return "pooling";
     }
 
-    /// Of one row of the input.
-    private int rowFloats() {
+    /// One row of the input.
+    @Override
+    public int floats() {
         return Math.toIntExact(AlignedFloats.lines(geometry.inputRow()));
     }
 
     @Override
     public long scratchFloats(int threads) {
-        return (long) threads * rowFloats();
+        return (long) threads * floats();
     }
 
     @Override
     public void run(Buffers buffers, WorkerPool workers) {
         workers.divide(geometry.batch() * geometry.rows().count(), (first, end, part) -> {
             for (int row = first; row < end; row++) {
-                row(buffers, row, buffers.scratch() + part * rowFloats());
+                int image = row / geometry.rows().count();
+                var inputs = KeptRows.all(buffers.input() + image * geometry.inputImage(), geometry);
+                int at = row * geometry.outputRow();
+                reduce(buffers.arena(), inputs, row % geometry.rows().count(), buffers.output() + at,
+                        buffers.scratch() + part * floats());
+                finish.apply(buffers.arena(), buffers.output() + at, buffers.residual() + at, geometry.outputRow());
             }
         });
     }
 
-    private void row(Buffers buffers, int row, int scratch) {
-        int y = row % geometry.rows().count();
+    @Override
+    public int rows() {
+        return 1;
+    }
+
+    @Override
+    public void rows(float[] arena, KeptRows inputs, int row, int to, int memory) {
+        reduce(arena, inputs, row, to, memory);
+        finish.apply(arena, to, 0, geometry.outputRow());
+    }
+
+    private void reduce(float[] arena, KeptRows inputs, int y, int to, int memory) {
         var rows = Taps.inside(geometry.rows(), y);
-        int image = buffers.input() + row / geometry.rows().count() * geometry.inputImage();
-        int from = merged(buffers.arena(), image, rows, scratch);
-        int at = row * geometry.outputRow();
+        int from = merged(arena, inputs, rows, memory);
         for (int x = 0; x < geometry.columns().count(); x++) {
             var columns = rows.count() == 0 ? rows : Taps.inside(geometry.columns(), x);
             float scale = reduction == Reduction.LARGEST ? 1 : 1f / counted(y, x);
-            pixel(buffers.arena(), from, columns, scale, buffers.output() + at + x * geometry.channels());
+            pixel(arena, from, columns, scale, to + x * geometry.channels());
         }
-        finish.apply(buffers.arena(), buffers.output() + at, buffers.residual() + at, geometry.outputRow());
     }
 
     /// Where the row stands that the rows under a row of windows become.
-    private int merged(float[] arena, int image, Taps rows, int scratch) {
-        int step = geometry.rows().dilation() * geometry.inputRow();
-        int from = image + rows.pixel() * geometry.inputRow();
-        int merged = from;
+    private int merged(float[] arena, KeptRows inputs, Taps rows, int memory) {
+        int merged = inputs.at(rows.pixel());
         for (int row = 1; row < rows.count(); row++) {
-            merge(arena, merged, from + row * step, scratch);
-            merged = scratch;
+            merge(arena, merged, inputs.at(rows.pixel() + row * geometry.rows().dilation()), memory);
+            merged = memory;
         }
         return merged;
     }

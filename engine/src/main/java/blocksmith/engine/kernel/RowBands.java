@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
-/// A depthwise convolution with the 1×1 convolutions before and after it, or one of them, some rows at a time: of the images
-/// between them, which are often larger than all caches, only the rows are ever kept that windows reach over. The one before
-/// may also be the first of a network, of the caller's planes.
+/// A depthwise convolution or a pooling layer with the 1×1 convolutions before and after it, or one of them, some rows at a
+/// time: of the images between them, which are often larger than all caches, only the rows are ever kept that windows reach
+/// over. The one before may also be the first of a network, of the caller's planes.
 ///
 /// Each thread goes down bands of rows of its own, for whose first windows some rows are made that others make too.
 final class RowBands implements FusedKernel {
@@ -17,33 +17,33 @@ final class RowBands implements FusedKernel {
     private static final int LEAST_PIXELS = 192;
 
     private final Optional<RowSums> before;
-    private final DepthwiseConvolution depthwise;
+    private final RowFilter filter;
     private final Optional<RowSums> after;
-    /// Of the depthwise convolution.
+    /// Of the filter.
     private final Geometry geometry;
-    /// Of the depthwise convolution among the layers.
+    /// Of the filter among the layers.
     private final int middle;
-    /// That the depthwise convolution makes before the next layer goes on.
+    /// That the filter makes before the next layer goes on.
     private final int rows;
     private final int threadFloats;
 
-    /// @param before makes what the depthwise one reads, when told how many rows at once at most
+    /// @param before makes what the filter reads, when told how many rows at once at most
     /// @param after  reads what it makes, in the same way
-    RowBands(Optional<IntFunction<RowSums>> before, DepthwiseConvolution depthwise,
+    RowBands(Optional<IntFunction<RowSums>> before, RowFilter filter,
             Optional<IntFunction<RowSums>> after) {
-        this.depthwise = depthwise;
-        this.geometry = depthwise.geometry();
+        this.filter = filter;
+        this.geometry = filter.geometry();
         this.middle = before.isPresent() ? 1 : 0;
-        this.rows = rows(depthwise);
+        this.rows = rows(filter);
         this.before = before.map(made -> made.apply(step()));
         this.after = after.map(made -> made.apply(rows));
-        this.threadFloats = Math.toIntExact((long) depthwise.zeros() + keptFloats() + madeFloats() + sumFloats());
+        this.threadFloats = Math.toIntExact((long) filter.floats() + keptFloats() + madeFloats() + sumFloats());
     }
 
-    private static int rows(DepthwiseConvolution depthwise) {
-        int columns = depthwise.geometry().columns().count();
-        int most = depthwise.geometry().rows().count() / depthwise.rows();
-        return depthwise.rows() * Math.clamp(Math.ceilDiv(LEAST_PIXELS, depthwise.rows() * columns), 1, most);
+    private static int rows(RowFilter filter) {
+        int columns = filter.geometry().columns().count();
+        int most = filter.geometry().rows().count() / filter.rows();
+        return filter.rows() * Math.clamp(Math.ceilDiv(LEAST_PIXELS, filter.rows() * columns), 1, most);
     }
 
     @Override
@@ -57,7 +57,7 @@ final class RowBands implements FusedKernel {
     }
 
     private List<String> parts() {
-        return Stream.of(before.map(RowSums::name), Optional.of(depthwise.name()), after.map(RowSums::name))
+        return Stream.of(before.map(RowSums::name), Optional.of(filter.name()), after.map(RowSums::name))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -100,7 +100,7 @@ final class RowBands implements FusedKernel {
     @Override
     public void run(Buffers buffers, WorkerPool workers, LayerClock clock) {
         int all = geometry.rows().count();
-        int bands = Math.clamp(all / depthwise.rows(), 1, Math.ceilDiv(workers.threads(), geometry.batch()));
+        int bands = Math.clamp(all / filter.rows(), 1, Math.ceilDiv(workers.threads(), geometry.batch()));
         workers.divide(geometry.batch() * bands, (first, end, part) -> {
             int memory = buffers.scratch() + part * threadFloats;
             var watch = clock.watch(part);
@@ -111,12 +111,12 @@ final class RowBands implements FusedKernel {
         });
     }
 
-    /// Some rows of one image, at least as many as the depthwise convolution makes at once.
+    /// Some rows of one image, at least as many as the filter makes at once.
     private final class Band {
         private final Buffers buffers;
         private final int image;
         private final int first;
-        private final int zeros;
+        private final int beside;
         private final KeptRows inputs;
         private final int made;
         private final int sums;
@@ -128,8 +128,8 @@ final class RowBands implements FusedKernel {
             this.buffers = buffers;
             this.image = image;
             this.first = first;
-            this.zeros = memory;
-            int kept = memory + depthwise.zeros();
+            this.beside = memory;
+            int kept = memory + filter.floats();
             this.inputs = before.isEmpty()
                     ? KeptRows.all(buffers.input() + image * geometry.inputImage(), geometry)
                     : new KeptRows(kept, firstKept(), kept(), geometry.inputRow());
@@ -146,7 +146,7 @@ final class RowBands implements FusedKernel {
         void make(int end, WorkerPool workers) {
             for (int row = first; row < end && !workers.isStopped(); row += rows) {
                 int until = Math.min(row + rows, end);
-                int from = Math.min(row, until - depthwise.rows());
+                int from = Math.min(row, until - filter.rows());
                 before.ifPresent(convolution -> {
                     keep(convolution, from, until);
                     watch.worked(0);
@@ -155,7 +155,7 @@ final class RowBands implements FusedKernel {
             }
         }
 
-        /// @param from the first row that the depthwise convolution makes
+        /// @param from the first row that the filter makes
         /// @param row  the first that is not made yet
         private void makeRows(int from, int row, int end) {
             if (after.isEmpty()) {
@@ -174,9 +174,9 @@ final class RowBands implements FusedKernel {
 
         /// @param to where the first row goes
         private void filter(int from, int end, int to) {
-            for (int row = from; row < end; row += depthwise.rows()) {
-                int next = Math.min(row, end - depthwise.rows());
-                depthwise.rows(buffers.arena(), inputs, next, to + (next - from) * geometry.outputRow(), zeros);
+            for (int row = from; row < end; row += filter.rows()) {
+                int next = Math.min(row, end - filter.rows());
+                filter.rows(buffers.arena(), inputs, next, to + (next - from) * geometry.outputRow(), beside);
             }
         }
 

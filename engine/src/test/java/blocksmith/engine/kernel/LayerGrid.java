@@ -23,6 +23,7 @@ import blocksmith.engine.op.Split;
 import blocksmith.engine.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -129,10 +130,11 @@ final class LayerGrid {
                 choose.of(CHANNELS));
     }
 
-    /// A depthwise convolution with a pointwise one before it, after it, or both, or after the first of a network.
+    /// A depthwise convolution or pooling with a pointwise one before it, after it, or both, or after the first of a network.
     private static Case bands(Choices choose) {
         int middle = choose.of(7, 16, 17, 33, 48);
         var ends = choose.of(List.of("before", "after", "both", "beginning"));
+        var kind = choose.of(List.of("depthwise", "MaxPool2d", "AvgPool2d", "AvgPool2d countIncludePad=false"));
         var kernel = choose.of(sizes("3 5 3,1 1,5 2 1"));
         var stride = choose.of(sizes("1 2 3 2,1"));
         var dilation = choose.of(sizes("1 2"));
@@ -151,13 +153,29 @@ final class LayerGrid {
                     new Case(ends.equals("beginning") ? beginning(middle) : pointwise(middle), first, List.of(shape)));
         }
         var between = chain.isEmpty() ? shape : chain.getLast().output();
-        chain.add(conv(convolution(kernel, stride, dilation, middle, middle, padding, true),
-                convolution(kernel, stride, dilation, middle, middle, new Padding.Same(), true), second, between));
+        chain.add(kind.equals("depthwise")
+                ? conv(convolution(kernel, stride, dilation, middle, middle, padding, true),
+                        convolution(kernel, stride, dilation, middle, middle, new Padding.Same(), true), second,
+                        between)
+                : pool(kind, kernel, stride, padding, second, between));
         if (!ends.equals("before")) {
             chain.add(new Case(pointwise(out), last, List.of(chain.getLast().output())));
         }
         var end = chain.removeLast();
         return new Case(end.operator, end.epilogue, end.shapes, chain);
+    }
+
+    /// With as much padding as there may be.
+    private static Case pool(String kind, Size2 kernel, Size2 stride, Padding padding, Epilogue epilogue, Shape shape) {
+        var window = String.format(Locale.ROOT, " kernel=[%d,%d] stride=[%d,%d] padding=", kernel.height(),
+                kernel.width(), stride.height(), stride.width());
+        var half = String.format(Locale.ROOT, "[%d,%d]", kernel.height() / 2, kernel.width() / 2);
+        var text = switch (padding) {
+            case Padding.Same _ -> "same";
+            case Padding.Fixed(var size) -> size.equals(Size2.of(0)) ? "0" : half;
+        };
+        var layer = new Case(operator(kind + window + text), epilogue, List.of(shape));
+        return layer.isPossible() ? layer : new Case(operator(kind + window + "same"), epilogue, List.of(shape));
     }
 
     private static Conv2d beginning(int features) {

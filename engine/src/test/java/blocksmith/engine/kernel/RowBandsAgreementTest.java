@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blocksmith.engine.kernel.Epilogue.Residual;
 import blocksmith.engine.op.Accuracy;
+import blocksmith.engine.op.AvgPool2d;
 import blocksmith.engine.op.Channels;
 import blocksmith.engine.op.Conv2d;
 import blocksmith.engine.op.Elementwise;
 import blocksmith.engine.op.Groups;
+import blocksmith.engine.op.MaxPool2d;
 import blocksmith.engine.op.Padding;
+import blocksmith.engine.op.Pool;
 import blocksmith.engine.op.ReLU;
 import blocksmith.engine.op.SiLU;
 import blocksmith.engine.op.Size2;
@@ -83,12 +86,35 @@ class RowBandsAgreementTest {
     @ParameterizedTest
     @MethodSource({"beginnings", "narrow"})
     void layersByRowsAgreeWithTheirDefinitionOnAnyNumberOfThreads(Case layers) {
-        var run = layers.run();
-        var kernel = layers.kernel();
-        var once = run.run(kernel, layers.orders(), 1);
-        Agreement.assertClose(run.expected(), once, Accuracy.EXACT.limit(), layers.toString());
+        assertAgrees(layers.run(), layers.kernel(), layers.orders(), layers.toString());
+    }
+
+    private static void assertAgrees(LayerRun run, Kernel kernel, Orders orders, String message) {
+        var once = run.run(kernel, orders, 1);
+        Agreement.assertClose(run.expected(), once, Accuracy.EXACT.limit(), message);
         for (int threads = 2; threads <= MOST_THREADS; threads++) {
-            assertTrue(Arrays.equals(once, run.run(kernel, layers.orders(), threads)), threads + " threads");
+            assertTrue(Arrays.equals(once, run.run(kernel, orders, threads)), threads + " threads");
+        }
+    }
+
+    static Stream<Pool> pools() {
+        return Stream.of(
+                new MaxPool2d(Size2.of(3), Size2.of(2), new Padding.Fixed(Size2.of(1)), Size2.of(1), false),
+                new MaxPool2d(new Size2(2, 3), Size2.of(2), new Padding.Fixed(Size2.of(0)), Size2.of(2), true),
+                new AvgPool2d(Size2.of(2), Size2.of(2), new Padding.Fixed(Size2.of(0)), false, true),
+                new AvgPool2d(Size2.of(3), Size2.of(1), new Padding.Same(), true, false));
+    }
+
+    /// As ResNet begins, with all that pools of even and odd sizes leave over.
+    @ParameterizedTest
+    @MethodSource("pools")
+    void aNetworksFirstConvolutionAndThePoolAfterItAgreeWithTheirDefinition(Pool pool) {
+        for (var shape : List.of(Shape.image(1, 3, 65, 47), Shape.image(2, 1, 16, 30), Shape.image(1, 3, 9, 9))) {
+            var first = new LayerRun(conv(24, Size2.of(7), 2, 3, 1), new Epilogue(Residual.NONE, LIMITED), 1, shape);
+            var run = new LayerRun(pool, Epilogue.NONE, 2, first.layer().output()).after(List.of(first));
+            var kernel = run.kernels(FROM_PLANES).stream().filter(RowBands.class::isInstance).findFirst().orElseThrow();
+            assertEquals("7×7 → pooling by rows", kernel.name());
+            assertAgrees(run, kernel, FROM_PLANES, pool + " of " + shape);
         }
     }
 

@@ -39,6 +39,11 @@ class FuseBandsTest {
         return ", \"" + name + "\": {\"op\": \"" + operator + "\", \"inputs\": {\"in\": \"" + from + "\"}}";
     }
 
+    private static String pool(String from) {
+        return ", \"pool\": {\"op\": \"MaxPool2d\", \"values\": {\"kernel\": 3, \"stride\": 2, \"padding\": 1}, \"inputs\": {\"in\": \""
+                + from + "\"}}";
+    }
+
     private static String output(String from) {
         return node("output-" + from, "Output", from);
     }
@@ -94,6 +99,22 @@ class FuseBandsTest {
         assertEquals(List.of("stem", "project"),
                 plan(first, LayoutChanges.APART).steps().stream().map(step -> step.nodes().getFirst().toString())
                         .toList());
+    }
+
+    @Test
+    void theFirstConvolutionOfANetworkRunsWithThePoolThatFollows() {
+        var first = input(3, 112) + conv("stem", "input", "\"outChannels\": 32, \"kernel\": 7, \"padding\": 3")
+                + node("relu", "ReLU", "stem") + pool("relu");
+        assertEquals(List.of("pool"), steps(first + output("pool")));
+        assertEquals(List.of("stem", "pool"), steps(first + output("pool") + output("relu")));
+    }
+
+    @Test
+    void aConvolutionBetweenAPoolAndADepthwiseOneRunsWithTheDepthwiseOne() {
+        var all = input(32, 112) + conv("first", "input", "\"outChannels\": 32, \"kernel\": 3, \"padding\": 1")
+                + pool("first")
+                + conv("expand", "pool", "\"outChannels\": 128, \"kernel\": 1") + depthwise("expand");
+        assertEquals(List.of("first", "pool", "project"), steps(all + PROJECT + output("project")));
     }
 
     @Test
