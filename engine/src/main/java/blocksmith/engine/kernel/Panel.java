@@ -73,9 +73,13 @@ record Panel(int group, int feature, int vectors, int last, int offset) {
     private static List<Integer> widths(int vectors, int inputs, int pixels, Count count) {
         return IntStream.rangeClosed(1, BlockShape.MOST_VECTORS)
                 .mapToObj(most -> widths(vectors, count.from(Math.ceilDiv(vectors, most), vectors)))
-                .min(Comparator.comparingDouble(
-                        widths -> widths.stream().mapToDouble(width -> BlockShape.cycles(width, pixels, inputs)).sum()))
+                .min(Comparator.<List<Integer>>comparingLong(widths -> cycles(widths, inputs, pixels))
+                        .thenComparing(List::size)) // the fewer panels, the less often inputs are read
                 .orElseThrow();
+    }
+
+    private static long cycles(List<Integer> widths, int inputs, int pixels) {
+        return Math.round(widths.stream().mapToDouble(width -> BlockShape.cycles(width, pixels, inputs)).sum());
     }
 
     /// So many vectors in so many panels, as equal as can be.
