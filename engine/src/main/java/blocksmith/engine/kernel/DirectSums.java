@@ -19,6 +19,7 @@ final class DirectSums {
     private final DirectSource source;
     private final PackedWeights weights;
     private final List<Stroke> strokes;
+    private final Optional<StrokesAbreast> abreast;
     private final Finish finish;
 
     /// Whether weights are fetched before they are used.
@@ -56,6 +57,7 @@ final class DirectSums {
         this.strokes = weights.panels().stream()
                 .map(panel -> new Stroke(panel, pixels(panel, offsets.length), offsets, site))
                 .toList();
+        this.abreast = StrokesAbreast.of(strokes, weights.data());
     }
 
     /// Whether a layer of these orders can be computed without a change of layout before or after.
@@ -168,8 +170,12 @@ final class DirectSums {
             int first = pixel * geometry.features();
             boolean isTurned = output == Order.CHANNELS_FIRST;
             int outputs = isTurned ? tile - first : buffers.output() + image * geometry.outputImage();
-            share.getFirst().begin(weights.data(), buffers.arena(), waiting, readers);
-            share.forEach(stroke -> stroke(stroke, outputs));
+            if (abreast.isPresent() && share.size() == strokes.size()) {
+                abreast.get().run(pixels(share.getFirst(), outputs));
+            } else {
+                share.getFirst().begin(weights.data(), buffers.arena(), waiting, readers);
+                share.forEach(stroke -> stroke(stroke, outputs));
+            }
             if (share.size() == strokes.size()) {
                 finish.apply(buffers.arena(), outputs + first, residual + first, area.pixels() * geometry.features());
             }
@@ -186,11 +192,14 @@ final class DirectSums {
                     copy(outputs + row * cut.neighbours() * geometry.features() + stroke.panel().feature());
                 }
             } else {
-                int first = pixel * geometry.features() + stroke.panel().feature();
-                stroke.run(weights.data(),
-                        pixels(stroke, area.row(), area.endRow() - area.row(), outputs + first, residual + first),
-                        readers);
+                stroke.run(weights.data(), pixels(stroke, outputs), readers);
             }
+        }
+
+        /// All that a stroke makes of the area.
+        private Stroke.Pixels pixels(Stroke stroke, int outputs) {
+            int first = pixel * geometry.features() + stroke.panel().feature();
+            return pixels(stroke, area.row(), area.endRow() - area.row(), outputs + first, residual + first);
         }
 
         private Stroke.Pixels pixels(Stroke stroke, int row, int rows, int to, int added) {

@@ -109,6 +109,20 @@ final class Stroke {
         return pieces.size() == 1;
     }
 
+    int pixels() {
+        return pixels;
+    }
+
+    /// What sums all inputs at once, if [#isWhole].
+    Prepared<Block> block() {
+        return pieces.getFirst().block;
+    }
+
+    /// The inputs of that.
+    Offsets inputs() {
+        return pieces.getFirst().inputs;
+    }
+
     /// Floats where the sums of so many rows wait, behind some lines for what is read ahead.
     int waitingFloats(int rows, int columns) {
         return READ

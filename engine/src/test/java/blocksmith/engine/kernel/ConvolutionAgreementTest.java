@@ -30,7 +30,7 @@ class ConvolutionAgreementTest {
     private static final int[] EDGES = {1, 3, 7, 13, 15, 16, 17, 31, 33, 48};
 
     @ParameterizedTest
-    @MethodSource({"pointwise", "direct", "winograd", "planes"})
+    @MethodSource({"pointwise", "abreast", "direct", "winograd", "planes"})
     void agreesWithTheDefinition(Case layer) {
         Agreement.assertWithinAPlan(layer);
     }
@@ -133,6 +133,16 @@ class ConvolutionAgreementTest {
                                                 conv(features, Size2.of(1), 1, 0, 1, 1),
                                                 ALL,
                                                 List.of(Shape.image(2, channels, 5, 11)))));
+    }
+
+    /// Several panels whose weights all stay near: in blocks of as many pixels, and of others.
+    static Stream<Case> abreast() {
+        return Stream.of(
+                inPieces(conv(96, Size2.of(1), 1, 0, 1, 1), Shape.image(2, 16, 9, 11)),
+                inPieces(conv(128, Size2.of(1), 1, 0, 1, 1), Shape.image(1, 64, 13, 13)),
+                inPieces(conv(90, Size2.of(1), 1, 0, 1, 1), Shape.image(1, 5, 3, 4)),
+                direct(conv(100, Size2.of(3), 2, 1, 1, 1), Shape.image(2, 3, 15, 29)),
+                direct(conv(192, Size2.of(1), 1, 0, 1, 2), Shape.image(1, 34, 9, 11)));
     }
 
     static Stream<Case> direct() {

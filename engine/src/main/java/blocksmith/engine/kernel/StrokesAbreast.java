@@ -1,0 +1,63 @@
+package blocksmith.engine.kernel;
+
+import java.util.List;
+import java.util.Optional;
+
+/// All panels of a convolution at each block of pixels before any goes on to the next: what a pixel becomes is stored in one go,
+/// while the weights of all of them stay in the first cache.
+final class StrokesAbreast {
+    /// Of their weights: two thirds of a first cache.
+    private static final int MOST_FLOATS = 8 << 10;
+
+    private final List<Prepared<Block>> blocks;
+    private final Offsets inputs;
+    private final int pixels;
+    /// Where the weights of each begin.
+    private final int[] panels;
+    /// The first channel of each.
+    private final int[] features;
+    private final float[] weights;
+
+    private StrokesAbreast(List<Stroke> strokes, AlignedFloats weights) {
+        this.blocks = strokes.stream().map(Stroke::block).toList();
+        this.inputs = strokes.getFirst().inputs();
+        this.pixels = strokes.getFirst().pixels();
+        this.panels = strokes.stream().mapToInt(stroke -> weights.offset() + stroke.panel().offset()).toArray();
+        this.features = strokes.stream().mapToInt(stroke -> stroke.panel().feature()).toArray();
+        this.weights = weights.array();
+    }
+
+    /// Strokes of the same inputs, each of which sums them at once, in blocks of as many pixels; empty for others.
+    static Optional<StrokesAbreast> of(List<Stroke> strokes, AlignedFloats weights) {
+        var first = strokes.getFirst();
+        boolean areAlike = strokes.stream().allMatch(stroke -> stroke.isWhole() && stroke.pixels() == first.pixels()
+                && stroke.panel().group() == first.panel().group());
+        int lanes = strokes.stream().mapToInt(stroke -> stroke.panel().lanes()).sum();
+        return strokes.size() > 1 && areAlike && lanes * first.inputs().count() <= MOST_FLOATS
+                ? Optional.of(new StrokesAbreast(strokes, weights))
+                : Optional.empty();
+    }
+
+    /// @param at what the first of them makes
+    void run(Stroke.Pixels at) {
+        var current = new Block[panels.length];
+        for (int i = 0; i < current.length; i++) {
+            current[i] = blocks.get(i).current();
+        }
+        for (int row = 0; row < at.rows(); row++) {
+            for (int column = 0; column < at.columns(); column += pixels) {
+                int pixel = Math.min(column, at.columns() - pixels);
+                run(current, at, at.from() + row * at.row() + pixel * at.pixel(),
+                        row * at.toRow() + pixel * at.toPixel());
+            }
+        }
+    }
+
+    private void run(Block[] current, Stroke.Pixels at, int from, int result) {
+        for (int i = 0; i < current.length; i++) {
+            int made = result + features[i];
+            current[i].run(weights, panels[i], at.x(), from, inputs.all(), inputs.step(), at.arena(), at.to() + made,
+                    at.arena(), at.residual() + made, at.arena(), at.waiting(), 0);
+        }
+    }
+}
