@@ -6,12 +6,14 @@ import blocksmith.engine.op.Pool;
 import blocksmith.engine.tensor.Shape;
 import java.util.Optional;
 
-/// Which convolutions are run together by rows ([RowBands], and of planes [PlaneBands]).
+/// Which convolutions and pools are run together by rows ([RowBands], and of planes [PlaneBands]).
 public final class Bands {
     /// With more, a block of pixels of all of them fills the first cache, and rows in the second are no nearer than planes.
     private static final int MOST_PLANES = 256;
     /// Floats of a row of all planes, of which 8 are kept: half a second cache.
     private static final int MOST_ROW = 32 << 10;
+
+    private static final int LEAST_ROWS = 8;
 
     private Bands() {
     }
@@ -25,6 +27,13 @@ public final class Bands {
             case Pool _ -> in.channels() >= Lanes.COUNT;
             default -> false;
         };
+    }
+
+    /// Whether a pool has rows enough for some threads, whose windows reach over few others: threads share its rows, and make anew
+    /// what the windows at their borders see.
+    public static boolean isOfNarrowWindows(Pool pool, Shape in) {
+        var rows = pool.window().rows(in.height());
+        return rows.count() >= LEAST_ROWS && rows.span() <= 2 * rows.stride() + 1;
     }
 
     /// Whether a convolution is one filter a channel that moves over planes from pixel to pixel, and rows of all its channels

@@ -49,15 +49,18 @@ final class DirectSums {
         this.finish = new Finish(isNarrow
                 ? epilogue
                 : new Epilogue(Residual.NONE, clamp.isPresent() ? Optional.empty() : epilogue.activation()));
-        var site = new Stroke.Site(geometry, geometry.channels() / groups, this.source.step(), toPixel(),
-                this.source.mostInputs(),
-                fetching == Fetching.PIECES ? cut.areaPixels() : 0,
-                isNarrow ? Residual.NONE : epilogue.residual(), clamp.orElse(Clamp.NONE));
-        var offsets = this.source.offsets();
+        var site = site(epilogue, clamp.orElse(Clamp.NONE), fetching);
+        var offsets = source.offsets();
         this.strokes = weights.panels().stream()
                 .map(panel -> new Stroke(panel, pixels(panel, offsets.length), offsets, site))
                 .toList();
         this.abreast = StrokesAbreast.of(strokes, weights.data());
+    }
+
+    private Stroke.Site site(Epilogue epilogue, Clamp clamp, Fetching fetching) {
+        return new Stroke.Site(geometry, geometry.channels() / groups, source.step(), toPixel(), source.mostInputs(),
+                fetching == Fetching.PIECES ? cut.areaPixels() : 0, isNarrow ? Residual.NONE : epilogue.residual(),
+                clamp);
     }
 
     /// Whether a layer of these orders can be computed without a change of layout before or after.

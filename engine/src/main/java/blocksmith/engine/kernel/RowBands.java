@@ -87,9 +87,9 @@ final class RowBands implements FusedKernel {
         return Math.max(before.map(RowSums::floats).orElse(0), after.map(RowSums::floats).orElse(0));
     }
 
-    /// Rows of inputs from the windows of some rows to those of the next.
+    /// Rows of inputs from the windows of some rows to those of the next, at most all.
     private int step() {
-        return rows * geometry.rows().stride();
+        return Math.min(rows * geometry.rows().stride(), geometry.rows().size());
     }
 
     @Override

@@ -1,7 +1,8 @@
 package blocksmith.engine.kernel;
 
 /// Which outputs see the image under some taps of their windows. All others see the zeros beside it there, which add
-/// nothing.
+/// nothing. Where windows or taps are further from each other than the image is wide, some between the first and the last see
+/// zeros, too.
 ///
 /// @param firstRow    the first that does
 /// @param endRow      the one after the last; not before the first
@@ -27,5 +28,9 @@ record Sight(int firstRow, int endRow, int firstColumn, int endColumn) {
     /// Columns that see the image.
     int columns() {
         return endColumn - firstColumn;
+    }
+
+    boolean isEmpty() {
+        return firstRow == endRow || firstColumn == endColumn;
     }
 }

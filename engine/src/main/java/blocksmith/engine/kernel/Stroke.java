@@ -50,7 +50,7 @@ final class Stroke {
         /// The outputs that some inputs add to: of all columns unless blocks are whole rows.
         private Sight sight(int first, int end, int pixels) {
             var sight = Sight.of(geometry, first / channels, Math.ceilDiv(end, channels));
-            return isRow(pixels) && sight.columns() > 0
+            return isRow(pixels) || sight.isEmpty()
                     ? sight
                     : new Sight(sight.firstRow(), sight.endRow(), 0, geometry.columns().count());
         }
@@ -74,25 +74,33 @@ final class Stroke {
     }
 
     private static List<Piece> pieces(Panel panel, int pixels, int[] offsets, Site site) {
-        var outputs = new Spread(site.features, panel.last());
-        var waiting = new Spread(panel.lanes(), panel.lanes() - Lanes.COUNT);
         var inputs = Offsets.of(offsets).pieces(Math.min(site.inputs, MOST_FLOATS / panel.lanes()));
         var pieces = new ArrayList<Piece>();
         int done = 0;
         for (int i = 0; i < inputs.size(); i++) {
             boolean isFirst = i == 0;
             boolean isLast = i == inputs.size() - 1;
-            var sight = isFirst || isLast ? site.everything() : site.sight(done, done + inputs.get(i).count(), pixels);
-            var shape = new BlockShape(site.isRow(pixels) ? sight.columns() : pixels, panel.vectors(), site.step,
-                    panel.lanes(), isLast ? outputs : waiting,
-                    isFirst ? outputs : waiting, isFirst ? Bias.BY_VECTOR : Bias.NONE,
-                    isFirst ? site.residual : Residual.ADDED, isLast ? site.clamp : Clamp.NONE,
-                    inputs.get(i).spacing(), ahead(panel, pixels, site));
-            pieces.add(new Piece(inputs.get(i), (isFirst ? 0 : 1 + done) * panel.lanes(), shape, Blocks.of(shape),
-                    sight));
-            done += inputs.get(i).count();
+            int end = done + inputs.get(i).count();
+            var sight = isFirst || isLast ? site.everything() : site.sight(done, end, pixels);
+            if (!sight.isEmpty()) {
+                var shape = shape(panel, site.isRow(pixels) ? sight.columns() : pixels, site,
+                        inputs.get(i).spacing(), isFirst, isLast);
+                pieces.add(new Piece(inputs.get(i), (isFirst ? 0 : 1 + done) * panel.lanes(), shape,
+                        Blocks.of(shape), sight));
+            }
+            done = end;
         }
         return pieces;
+    }
+
+    private static BlockShape shape(Panel panel, int pixels, Site site, BlockShape.Spacing spacing, boolean isFirst,
+            boolean isLast) {
+        var outputs = new Spread(site.features, panel.last());
+        var waiting = new Spread(panel.lanes(), panel.lanes() - Lanes.COUNT);
+        return new BlockShape(pixels, panel.vectors(), site.step, panel.lanes(), isLast ? outputs : waiting,
+                isFirst ? outputs : waiting, isFirst ? Bias.BY_VECTOR : Bias.NONE,
+                isFirst ? site.residual : Residual.ADDED, isLast ? site.clamp : Clamp.NONE, spacing,
+                ahead(panel, pixels, site));
     }
 
     /// Lines that a block fetches with each input.
@@ -131,7 +139,7 @@ final class Stroke {
 
     /// Pixels that a stroke makes.
     ///
-    /// @param first    row of the image
+    /// @param first    row, among those that areas are cut of
     /// @param x        what the inputs stand in
     /// @param from     where those of the first pixel are
     /// @param row      floats from the inputs of one row to those of the next
@@ -143,8 +151,7 @@ final class Stroke {
     /// @param residual where that of the first pixel stands
     /// @param waiting  where sums may wait
     record Pixels(int first, int rows, int columns, float[] x, int from, int row, int pixel, float[] arena, int to,
-            int toRow,
-            int toPixel, int residual, int waiting) {
+            int toRow, int toPixel, int residual, int waiting) {
     }
 
     /// Fetches what is needed first, if what runs then fetches the rest.

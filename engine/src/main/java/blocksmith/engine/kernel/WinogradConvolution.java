@@ -2,7 +2,7 @@ package blocksmith.engine.kernel;
 
 import blocksmith.engine.tensor.Shape;
 
-/// A convolution of stride 1 with fewer multiplications than it has taps ([WinogradForm]), in tiles of outputs: inputs of
+/// A convolution with fewer multiplications than it has taps ([WinogradForm]), in tiles of outputs: inputs of
 /// some tiles are transformed, each point is a product of matrices of its own, and the outputs are transformed
 /// back: mostly while all this is in the second cache.
 ///

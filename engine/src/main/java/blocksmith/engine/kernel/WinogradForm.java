@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 record WinogradForm(int outputs, int taps, int stride, Matrix input, Matrix filter, Matrix output) {
     /// In the order in which they are used: small numbers whose powers stay small, and their reciprocals.
     private static final List<Double> POINTS = List.of(0.0, 1.0, -1.0, 2.0, -2.0, 0.5, -0.5, 1.5, -1.5);
-    /// Four outputs of a filter that moves two inputs further have so many points that their transforms are too long for the
-    /// compiler.
+    /// Four outputs of a filter that moves two inputs further have so many points that their transforms along both axes are too
+    /// long for the compiler.
     private static final List<WinogradForm> ALL = Stream.of(3, 5, 7)
             .flatMap(taps -> Stream.of(of(2, taps, 1), of(4, taps, 1), of(2, taps, 2)))
             .toList();
@@ -116,6 +116,11 @@ record WinogradForm(int outputs, int taps, int stride, Matrix input, Matrix filt
     /// How many points there are.
     int points() {
         return input.height();
+    }
+
+    /// Inputs that the outputs are made of.
+    int inputs() {
+        return input.width();
     }
 
     /// Makes what inputs are multiplied by: points of one tap have the same.

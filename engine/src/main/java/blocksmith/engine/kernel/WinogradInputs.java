@@ -33,7 +33,7 @@ final class WinogradInputs {
         int channels = geometry.channels();
         var sweep = geometry.columns();
         int position = tiles.columns().first(column);
-        var inside = IntStream.range(0, tiles.horizontal().points())
+        var inside = IntStream.range(0, tiles.horizontal().inputs())
                 .filter(tap -> sweep.isInside(sweep.pixel(position, tap))).summaryStatistics();
         var shape = new TransformShape(tiles.vertical().input(), tiles.horizontal().input(),
                 sweep.dilation() * channels,
@@ -58,7 +58,7 @@ final class WinogradInputs {
     /// @param scratch memory of the thread
     void transform(float[] arena, int image, int first, int end, int to, int scratch) {
         int channels = geometry.channels();
-        var rows = new int[tiles.vertical().points()];
+        var rows = new int[tiles.vertical().inputs()];
         int tile = first;
         while (tile < end) {
             int row = tiles.row(tile);

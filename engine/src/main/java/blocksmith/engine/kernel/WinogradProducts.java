@@ -6,6 +6,7 @@ import blocksmith.engine.kernel.BlockShape.Spread;
 import blocksmith.engine.kernel.Epilogue.Residual;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -25,6 +26,8 @@ final class WinogradProducts {
     private final int tiles;
     /// Which matrix of weights each point is multiplied by.
     private final int[] matrices;
+    /// The points, those of the same weights after each other.
+    private final int[] order;
     private final int[] offsets;
     private final List<Part> parts = new ArrayList<>();
     private final int matrixFloats;
@@ -40,6 +43,10 @@ final class WinogradProducts {
         this.features = geometry.features();
         this.tiles = most;
         this.matrices = IntStream.range(0, tiles.points()).map(tiles::filter).toArray();
+        this.order = IntStream.range(0, tiles.points()).boxed()
+                .sorted(Comparator.comparing(point -> matrices[point]))
+                .mapToInt(point -> point)
+                .toArray();
         int inputs = channels / groups;
         this.offsets = IntStream.range(0, inputs).toArray();
         var panels = Panel.of(groups, features / groups, inputs, most, Panel.Count.ANY);
@@ -83,14 +90,17 @@ final class WinogradProducts {
         return (long) matrixFloats * (1 + Arrays.stream(matrices).max().orElseThrow());
     }
 
+    /// @param first among the points, in the order in which they are multiplied
+    /// @param end   the one after the last
     /// @param count tiles
     /// @param from  where the inputs' points stand
     /// @param to    where the outputs' points go
     /// @param readers of the weights of these points
-    void multiply(float[] arena, int firstPoint, int endPoint, int count, int from, int to, Readers readers) {
+    void multiply(float[] arena, int first, int end, int count, int from, int to, Readers readers) {
         boolean isFetched = Ahead.IS_POSSIBLE && readers == Readers.ONE;
         boolean isRead = !isFetched && count > 0 && count <= FEW_TILES && isHeavy();
-        for (int point = firstPoint; point < endPoint; point++) {
+        for (int i = first; i < end; i++) {
+            int point = order[i];
             for (var part : parts) {
                 if (isRead) {
                     fetch(arena, part, point, to + point * outputFloats());

@@ -3,13 +3,15 @@ package blocksmith.engine.plan;
 import blocksmith.engine.kernel.Bands;
 import blocksmith.engine.kernel.Epilogue.Residual;
 import blocksmith.engine.op.Conv2d;
+import blocksmith.engine.op.Operator;
 import blocksmith.engine.op.Pool;
+import blocksmith.engine.tensor.Shape;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// Runs a depthwise convolution or a pooling layer together with the 1×1 convolutions before and after it, where what is between
-/// them is so large that it would leave the second cache, or much of it go from one core to another; and with the first
-/// convolution of a network, where it follows that.
+/// Runs a depthwise convolution together with the 1×1 convolutions before and after it, where what is between them is so
+/// large that it would leave the second cache, or much of it go from one core to another; and with the first convolution of
+/// a network, where it follows that. A pooling layer runs with what is before it in the same way.
 ///
 /// ```
 /// x ─ Conv 1×1 ─ Conv depthwise ─ Conv 1×1 ─ y   ▶   x ─ Conv 1×1, depthwise, 1×1 ─ y
@@ -27,9 +29,9 @@ final class FuseBands implements Pass {
 
     @Override
     public Draft apply(Draft draft) {
-        // where a 1×1 convolution is between both, the depthwise one has more beside it
+        // where a 1×1 convolution is between a pool and a depthwise one, it runs with the latter
         var stages = draft.stages().stream()
-                .sorted(Comparator.comparing(stage -> stage.operator() instanceof Pool))
+                .sorted(Comparator.comparing(FuseBands::isPool))
                 .filter(stage -> isMiddle(draft, stage) || isOfPlanes(draft, stage))
                 .toList();
         var current = draft;
@@ -39,12 +41,20 @@ final class FuseBands implements Pass {
         return current;
     }
 
+    private static boolean isPool(Stage stage) {
+        return stage.operator() instanceof Pool;
+    }
+
     private static boolean isMiddle(Draft draft, Stage stage) {
         var in = draft.shape(stage.input());
         var out = draft.shape(stage.output());
         return !Borders.isGivenAsItStands(draft, stage.input()) && in.isImage()
-                && Bands.isMiddle(stage.operator(), in, out)
+                && Bands.isMiddle(stage.operator(), in, out) && isOfNarrowWindows(stage.operator(), in)
                 && in.elements() + out.elements() >= LEAST_ELEMENTS && stage.epilogue().isActivation();
+    }
+
+    private static boolean isOfNarrowWindows(Operator operator, Shape in) {
+        return !(operator instanceof Pool pool) || Bands.isOfNarrowWindows(pool, in);
     }
 
     /// Whether a stage is a depthwise convolution of the caller's planes, and a 1×1 convolution that makes planes of its result
@@ -69,6 +79,7 @@ final class FuseBands implements Pass {
         var both = before.map(middle::after).orElse(middle);
         var current = before.map(stage -> draft.together(stage, middle, both)).orElse(draft);
         return reader(current, both)
+                .filter(stage -> !isPool(middle))
                 .map(stage -> current.together(both, stage, stage.after(both)))
                 .orElse(current);
     }

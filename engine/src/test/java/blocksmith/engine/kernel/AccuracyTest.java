@@ -137,15 +137,27 @@ class AccuracyTest {
         assertEquals("Winograd F(4×4, 3×3)", square(56, 64).name());
         assertEquals("Winograd F(2×2, 3×3)", square(14, 256).name());
         assertNotEquals("Winograd F(4×4, 3×3)", square(7, 512).name());
+        assertEquals("Winograd F(2×2, 3×3)", strided(56, 64).name());
+        assertEquals("Winograd F(2×2, 3×3)", strided(28, 128).name());
+        assertEquals("direct 3×3", strided(14, 256).name());
         assertEquals("direct 3×3", kernel(layer(Size2.of(3), 2, 16, Numbers.ABOVE_ZERO, Accuracy.FAST)).name());
     }
 
     private static Kernel square(int size, int channels) {
-        var conv = new Conv2d(new Channels.Fixed(channels), Size2.of(3), Size2.of(1), new Padding.Fixed(Size2.of(1)),
-                Size2.of(1), new Groups.Fixed(1), false);
+        return square(size, channels, channels, 1);
+    }
+
+    private static Kernel strided(int size, int channels) {
+        return square(size, channels, 2 * channels, 2);
+    }
+
+    private static Kernel square(int size, int channels, int features, int stride) {
+        var conv = new Conv2d(new Channels.Fixed(features), Size2.of(3), Size2.of(stride),
+                new Padding.Fixed(Size2.of(1)), Size2.of(1), new Groups.Fixed(1), false);
         var in = Shape.image(1, channels, size, size);
-        return kernel(new Layer(conv, List.of(in), List.of(in),
-                Map.of("weight", Tensor.zeros(Shape.of(channels, channels, 3, 3))), Epilogue.NONE, Accuracy.FAST));
+        var out = Shape.image(1, features, size / stride, size / stride);
+        return kernel(new Layer(conv, List.of(in), List.of(out),
+                Map.of("weight", Tensor.zeros(Shape.of(features, channels, 3, 3))), Epilogue.NONE, Accuracy.FAST));
     }
 
     @Test

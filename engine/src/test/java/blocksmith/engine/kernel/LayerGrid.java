@@ -21,9 +21,7 @@ import blocksmith.engine.op.SiLU;
 import blocksmith.engine.op.Size2;
 import blocksmith.engine.op.Split;
 import blocksmith.engine.tensor.Shape;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -33,9 +31,9 @@ final class LayerGrid {
     private static final int[] SIZES = {1, 7, 13, 15, 16, 17, 31, 33, 56};
     /// Where there are many operators.
     private static final int[] FEW_SIZES = {1, 7, 15, 17, 33, 56};
-    private static final int[] CHANNELS = {1, 3, 7, 15, 16, 17, 31, 33, 48, 65};
+    static final int[] CHANNELS = {1, 3, 7, 15, 16, 17, 31, 33, 48, 65};
     private static final int[] BATCHES = {1, 2, 5};
-    private static final List<Optional<Elementwise>> ACTIVATIONS = List.of(Optional.empty(), Optional.of(new ReLU()),
+    static final List<Optional<Elementwise>> ACTIVATIONS = List.of(Optional.empty(), Optional.of(new ReLU()),
             Optional.of(new ReLU6()), Optional.of(new HardTanh(-0.25, 0.5)), Optional.of(new SiLU()));
     /// Beyond it there is one image, of few rows and columns.
     private static final long MOST_MACS = 1_000_000;
@@ -98,7 +96,7 @@ final class LayerGrid {
     static Stream<Case> cases(int strength, long seed) {
         return Stream.<Function<Choices, Case>>of(LayerGrid::convolution, LayerGrid::grouped, LayerGrid::winograd,
                 LayerGrid::depthwise, LayerGrid::pointwise, LayerGrid::pool, LayerGrid::image, LayerGrid::merge,
-                LayerGrid::linear, LayerGrid::concat, LayerGrid::split, LayerGrid::bands)
+                LayerGrid::linear, LayerGrid::concat, LayerGrid::split, BandsGrid::bands)
                 .flatMap(kind -> Covering.of(strength, seed, kind).stream());
     }
 
@@ -115,7 +113,8 @@ final class LayerGrid {
 
     private static Case winograd(Choices choose) {
         int groups = choose.of(1, 2);
-        return conv(choose, choose.of(sizes("3 7,1 1,7 3,1 1,5")), Size2.of(1), choose.of(sizes("1 2 3 1,2 2,1")),
+        return conv(choose, choose.of(sizes("3 7,1 1,7 3,1 1,5")), choose.of(sizes("1 2 2,1")),
+                choose.of(sizes("1 2 3 1,2 2,1")),
                 groups, groups * choose.of(16, 17, 31, 33), groups * choose.of(16, 17, 31, 33, 48, 65));
     }
 
@@ -130,65 +129,7 @@ final class LayerGrid {
                 choose.of(CHANNELS));
     }
 
-    /// A depthwise convolution or pooling with a pointwise one before it, after it, or both, or after the first of a network.
-    private static Case bands(Choices choose) {
-        int middle = choose.of(7, 16, 17, 33, 48);
-        var ends = choose.of(List.of("before", "after", "both", "beginning"));
-        var kind = choose.of(List.of("depthwise", "MaxPool2d", "AvgPool2d", "AvgPool2d countIncludePad=false"));
-        var kernel = choose.of(sizes("3 5 3,1 1,5 2 1"));
-        var stride = choose.of(sizes("1 2 3 2,1"));
-        var dilation = choose.of(sizes("1 2"));
-        var padding = choose.of(List.of(new Padding.Same(), new Padding.Fixed(Size2.of(0)),
-                new Padding.Fixed(Size2.of(6))));
-        int any = choose.of(CHANNELS);
-        int in = ends.equals("beginning") ? 1 + any % 3 : any;
-        int out = choose.of(CHANNELS);
-        var first = new Epilogue(Residual.NONE, choose.of(ACTIVATIONS));
-        var second = new Epilogue(Residual.NONE, choose.of(ACTIVATIONS));
-        var last = epilogue(choose);
-        var shape = shape(choose, ends.equals("after") ? middle : in, (long) middle * (in + out));
-        var chain = new ArrayList<Case>();
-        if (!ends.equals("after")) {
-            chain.add(
-                    new Case(ends.equals("beginning") ? beginning(middle) : pointwise(middle), first, List.of(shape)));
-        }
-        var between = chain.isEmpty() ? shape : chain.getLast().output();
-        chain.add(kind.equals("depthwise")
-                ? conv(convolution(kernel, stride, dilation, middle, middle, padding, true),
-                        convolution(kernel, stride, dilation, middle, middle, new Padding.Same(), true), second,
-                        between)
-                : pool(kind, kernel, stride, padding, second, between));
-        if (!ends.equals("before")) {
-            chain.add(new Case(pointwise(out), last, List.of(chain.getLast().output())));
-        }
-        var end = chain.removeLast();
-        return new Case(end.operator, end.epilogue, end.shapes, chain);
-    }
-
-    /// With as much padding as there may be.
-    private static Case pool(String kind, Size2 kernel, Size2 stride, Padding padding, Epilogue epilogue, Shape shape) {
-        var window = String.format(Locale.ROOT, " kernel=[%d,%d] stride=[%d,%d] padding=", kernel.height(),
-                kernel.width(), stride.height(), stride.width());
-        var half = String.format(Locale.ROOT, "[%d,%d]", kernel.height() / 2, kernel.width() / 2);
-        var text = switch (padding) {
-            case Padding.Same _ -> "same";
-            case Padding.Fixed(var size) -> size.equals(Size2.of(0)) ? "0" : half;
-        };
-        var layer = new Case(operator(kind + window + text), epilogue, List.of(shape));
-        return layer.isPossible() ? layer : new Case(operator(kind + window + "same"), epilogue, List.of(shape));
-    }
-
-    private static Conv2d beginning(int features) {
-        return convolution(Size2.of(3), Size2.of(2), Size2.of(1), 1, features, new Padding.Fixed(Size2.of(1)), true);
-    }
-
-    /// The first of two that is possible.
-    private static Case conv(Conv2d conv, Conv2d other, Epilogue epilogue, Shape shape) {
-        var layer = new Case(conv, epilogue, List.of(shape));
-        return layer.isPossible() ? layer : new Case(other, epilogue, List.of(shape));
-    }
-
-    private static Conv2d pointwise(int features) {
+    static Conv2d pointwise(int features) {
         return convolution(Size2.of(1), Size2.of(1), Size2.of(1), 1, features, new Padding.Fixed(Size2.of(0)), true);
     }
 
@@ -212,7 +153,7 @@ final class LayerGrid {
                         List.of(shape));
     }
 
-    private static Conv2d convolution(Size2 kernel, Size2 stride, Size2 dilation, int groups, int out, Padding padding,
+    static Conv2d convolution(Size2 kernel, Size2 stride, Size2 dilation, int groups, int out, Padding padding,
             boolean bias) {
         return new Conv2d(new Channels.Fixed(out), kernel, stride, padding, dilation, new Groups.Fixed(groups), bias);
     }
@@ -248,7 +189,7 @@ final class LayerGrid {
         return Math.ceilDiv(value, multiple) * multiple;
     }
 
-    private static Operator operator(String text) {
+    static Operator operator(String text) {
         int space = text.indexOf(' ');
         return space < 0 ? Operators.of(text, "") : Operators.of(text.substring(0, space), text.substring(space + 1));
     }
@@ -288,7 +229,7 @@ final class LayerGrid {
     }
 
     /// An image of so many channels, smaller than was chosen where there would be too much work.
-    private static Shape shape(Choices choose, int channels, long macsAPixel) {
+    static Shape shape(Choices choose, int channels, long macsAPixel) {
         return shape(choose, channels, macsAPixel, SIZES);
     }
 
@@ -302,12 +243,12 @@ final class LayerGrid {
                 isMuch ? Math.min(height, FEW) : height, isMuch ? Math.min(width, FEW) : width);
     }
 
-    private static Epilogue epilogue(Choices choose) {
+    static Epilogue epilogue(Choices choose) {
         var activation = choose.of(ACTIVATIONS);
         return new Epilogue(choose.of(List.of(Residual.NONE, Residual.ADDED)), activation);
     }
 
-    private static List<Size2> sizes(String text) {
+    static List<Size2> sizes(String text) {
         return Stream.of(text.split(" ")).map(each -> each.split(","))
                 .map(each -> new Size2(Integer.parseInt(each[0]), Integer.parseInt(each[each.length - 1])))
                 .toList();

@@ -3,6 +3,8 @@ package blocksmith.engine.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,5 +45,24 @@ class PanelTest {
             }
             assertTrue(next >= features, count + ": " + next);
         }
+    }
+
+    /// Whatever registers there are.
+    @ParameterizedTest
+    @ValueSource(ints = {4, 6, 8, 12, 16})
+    void ofThoseThatTakeAsLongTheFewestPanelsAreChosen(int vectors) {
+        var panels = Panel.of(1, vectors * Lanes.COUNT, 64, 3136, Panel.Count.ANY);
+        long chosen = cycles(panels.stream().map(Panel::vectors).toList());
+        for (int count = 1; count < panels.size(); count++) {
+            var fewer = new ArrayList<Integer>();
+            for (int i = 0; i < count; i++) {
+                fewer.add(vectors * (i + 1) / count - vectors * i / count);
+            }
+            assertTrue(Collections.max(fewer) > BlockShape.MOST_VECTORS || cycles(fewer) > chosen, fewer.toString());
+        }
+    }
+
+    private static long cycles(List<Integer> widths) {
+        return Math.round(widths.stream().mapToDouble(width -> BlockShape.cycles(width, 3136, 64)).sum());
     }
 }

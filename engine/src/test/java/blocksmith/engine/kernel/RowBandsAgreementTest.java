@@ -102,7 +102,10 @@ class RowBandsAgreementTest {
                 new MaxPool2d(Size2.of(3), Size2.of(2), new Padding.Fixed(Size2.of(1)), Size2.of(1), false),
                 new MaxPool2d(new Size2(2, 3), Size2.of(2), new Padding.Fixed(Size2.of(0)), Size2.of(2), true),
                 new AvgPool2d(Size2.of(2), Size2.of(2), new Padding.Fixed(Size2.of(0)), false, true),
-                new AvgPool2d(Size2.of(3), Size2.of(1), new Padding.Same(), true, false));
+                new AvgPool2d(Size2.of(3), Size2.of(1), new Padding.Same(), true, false),
+                // windows that see no row, and rows that no window sees
+                new MaxPool2d(Size2.of(2), Size2.of(1), new Padding.Same(), Size2.of(40), false),
+                new MaxPool2d(Size2.of(1), Size2.of(1000), new Padding.Fixed(Size2.of(0)), Size2.of(1), false));
     }
 
     /// As ResNet begins, with all that pools of even and odd sizes leave over.

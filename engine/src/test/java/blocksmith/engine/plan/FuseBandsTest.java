@@ -40,8 +40,12 @@ class FuseBandsTest {
     }
 
     private static String pool(String from) {
-        return ", \"pool\": {\"op\": \"MaxPool2d\", \"values\": {\"kernel\": 3, \"stride\": 2, \"padding\": 1}, \"inputs\": {\"in\": \""
-                + from + "\"}}";
+        return pool(from, "\"kernel\": 3, \"stride\": 2, \"padding\": 1");
+    }
+
+    private static String pool(String from, String values) {
+        return ", \"pool\": {\"op\": \"MaxPool2d\", \"values\": {" + values + "}, \"inputs\": {\"in\": \"" + from
+                + "\"}}";
     }
 
     private static String output(String from) {
@@ -107,6 +111,21 @@ class FuseBandsTest {
                 + node("relu", "ReLU", "stem") + pool("relu");
         assertEquals(List.of("pool"), steps(first + output("pool")));
         assertEquals(List.of("stem", "pool"), steps(first + output("pool") + output("relu")));
+    }
+
+    @Test
+    void aPoolRunsAloneWhereThatIsFaster() {
+        var large = input(64, 112);
+        var expand = conv("expand", "input", "\"outChannels\": 128, \"kernel\": 1");
+        assertEquals(List.of("pool"), steps(large + expand + pool("expand") + output("pool")));
+        assertEquals(List.of("pool", "project"), steps(large + pool("input")
+                + conv("project", "pool", "\"outChannels\": 32, \"kernel\": 1") + output("project")));
+        assertEquals(List.of("expand", "pool"),
+                steps(input(64, 14) + expand + pool("expand") + output("pool")));
+        for (var values : List.of("\"kernel\": 56, \"stride\": 56", "\"kernel\": 7, \"stride\": 1")) {
+            assertEquals(List.of("expand", "pool"),
+                    steps(large + expand + pool("expand", values) + output("pool")), values);
+        }
     }
 
     @Test

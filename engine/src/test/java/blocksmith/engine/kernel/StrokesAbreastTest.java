@@ -1,0 +1,42 @@
+package blocksmith.engine.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import blocksmith.engine.op.Sweep;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// Which panels go over pixels abreast.
+class StrokesAbreastTest {
+    private static final Geometry IMAGE = new Geometry(1, 64, 128, new Sweep(1, 1, 1, 1, 0, 0),
+            new Sweep(48, 1, 1, 1, 0, 0));
+    private static final int WIDTH = BlockShape.MOST_VECTORS;
+
+    private static Stroke stroke(int group, int vectors, int inputs, int pixels) {
+        var panel = new Panel(group, 0, vectors, (vectors - 1) * Lanes.COUNT, 0);
+        return new Stroke(panel, pixels, IntStream.range(0, inputs).toArray(), new Stroke.Site(IMAGE, inputs, inputs,
+                128, Integer.MAX_VALUE, 0, Epilogue.Residual.NONE, Clamp.NONE));
+    }
+
+    private static boolean areAbreast(Stroke... strokes) {
+        return StrokesAbreast.of(List.of(strokes), new AlignedFloats(new float[1], 0)).isPresent();
+    }
+
+    @Test
+    void panelsWhoseWeightsStayInTheFirstCacheTogetherDo() {
+        int inputs = 4096 / (WIDTH * Lanes.COUNT);
+        assertTrue(areAbreast(stroke(0, WIDTH, inputs, 6), stroke(0, WIDTH, inputs, 6)));
+        assertFalse(areAbreast(stroke(0, WIDTH, inputs + 1, 6), stroke(0, WIDTH, inputs + 1, 6)));
+    }
+
+    @Test
+    void onePanelOrOthersOfOtherBlocksGroupsOrSeveralPiecesDoNot() {
+        assertFalse(areAbreast(stroke(0, WIDTH, 16, 6)));
+        assertFalse(areAbreast(stroke(0, WIDTH, 16, 6), stroke(0, WIDTH - 1, 16, 8)));
+        assertFalse(areAbreast(stroke(0, WIDTH, 16, 6), stroke(1, WIDTH, 16, 6)));
+        int inputs = 2 * 6144 / Lanes.COUNT;
+        assertFalse(areAbreast(stroke(0, 1, inputs, 6), stroke(0, 1, inputs, 6)));
+    }
+}
