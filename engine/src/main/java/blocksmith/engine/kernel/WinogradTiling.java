@@ -8,8 +8,9 @@ record WinogradTiling(Geometry geometry, int groups, WinogradForm vertical, Wino
     private static final double NANOS_A_PRODUCT = 0.0115;
     private static final double NANOS_A_POINT = 0.14;
     private static final int LANES = 16;
-    /// Weights come from beyond the second cache, while the rest is computed.
-    private static final double NANOS_A_WEIGHT = 0.4;
+    /// Weights come from beyond the second cache: while the rest is computed, or before it.
+    private static final double NANOS_A_WEIGHT_MEANWHILE = 0.4;
+    private static final double NANOS_A_WEIGHT_BEFORE = 0.28;
 
     /// With so many outputs at once; empty where there is no form for the window.
     static Optional<WinogradTiling> find(int outputs, Geometry geometry, int groups) {
@@ -42,13 +43,20 @@ record WinogradTiling(Geometry geometry, int groups, WinogradForm vertical, Wino
         double weights = filters * vertical.filters().height() * horizontal.filters().height();
         double transformed = (double) points() * tiles() * (geometry.channels() + geometry.features());
         double computed = NANOS_A_PRODUCT * filters * points() * tiles() + NANOS_A_POINT * transformed;
-        return Math.max(computed * LANES / Lanes.COUNT, NANOS_A_WEIGHT * weights);
+        return nanos(computed, weights);
     }
 
     /// Of sums over the window instead.
     double directNanos() {
         double weights = (double) geometry.taps() * geometry.channels() * geometry.features() / groups;
         double pixels = (double) geometry.batch() * geometry.rows().count() * geometry.columns().count();
-        return Math.max(NANOS_A_PRODUCT * weights * pixels * LANES / Lanes.COUNT, NANOS_A_WEIGHT * weights);
+        return nanos(NANOS_A_PRODUCT * weights * pixels, weights);
+    }
+
+    private static double nanos(double computed, double weights) {
+        double scaled = computed * LANES / Lanes.COUNT;
+        return Ahead.IS_POSSIBLE
+                ? Math.max(scaled, NANOS_A_WEIGHT_MEANWHILE * weights)
+                : scaled + NANOS_A_WEIGHT_BEFORE * weights;
     }
 }

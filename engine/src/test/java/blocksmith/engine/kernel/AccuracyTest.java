@@ -3,6 +3,7 @@ package blocksmith.engine.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import blocksmith.engine.op.Accuracy;
 import blocksmith.engine.op.Channels;
@@ -135,12 +136,18 @@ class AccuracyTest {
     @Test
     void whatNeedsMoreWorkIsLeftToOthers() {
         assertEquals("Winograd F(4×4, 3×3)", square(56, 64).name());
-        assertEquals("Winograd F(2×2, 3×3)", square(14, 256).name());
         assertNotEquals("Winograd F(4×4, 3×3)", square(7, 512).name());
         assertEquals("Winograd F(2×2, 3×3)", strided(56, 64).name());
         assertEquals("Winograd F(2×2, 3×3)", strided(28, 128).name());
-        assertEquals("direct 3×3", strided(14, 256).name());
         assertEquals("direct 3×3", kernel(layer(Size2.of(3), 2, 16, Numbers.ABOVE_ZERO, Accuracy.FAST)).name());
+    }
+
+    /// Where weights are fetched meanwhile: they come no faster than that, however little is computed.
+    @Test
+    void whatWaitsForWeightsIsLeftToOthers() {
+        assumeTrue(Ahead.IS_POSSIBLE);
+        assertEquals("Winograd F(2×2, 3×3)", square(14, 256).name());
+        assertEquals("direct 3×3", strided(14, 256).name());
     }
 
     private static Kernel square(int size, int channels) {
