@@ -92,8 +92,12 @@ class LayoutChangesTest {
         var analysis = analysis(SUITE.resolve("resnet18-224.json"));
         var usual = plan(analysis, LayoutChanges.WITHIN_KERNELS);
         var apart = plan(analysis, LayoutChanges.APART, usual);
-        for (int i = 1; i < apart.steps().size(); i++) {
-            assertSame(usual.steps().get(i).choice().kernel(), apart.steps().get(i).choice().kernel());
+        // the first convolution, which reads the caller's image, runs with the pool after it in one of them
+        var others = usual.steps().subList(1, usual.steps().size());
+        var same = apart.steps().subList(2, apart.steps().size());
+        assertEquals(others.size(), same.size());
+        for (int i = 0; i < same.size(); i++) {
+            assertSame(others.get(i).choice().kernel(), same.get(i).choice().kernel());
         }
     }
 }
