@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /// A small matrix of exact numbers, by rows.
 record Matrix(List<List<Double>> rows) {
-    static final Matrix ONE = new Matrix(List.of(List.of(1.0)));
+    static final Matrix ONE = one(1);
 
     Matrix {
         rows = rows.stream().map(List::copyOf).toList();

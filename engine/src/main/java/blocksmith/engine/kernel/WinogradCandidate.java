@@ -33,8 +33,7 @@ record WinogradCandidate(Conv2d conv, int outputs) implements Candidate {
         var geometry = Convolutions.geometry(conv, layer);
         var tiling = WinogradTiling.find(outputs, geometry, conv.groupsFor(layer.input()));
         if (tiling.isEmpty() || !isWorthIt(geometry)) {
-            return new Offer.Declined("the window is " + conv.kernel() + ", its stride " + conv.stride()
-                    + ", its dilation " + conv.dilation());
+            return new Offer.Declined(withoutPoints(geometry));
         }
         return hindrance(layer, geometry)
                 .or(() -> hindrance(layer, tiling.get()))
@@ -48,6 +47,11 @@ record WinogradCandidate(Conv2d conv, int outputs) implements Candidate {
                 .or(() -> better(geometry, tiling))
                 .<Offer>map(why -> new Offer.Unlikely(kernel, why))
                 .orElseGet(() -> new Offer.Accepted(kernel.get()));
+    }
+
+    private String withoutPoints(Geometry geometry) {
+        boolean isDense = geometry.rows().stride() == 1 && geometry.columns().stride() == 1;
+        return isDense || !isWorthIt(geometry) ? "the window is " + conv.kernel() : "its windows step over pixels";
     }
 
     private static int most(Accuracy accuracy) {

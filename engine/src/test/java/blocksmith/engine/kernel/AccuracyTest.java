@@ -167,6 +167,23 @@ class AccuracyTest {
                 Map.of("weight", Tensor.zeros(Shape.of(features, channels, 3, 3))), Epilogue.NONE, Accuracy.FAST));
     }
 
+    /// Along one axis, too, and where outputs are twice as far apart.
+    @Test
+    void whatHasPointsAndIsLessWorkIsTaken() {
+        assertEquals("Winograd F(1×2, 1×7)", kernel(layer(new Size2(1, 7), 2, 512, Numbers.ABOVE_ZERO,
+                Accuracy.BALANCED)).name());
+        assertEquals("Winograd F(1×4, 1×7)", kernel(layer(new Size2(1, 7), 1, 512, Numbers.ABOVE_ZERO,
+                Accuracy.FAST)).name());
+    }
+
+    @Test
+    void whatHasNoPointsIsDeclinedForItsWindowOrItsSteps() {
+        assertTrue(offers(layer(Size2.of(5), 1, 16, Numbers.ABOVE_ZERO, Accuracy.FAST))
+                .anyMatch(new Offer.Declined("the window is 5×5")::equals));
+        assertTrue(offers(layer(Size2.of(3), 2, 16, Numbers.ABOVE_ZERO, Accuracy.FAST))
+                .anyMatch(new Offer.Declined("its windows step over pixels")::equals));
+    }
+
     @Test
     void whatIsDeclinedForAccuracyIsSaid() {
         var layer = layer(Size2.of(3), 1, 16, Numbers.ABOVE_ZERO, Accuracy.EXACT);
