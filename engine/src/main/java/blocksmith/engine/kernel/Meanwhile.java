@@ -20,6 +20,8 @@ public final class Meanwhile {
     private static final int[] OFFSETS = IntStream.range(0, 24).toArray();
     private static final Clamp CLAMP = new Clamp(0, 6);
     private static final int FLOATS = 1 << 12;
+    /// Where blocks begin to read: a bias of each pixel stands before it.
+    private static final int PIXEL = 16;
     private static final int PITCH = 64;
 
     enum Form {
@@ -74,7 +76,7 @@ public final class Meanwhile {
         return _ -> {
             // an iterator would be an object
             for (int i = 0; i < blocks.size(); i++) {
-                blocks.get(i).run(numbers, 0, numbers, Lanes.COUNT, OFFSETS, results, 0, results, 0, sums);
+                blocks.get(i).run(numbers, 0, numbers, PIXEL, OFFSETS, results, 0, results, 0, sums);
             }
             for (int i = 0; i < depthwise.size(); i++) {
                 depthwise.get(i).run(numbers, 0, numbers, rows, results, 0, 2 * Lanes.COUNT);
