@@ -83,25 +83,41 @@ final class BlockCode {
         code.iload(INPUT).aload(OFFSETS).arraylength().iload(STEP).imul().iadd().istore(END);
         var next = code.newLabel();
         var end = code.newLabel();
+        inputsBetween(shape.rest());
         code.labelBinding(next);
         code.iload(INPUT).iload(END).if_icmpge(end);
-        input();
-        code.iload(INPUT).iload(STEP).iadd().istore(INPUT);
+        inputsBetween(BlockShape.TOGETHER);
         code.goto_(next);
         code.labelBinding(end);
+    }
+
+    private void inputsBetween(int count) {
+        for (int i = 0; i < count; i++) {
+            input(i);
+            code.iload(INPUT).iload(STEP).iadd().istore(INPUT);
+        }
+        endInputs(count);
     }
 
     private void inputsAtOffsets() {
         code.iconst_0().istore(NEXT);
         var next = code.newLabel();
         var end = code.newLabel();
+        inputsAtOffsets(shape.rest());
         code.labelBinding(next);
         code.iload(NEXT).aload(OFFSETS).arraylength().if_icmpge(end);
-        code.iload(PIXEL).aload(OFFSETS).iload(NEXT).iaload().iadd().istore(INPUT);
-        input();
-        code.iload(NEXT).iload(STEP).iadd().istore(NEXT);
+        inputsAtOffsets(BlockShape.TOGETHER);
         code.goto_(next);
         code.labelBinding(end);
+    }
+
+    private void inputsAtOffsets(int count) {
+        for (int i = 0; i < count; i++) {
+            code.iload(PIXEL).aload(OFFSETS).iload(NEXT).iaload().iadd().istore(INPUT);
+            input(i);
+            code.iload(NEXT).iload(STEP).iadd().istore(NEXT);
+        }
+        endInputs(count);
     }
 
     private void begin() {
@@ -121,9 +137,10 @@ final class BlockCode {
         code.istore(WEIGHTS);
     }
 
-    private void input() {
+    /// @param index among those that are taken together
+    private void input(int index) {
         for (int vector = 0; vector < shape.vectors(); vector++) {
-            vectors.load(W, WEIGHTS, shape.weight(vector));
+            vectors.load(W, WEIGHTS, index * shape.stride() + shape.weight(vector));
             code.astore(vector(vector));
         }
         for (int pixel = 0; pixel < shape.pixels(); pixel++) {
@@ -135,8 +152,13 @@ final class BlockCode {
                 code.astore(sum(pixel, vector));
             }
         }
-        code.iload(WEIGHTS).loadConstant(shape.stride()).iadd().istore(WEIGHTS);
         fetch();
+    }
+
+    private void endInputs(int count) {
+        if (count > 0) {
+            code.iload(WEIGHTS).loadConstant(count * shape.stride()).iadd().istore(WEIGHTS);
+        }
     }
 
     private void fetch() {

@@ -14,9 +14,10 @@ import blocksmith.engine.kernel.Epilogue.Residual;
 /// @param residual whether something is added
 /// @param clamp    the limits of each result
 /// @param spacing  of the inputs of a pixel
+/// @param rest     inputs that remain where they are taken [#TOGETHER]
 /// @param ahead    lines of weights that are needed next and are fetched with each input ([Ahead])
 record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spread from, Bias bias, Residual residual,
-        Clamp clamp, Spacing spacing, int ahead) {
+        Clamp clamp, Spacing spacing, int rest, int ahead) {
     BlockShape {
         if (bias == Bias.NONE && residual == Residual.NONE) {
             throw new IllegalArgumentException("Sums of later inputs are added to those of the first");
@@ -50,20 +51,28 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
 
     /// Vectors that a machine keeps in registers.
     private static final int REGISTERS = Lanes.COUNT == 16 ? 32 : 16;
-    /// Beside the sums, registers hold a panel's vectors and one input.
-    private static final int MOST_SUMS = REGISTERS == 32 ? 24 : 12;
+    /// Beside the sums, registers hold a panel's vectors and one input; where there are few, the compiler loads some inputs
+    /// early, and with more sums it would keep them on the stack.
+    private static final int MOST_SUMS = REGISTERS == 32 ? 24 : 10;
     static final int MOST_VECTORS = REGISTERS == 32 ? 4 : 2;
     private static final int MOST_PIXELS = 12;
+    /// Inputs that an iteration sums: where there is little to do for each, what the loop itself takes is shared by some.
+    static final int TOGETHER = REGISTERS == 32 ? 1 : 4;
 
     /// Multiply-adds and loads that are begun in a cycle.
     private static final double A_CYCLE = 2;
     /// Cycles that one multiply-add waits for the one before.
-    private static final double LATENCY = 4;
+    private static final double LATENCY = REGISTERS == 32 ? 4 : 5;
     /// Cycles that an input takes beside: addresses and the checks of bounds.
-    private static final double AN_INPUT = 2;
+    private static final double AN_INPUT = REGISTERS == 32 ? 2 : 1;
     /// Cycles that a block takes to begin and end, and that each of its sums takes beside.
     private static final double FIXED = 12;
     private static final double A_SUM = 1.2;
+
+    /// Inputs beside those that are taken [#TOGETHER].
+    static int rest(int inputs) {
+        return inputs % TOGETHER;
+    }
 
     /// Where a vector stands behind the first one of its pixel.
     int offset(Spread spread, int vector) {

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 final class Blocks {
     private static final Known<BlockShape, Block> KNOWN = new Known<>(Blocks::prepared);
     /// Inputs of a call that makes it hot.
-    private static final int[] OFFSETS = IntStream.range(0, 16).toArray();
+    private static final int INPUTS = 16;
 
     private Blocks() {
     }
@@ -24,10 +24,11 @@ final class Blocks {
 
     private static Call<Block> call(BlockShape shape) {
         int lanes = shape.lanes();
-        var weights = new float[OFFSETS.length * shape.stride() + 2 * lanes + shape.ahead() * AlignedFloats.LINE];
-        var inputs = new float[shape.pixels() * (1 + shape.step()) + OFFSETS.length];
+        var offsets = IntStream.range(0, INPUTS + shape.rest()).toArray();
+        var weights = new float[offsets.length * shape.stride() + 2 * lanes + shape.ahead() * AlignedFloats.LINE];
+        var inputs = new float[shape.pixels() * (1 + shape.step()) + offsets.length];
         var outputs = new float[(shape.pixels() - 1) * Math.max(shape.to().step(), shape.from().step()) + lanes];
-        return block -> block.run(weights, 0, inputs, shape.pixels(), OFFSETS, 1, outputs, 0, outputs, 0, weights, 0,
+        return block -> block.run(weights, 0, inputs, shape.pixels(), offsets, 1, outputs, 0, outputs, 0, weights, 0,
                 0);
     }
 }

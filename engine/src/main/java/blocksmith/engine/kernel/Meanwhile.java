@@ -101,7 +101,7 @@ public final class Meanwhile {
         int lanes = vectors * Lanes.COUNT;
         var packed = new Spread(lanes, lanes - Lanes.COUNT);
         return new VectorBlock(new BlockShape(pixels, vectors, 1, lanes, packed, packed, bias, residual, clamp,
-                Spacing.EVEN, 0));
+                Spacing.EVEN, 0, 0));
     }
 
     private static VectorDepthwiseBlock ofChannels(Clamp clamp) {

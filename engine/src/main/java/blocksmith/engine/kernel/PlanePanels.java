@@ -83,7 +83,7 @@ record PlanePanels(int channels, int features, int plane, int rows, int vectors,
     Prepared<Block> block(int pitch, Epilogue epilogue) {
         var spread = new Spread(plane, Math.min(width(), plane) - Lanes.COUNT);
         return Blocks.of(new BlockShape(rows, vectors, 1, pitch, spread, spread, Bias.BY_PIXEL, epilogue.residual(),
-                clamp(epilogue).orElse(Clamp.NONE), BlockShape.Spacing.EVEN, 0));
+                clamp(epilogue).orElse(Clamp.NONE), BlockShape.Spacing.EVEN, BlockShape.rest(channels), 0));
     }
 
     private static Optional<Clamp> clamp(Epilogue epilogue) {

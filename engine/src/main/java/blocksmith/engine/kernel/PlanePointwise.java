@@ -8,6 +8,10 @@ final class PlanePointwise implements Kernel {
     /// Turned inputs that stay in the second cache while all output channels are made of them, one panel after the other:
     /// planes are written the faster, the more of each is written in one go.
     private static final int NEAR = 200 << 10;
+    /// Pixels of a plane that are copied in one go, before those of other planes, which are pages away.
+    private static final int COPIED = 64;
+    /// Planes that are copied so together.
+    private static final int CHANNELS = 16;
     /// Of the pixels, at least, for threads that are done to help the others.
     private static final int SHARES_A_THREAD = 2;
 
@@ -94,10 +98,11 @@ final class PlanePointwise implements Kernel {
         });
     }
 
-    /// Into how many an image is cut. What is not turned is in the first cache for one block only.
+    /// Into how many an image is cut.
     private int stretches(int threads) {
         int most = switch (inputs) {
-            case Inputs.AsTheyStand _,Inputs.Copied _ -> panels.width();
+            case Inputs.AsTheyStand _ -> panels.width();
+            case Inputs.Copied _ -> Math.max(1, COPIED / panels.width()) * panels.width();
             case Inputs.Turned _ -> Math.max(1, NEAR / geometry.channels());
         };
         int wanted = threads == 1 ? 1 : Math.ceilDiv(SHARES_A_THREAD * threads, geometry.batch());
@@ -135,12 +140,8 @@ final class PlanePointwise implements Kernel {
         }
 
         void run() {
-            for (int i = 0; i < count; i++) {
-                gather(pixel(i), tile(i));
-            }
-            for (int panel = 0; panel < panels.count(); panel++) {
-                make(panel);
-            }
+            gather();
+            make();
             if (finish.isNeeded()) {
                 int to = buffers.output() + image * geometry.outputImage() + first;
                 for (int feature = 0; feature < geometry.features(); feature++) {
@@ -153,36 +154,66 @@ final class PlanePointwise implements Kernel {
             return tile + index * panels.width() * geometry.channels();
         }
 
-        private void gather(int pixel, int to) {
-            int from = buffers.input() + image * geometry.inputImage();
-            int width = panels.width();
-            int count = Math.min(width, plane);
-            int channels = geometry.channels();
+        private void gather() {
             switch (inputs) {
                 case Inputs.AsTheyStand _ -> {
                 }
-                case Inputs.Copied(var copy) -> copy.current().run(buffers.source(), from + pixel, buffers.arena(),
-                        to, channels);
+                case Inputs.Copied(var copy) -> copy(copy.current());
                 case Inputs.Turned _ -> {
-                    for (int channel = 0; channel < channels; channel += Transposition.BLOCK) {
-                        Transposition.columns(buffers.source(), from + pixel * channels, count, channels, channel,
-                                channels, buffers.arena(), to, width);
+                    for (int i = 0; i < count; i++) {
+                        turn(pixel(i), tile(i));
                     }
                 }
             }
         }
 
-        private void make(int panel) {
-            var prepared = block.current();
-            var source = stand() ? buffers.source() : buffers.arena();
-            int stands = buffers.input() + image * geometry.inputImage();
-            int to = image * geometry.outputImage() + panels.feature(panel) * plane;
-            for (int i = 0; i < count; i++) {
-                int at = to + pixel(i);
-                prepared.run(source, stand() ? stands + pixel(i) : tile(i),
-                        panels.data().array(), panels.weights(panel), offsets, panels.rows(), buffers.target(),
-                        buffers.output() + at, buffers.added(), buffers.residual() + at, source, 0, 0);
+        /// Where the input's first plane begins.
+        private int input() {
+            return buffers.input() + image * geometry.inputImage();
+        }
+
+        private void copy(RowCopy copy) {
+            int channels = geometry.channels();
+            for (int channel = 0; channel < channels; channel += CHANNELS) {
+                for (int i = 0; i < count; i++) {
+                    copy.run(buffers.source(), input() + channel * plane + pixel(i), buffers.arena(),
+                            tile(i) + channel * panels.width(), Math.min(CHANNELS, channels - channel));
+                }
             }
+        }
+
+        private void turn(int pixel, int to) {
+            int channels = geometry.channels();
+            for (int channel = 0; channel < channels; channel += Transposition.BLOCK) {
+                Transposition.columns(buffers.source(), input() + pixel * channels, Math.min(panels.width(), plane),
+                        channels, channel, channels, buffers.arena(), to, panels.width());
+            }
+        }
+
+        /// What is turned is made panel by panel, of all pixels; otherwise all panels of a block's pixels are made while these
+        /// are in the first cache.
+        private void make() {
+            if (inputs instanceof Inputs.Turned) {
+                for (int panel = 0; panel < panels.count(); panel++) {
+                    for (int i = 0; i < count; i++) {
+                        make(panel, i);
+                    }
+                }
+            } else {
+                for (int i = 0; i < count; i++) {
+                    for (int panel = 0; panel < panels.count(); panel++) {
+                        make(panel, i);
+                    }
+                }
+            }
+        }
+
+        private void make(int panel, int index) {
+            var source = stand() ? buffers.source() : buffers.arena();
+            int at = image * geometry.outputImage() + panels.feature(panel) * plane + pixel(index);
+            block.current().run(source, stand() ? input() + pixel(index) : tile(index),
+                    panels.data().array(), panels.weights(panel), offsets, panels.rows(), buffers.target(),
+                    buffers.output() + at, buffers.added(), buffers.residual() + at, source, 0, 0);
         }
     }
 }

@@ -84,7 +84,7 @@ final class Stroke {
             var sight = isFirst || isLast ? site.everything() : site.sight(done, end, pixels);
             if (!sight.isEmpty()) {
                 var shape = shape(panel, site.isRow(pixels) ? sight.columns() : pixels, site,
-                        inputs.get(i).spacing(), isFirst, isLast);
+                        inputs.get(i), isFirst, isLast);
                 pieces.add(new Piece(inputs.get(i), (isFirst ? 0 : 1 + done) * panel.lanes(), shape,
                         Blocks.of(shape), sight));
             }
@@ -93,14 +93,14 @@ final class Stroke {
         return pieces;
     }
 
-    private static BlockShape shape(Panel panel, int pixels, Site site, BlockShape.Spacing spacing, boolean isFirst,
+    private static BlockShape shape(Panel panel, int pixels, Site site, Offsets inputs, boolean isFirst,
             boolean isLast) {
         var outputs = new Spread(site.features, panel.last());
         var waiting = new Spread(panel.lanes(), panel.lanes() - Lanes.COUNT);
         return new BlockShape(pixels, panel.vectors(), site.step, panel.lanes(), isLast ? outputs : waiting,
                 isFirst ? outputs : waiting, isFirst ? Bias.BY_VECTOR : Bias.NONE,
-                isFirst ? site.residual : Residual.ADDED, isLast ? site.clamp : Clamp.NONE, spacing,
-                ahead(panel, pixels, site));
+                isFirst ? site.residual : Residual.ADDED, isLast ? site.clamp : Clamp.NONE,
+                inputs.spacing(), BlockShape.rest(inputs.count()), ahead(panel, pixels, site));
     }
 
     /// Lines that a block fetches with each input.

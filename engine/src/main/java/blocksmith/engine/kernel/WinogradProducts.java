@@ -59,7 +59,8 @@ final class WinogradProducts {
                     ? Ahead.lines(panel.vectors(), Math.ceilDiv(most, pixels))
                     : 0;
             var shape = new BlockShape(pixels, panel.vectors(), channels, panel.lanes(), spread, spread,
-                    Bias.BY_VECTOR, Residual.NONE, Clamp.NONE, Spacing.EVEN, ahead);
+                    Bias.BY_VECTOR, Residual.NONE, Clamp.NONE, Spacing.EVEN, BlockShape.rest(inputs),
+                    ahead);
             parts.add(new Part(panel, shape, Blocks.of(shape)));
         }
         this.weights = WinogradWeights.packed(panels, matrixFloats, inputs, tiles.vertical().filters(),

@@ -17,7 +17,8 @@ class AheadTest {
     private static BlockShape shape(Bias bias, int lines) {
         var packed = new Spread(LANES, LANES - Lanes.COUNT);
         return new BlockShape(4, 3, 1, LANES, packed, packed, bias,
-                bias == Bias.NONE ? Residual.ADDED : Residual.NONE, Clamp.NONE, Spacing.EVEN, lines);
+                bias == Bias.NONE ? Residual.ADDED : Residual.NONE, Clamp.NONE, Spacing.EVEN,
+                BlockShape.rest(INPUTS), lines);
     }
 
     private static void assertFetchesAllThatFollows(Bias bias, int lines, int blocks) {

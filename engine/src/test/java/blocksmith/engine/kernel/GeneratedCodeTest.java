@@ -24,6 +24,8 @@ class GeneratedCodeTest {
     private static final Clamp SIX = new Clamp(0, 6);
     private static final Clamp RELU = new Clamp(0, Float.POSITIVE_INFINITY);
     private static final int SIZE = 1 << 14;
+    private static final int INPUTS = 27;
+    private static final int REST = BlockShape.rest(INPUTS);
     private static final float[] SPECIAL = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 0, -0f,
         Float.MIN_VALUE, -Float.MIN_VALUE, Float.MAX_VALUE};
 
@@ -31,22 +33,22 @@ class GeneratedCodeTest {
         int lanes = Lanes.COUNT;
         return Stream.of(
                 new BlockShape(1, 1, 5, lanes, packed(1), packed(1), Bias.BY_VECTOR, Residual.NONE, Clamp.NONE,
-                        Spacing.ANY, 0),
+                        Spacing.ANY, REST, 0),
                 new BlockShape(6, 2, 32, 2 * lanes, new Spread(40, lanes), new Spread(44, lanes - 3), Bias.BY_VECTOR,
                         Residual.ADDED,
-                        SIX, Spacing.EVEN, 0),
+                        SIX, Spacing.EVEN, REST, 0),
                 new BlockShape(4, 3, 19, 3 * lanes, new Spread(60, 2 * lanes - 3), packed(3), Bias.BY_VECTOR,
-                        Residual.NONE, RELU, Spacing.EVEN, 0),
+                        Residual.NONE, RELU, Spacing.EVEN, REST, 0),
                 new BlockShape(5, 2, 19, 2 * lanes, packed(2), packed(2), Bias.NONE, Residual.ADDED, Clamp.NONE,
-                        Spacing.ANY, 0),
+                        Spacing.ANY, REST, 0),
                 new BlockShape(5, 2, 19, 2 * lanes, new Spread(60, lanes - 1), packed(2), Bias.NONE, Residual.ADDED,
-                        SIX, Spacing.EVEN, 1),
+                        SIX, Spacing.EVEN, REST, 1),
                 new BlockShape(4, 2, 19, 2 * lanes, packed(2), packed(2), Bias.BY_VECTOR, Residual.NONE, RELU,
-                        Spacing.ANY, 2),
+                        Spacing.ANY, REST, 2),
                 new BlockShape(8, 2, 1, 101, new Spread(100, lanes - 1), new Spread(100, lanes - 1), Bias.BY_PIXEL,
-                        Residual.ADDED, RELU, Spacing.EVEN, 0),
+                        Residual.ADDED, RELU, Spacing.EVEN, REST, 0),
                 new BlockShape(3, 1, 1, 64, new Spread(64, 0), new Spread(64, 0), Bias.BY_PIXEL, Residual.NONE, SIX,
-                        Spacing.EVEN, 0));
+                        Spacing.EVEN, REST, 0));
     }
 
     private static Spread packed(int vectors) {
@@ -57,8 +59,8 @@ class GeneratedCodeTest {
     @MethodSource("blocks")
     void aBlockHasTheBitsOfItsPlainForm(BlockShape shape) {
         var offsets = switch (shape.spacing()) {
-            case EVEN -> Offsets.of(IntStream.range(0, 27).map(i -> 3 + 7 * i).toArray());
-            case ANY -> Offsets.of(IntStream.range(0, 27).map(i -> 7 * i + i % 3).toArray());
+            case EVEN -> Offsets.of(IntStream.range(0, INPUTS).map(i -> 3 + 7 * i).toArray());
+            case ANY -> Offsets.of(IntStream.range(0, INPUTS).map(i -> 7 * i + i % 3).toArray());
         };
         assertSame(memory -> run(new PlainBlock(shape), offsets, memory),
                 memory -> run(BlockCode.block(shape), offsets, memory));
@@ -67,7 +69,7 @@ class GeneratedCodeTest {
     @ParameterizedTest
     @MethodSource("blocks")
     void whatRunsMeanwhileHasTheBitsOfThePlainForm(BlockShape shape) {
-        var offsets = Offsets.of(IntStream.range(0, 27).map(i -> 3 + 7 * i).toArray());
+        var offsets = Offsets.of(IntStream.range(0, INPUTS).map(i -> 3 + 7 * i).toArray());
         assertSame(memory -> run(new PlainBlock(shape), offsets, memory),
                 memory -> run(new VectorBlock(shape), offsets, memory));
     }
