@@ -49,22 +49,20 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
     record Spread(int step, int last) {
     }
 
-    /// Vectors that a machine keeps in registers.
-    private static final int REGISTERS = Lanes.COUNT == 16 ? 32 : 16;
     /// Beside the sums, registers hold a panel's vectors and one input; where there are few, the compiler loads some inputs
     /// early, and with more sums it would keep them on the stack.
-    private static final int MOST_SUMS = REGISTERS == 32 ? 24 : 10;
-    static final int MOST_VECTORS = REGISTERS == 32 ? 4 : 2;
+    private static final int MOST_SUMS = Registers.ARE_FEW ? 10 : 24;
+    static final int MOST_VECTORS = Registers.ARE_FEW ? 2 : 4;
     private static final int MOST_PIXELS = 12;
     /// Inputs that an iteration sums: where there is little to do for each, what the loop itself takes is shared by some.
-    static final int TOGETHER = REGISTERS == 32 ? 1 : 4;
+    static final int TOGETHER = Registers.ARE_FEW ? 4 : 1;
 
     /// Multiply-adds and loads that are begun in a cycle.
     private static final double A_CYCLE = 2;
     /// Cycles that one multiply-add waits for the one before.
-    private static final double LATENCY = REGISTERS == 32 ? 4 : 5;
+    private static final double LATENCY = Registers.ARE_FEW ? 5 : 4;
     /// Cycles that an input takes beside: addresses and the checks of bounds.
-    private static final double AN_INPUT = REGISTERS == 32 ? 2 : 1;
+    private static final double AN_INPUT = Registers.ARE_FEW ? 1 : 2;
     /// Cycles that a block takes to begin and end, and that each of its sums takes beside.
     private static final double FIXED = 12;
     private static final double A_SUM = 1.2;

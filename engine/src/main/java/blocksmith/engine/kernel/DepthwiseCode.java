@@ -9,12 +9,13 @@ import java.util.TreeSet;
 
 /// Writes a [DepthwiseBlock] as a class of its own, all taps one after the other. It goes over the columns of inputs from
 /// left to right: each is loaded once, added to all outputs that read it, and outputs are stored as soon as nothing is
-/// left to add. The stores keep the compiler from loading all inputs first, which would spill.
+/// left to add. The stores keep the compiler from loading all inputs first, which would spill. Outputs of a plane are all in
+/// one column: where registers are few it goes over rows instead, from the upper to the lower.
 final class DepthwiseCode {
     private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
             CD_int.arrayType(), VectorCode.FLOATS, CD_int, CD_int);
     /// Of a window whose weights stay in registers.
-    private static final int MOST_TAPS = Lanes.COUNT == 16 ? 9 : 3;
+    private static final int MOST_TAPS = 9;
     private static final int W = 1;
     private static final int WEIGHT = 2;
     private static final int X = 3;
@@ -142,12 +143,52 @@ final class DepthwiseCode {
         for (int sum = 0; sum < shape.outputs(); sum++) {
             code.aload(BIAS).astore(sum(0, 0) + sum);
         }
-        columns.forEach(column -> {
-            if (shape.inside().has(column)) {
-                add(column);
+        if (shape.goesByRows()) {
+            rows.forEach(row -> {
+                addRow(row);
+                storeRow(row);
+            });
+        } else {
+            columns.forEach(column -> {
+                if (shape.inside().has(column)) {
+                    add(column);
+                }
+                store(column);
+            });
+        }
+    }
+
+    /// Adds a row of inputs of a plane to all outputs that read it.
+    private void addRow(int row) {
+        for (int tapColumn = 0; tapColumn < across.taps(); tapColumn++) {
+            vectors.load(X, row(row), row * shape.pitch() + across.input(0, tapColumn));
+            code.astore(VALUE);
+            for (int tapRow = 0; tapRow < down.taps(); tapRow++) {
+                for (int output = 0; output < down.outputs(); output++) {
+                    if (down.input(output, tapRow) == row) {
+                        add(tapRow, tapColumn, sum(output, 0));
+                    }
+                }
             }
-            store(column);
-        });
+        }
+    }
+
+    private void add(int tapRow, int tapColumn, int sum) {
+        if (!staysInRegisters()) {
+            loadWeight(tapRow, tapColumn);
+        }
+        code.aload(VALUE).aload(weight(tapRow, tapColumn)).aload(sum);
+        vectors.fma();
+        code.astore(sum);
+    }
+
+    /// Stores the outputs of a plane whose last inputs are in a row.
+    private void storeRow(int row) {
+        for (int output = 0; output < down.outputs(); output++) {
+            if (down.input(output, down.taps() - 1) == row) {
+                store(output, 0);
+            }
+        }
     }
 
     private boolean staysInRegisters() {
@@ -199,15 +240,19 @@ final class DepthwiseCode {
     private void store(int column) {
         for (int output = 0; output < across.outputs(); output++) {
             for (int row = 0; row < down.outputs() && across.input(output, across.taps() - 1) == column; row++) {
-                code.aload(sum(row, output));
-                if (shape.clamp().hasLeast()) {
-                    vectors.limit("LT", LEAST, VALUE);
-                }
-                if (shape.clamp().hasGreatest()) {
-                    vectors.limit("GT", GREATEST, VALUE);
-                }
-                vectors.store(OUT, TO, shape.output(row, output));
+                store(row, output);
             }
         }
+    }
+
+    private void store(int row, int column) {
+        code.aload(sum(row, column));
+        if (shape.clamp().hasLeast()) {
+            vectors.limit("LT", LEAST, VALUE);
+        }
+        if (shape.clamp().hasGreatest()) {
+            vectors.limit("GT", GREATEST, VALUE);
+        }
+        vectors.store(OUT, TO, shape.output(row, column));
     }
 }

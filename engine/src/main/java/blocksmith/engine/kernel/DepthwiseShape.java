@@ -49,12 +49,28 @@ record DepthwiseShape(Axis down, Axis across, Inside inside, int pitch, int toRo
         return pitch > 0;
     }
 
+    /// Whether taps are added row by row, not column by column: outputs of a plane are done the sooner, and registers free for
+    /// those below.
+    boolean goesByRows() {
+        return isOfPlane() && Registers.ARE_FEW;
+    }
+
     int outputs() {
         return down.outputs() * across.outputs();
     }
 
     int taps() {
         return down.taps() * across.taps();
+    }
+
+    /// The row of a tap, counted in the order in which they are added.
+    int tapRow(int tap) {
+        return goesByRows() ? tap / across.taps() : tap % down.taps();
+    }
+
+    /// The column of a tap, counted likewise.
+    int tapColumn(int tap) {
+        return goesByRows() ? tap % across.taps() : tap / down.taps();
     }
 
     /// From the bias to the weights of a tap.

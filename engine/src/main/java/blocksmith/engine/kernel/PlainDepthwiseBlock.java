@@ -24,9 +24,11 @@ record PlainDepthwiseBlock(DepthwiseShape shape) implements DepthwiseBlock {
 
     private void sum(int row, int column, float[] w, int weight, float[] x, int[] rows, int lanes, float[] sums) {
         begin(w, weight, lanes, sums);
-        for (int tapColumn = 0; tapColumn < shape.across().taps(); tapColumn++) {
+        for (int tap = 0; tap < shape.taps(); tap++) {
+            int tapRow = shape.tapRow(tap);
+            int tapColumn = shape.tapColumn(tap);
             int input = shape.across().input(column, tapColumn);
-            for (int tapRow = 0; tapRow < shape.down().taps() && shape.inside().has(input); tapRow++) {
+            if (shape.inside().has(input)) {
                 add(x, row(rows, shape.down().input(row, tapRow)) + input + lanes, w,
                         weight + shape.weight(tapRow, tapColumn), lanes, sums);
             }

@@ -36,9 +36,11 @@ record VectorDepthwiseBlock(DepthwiseShape shape) implements DepthwiseBlock {
 
     private void ofPlane(int row, int column, float[] w, int weight, float[] x, int first, float[] out, int to) {
         var sum = Lanes.all(w[weight]);
-        for (int tapColumn = 0; tapColumn < shape.across().taps(); tapColumn++) {
+        for (int tap = 0; tap < shape.taps(); tap++) {
+            int tapRow = shape.tapRow(tap);
+            int tapColumn = shape.tapColumn(tap);
             int input = shape.across().input(column, tapColumn);
-            for (int tapRow = 0; tapRow < shape.down().taps() && shape.inside().has(input); tapRow++) {
+            if (shape.inside().has(input)) {
                 int at = first + shape.down().input(row, tapRow) * shape.pitch() + input;
                 sum = MultiplyAdd.of(Lanes.all(w[weight + shape.weight(tapRow, tapColumn)]), Lanes.load(x, at), sum);
             }
