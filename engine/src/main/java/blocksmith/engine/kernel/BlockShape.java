@@ -52,7 +52,10 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
     /// Beside the sums, registers hold a panel's vectors and one input; where there are few, the compiler loads some inputs
     /// early, and with more sums it would keep them on the stack.
     private static final int MOST_SUMS = Registers.ARE_FEW ? 10 : 24;
-    static final int MOST_VECTORS = Registers.ARE_FEW ? 2 : 4;
+    static final int MOST_VECTORS = 4;
+    /// With more vectors few registers are left for sums of more than two pixels.
+    private static final int NARROW = Registers.ARE_FEW ? 2 : MOST_VECTORS;
+    private static final int FEW_PIXELS = 2;
     private static final int MOST_PIXELS = 12;
     /// Inputs that an iteration sums: where there is little to do for each, what the loop itself takes is shared by some.
     static final int TOGETHER = Registers.ARE_FEW ? 4 : 1;
@@ -105,7 +108,7 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
     }
 
     static int mostPixels(int vectors) {
-        return Math.min(MOST_PIXELS, MOST_SUMS / vectors);
+        return vectors > NARROW ? FEW_PIXELS : Math.min(MOST_PIXELS, MOST_SUMS / vectors);
     }
 
     /// What a panel of so many vectors takes for `count` pixels, roughly.

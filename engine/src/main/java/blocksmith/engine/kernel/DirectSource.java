@@ -12,7 +12,7 @@ record DirectSource(Geometry geometry, int groups, Order order, PaddedImage padd
 
     static DirectSource of(DirectTerms terms) {
         return new DirectSource(terms.geometry(), terms.groups(), terms.orders().input(),
-                new PaddedImage(terms.geometry()));
+                new PaddedImage(terms.geometry(), terms.orders().input()));
     }
 
     /// Whether inputs are read from planes, as the caller has them or from their padded copy. Padded planes of many channels
@@ -97,7 +97,7 @@ record DirectSource(Geometry geometry, int groups, Order order, PaddedImage padd
         if (geometry.isPadded() && isOfPlanes()) {
             padded.copyPlanes(buffers.source(), buffers.input(), buffers.arena(), buffers.scratch(), workers);
         } else if (geometry.isPadded()) {
-            padded.copy(buffers.source(), buffers.input(), order, buffers.arena(), buffers.scratch(), workers);
+            padded.copy(buffers.source(), buffers.input(), buffers.arena(), buffers.scratch(), workers);
         }
     }
 }

@@ -16,6 +16,8 @@ final class DirectSums {
     private final boolean isNarrow;
     private final boolean addsPlanes;
     private final Cut cut;
+    private final Transposition turning;
+    private final Transposition turningAdded;
     private final DirectSource source;
     private final PackedWeights weights;
     private final List<Stroke> strokes;
@@ -39,6 +41,11 @@ final class DirectSums {
         this.isNarrow = terms.isNarrow();
         this.addsPlanes = terms.addsPlanes();
         this.cut = cut;
+        int features = geometry.features();
+        int plane = geometry.rows().count() * geometry.columns().count();
+        this.turning = Transposition.of(output, features, features, plane);
+        this.turningAdded = Transposition.of(addsPlanes ? Order.CHANNELS_FIRST : Order.CHANNELS_LAST, features, plane,
+                features);
         this.source = DirectSource.of(terms);
         this.weights = PackedWeights.of(geometry, groups, terms.weights(), terms.bias(), cut.neighbours(),
                 panels);
@@ -228,15 +235,13 @@ final class DirectSums {
         private void turnAdded() {
             int features = geometry.features();
             int from = buffers.residual() + image * geometry.outputImage() + pixel;
-            Transposition.rows(buffers.added(), from, features, area.pixels(),
-                    geometry.rows().count() * geometry.columns().count(), buffers.arena(), added, features);
+            turningAdded.rows(buffers.added(), from, features, area.pixels(), buffers.arena(), added);
         }
 
         private void turnOut(int to) {
             int features = geometry.features();
             for (int feature = 0; feature < features; feature += Transposition.BLOCK) {
-                Transposition.columns(buffers.arena(), tile, area.pixels(), features, feature, features,
-                        buffers.target(), to, geometry.rows().count() * geometry.columns().count());
+                turning.columns(buffers.arena(), tile, area.pixels(), features, feature, buffers.target(), to);
             }
         }
     }

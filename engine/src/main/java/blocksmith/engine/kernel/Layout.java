@@ -30,10 +30,19 @@ public final class Layout {
         }
         int channels = shape.channels();
         int pixels = shape.height() * shape.width();
-        divide(shape.batch(), pixels, workers, (image, pixel, count) -> {
+        toChannelsLast(shape.batch(), channels, Transposition.any(pixels, channels), from, fromOffset, to, toOffset,
+                workers);
+    }
+
+    /// Copies NCHW images into NHWC.
+    ///
+    /// @param turning from planes to pixels
+    static void toChannelsLast(int batch, int channels, Transposition turning, float[] from, int fromOffset, float[] to,
+            int toOffset, WorkerPool workers) {
+        int pixels = turning.sourceRow();
+        divide(batch, pixels, workers, (image, pixel, count) -> {
             int first = image * channels * pixels;
-            Transposition.rows(from, fromOffset + first + pixel, channels, count, pixels, to,
-                    toOffset + first + pixel * channels, channels);
+            turning.rows(from, fromOffset + first + pixel, channels, count, to, toOffset + first + pixel * channels);
         });
     }
 
@@ -46,11 +55,12 @@ public final class Layout {
         }
         int channels = shape.channels();
         int pixels = shape.height() * shape.width();
+        var turning = Transposition.any(channels, pixels);
         divide(shape.batch(), pixels, workers, (image, pixel, count) -> {
             int first = image * channels * pixels;
             for (int channel = 0; channel < channels; channel += Transposition.BLOCK) {
-                Transposition.columns(from, fromOffset + first + pixel * channels, count, channels, channel, channels,
-                        to, toOffset + first + pixel, pixels);
+                turning.columns(from, fromOffset + first + pixel * channels, count, channels, channel, to,
+                        toOffset + first + pixel);
             }
         });
     }

@@ -5,11 +5,16 @@ import java.util.Arrays;
 /// Copies images into scratch memory with zeros around them, so that windows need not look where they are.
 final class PaddedImage {
     private final Geometry geometry;
+    private final Order order;
+    private final Transposition turning;
     private final int rows;
     private final int row;
 
-    PaddedImage(Geometry geometry) {
+    /// @param order of the images
+    PaddedImage(Geometry geometry, Order order) {
         this.geometry = geometry;
+        this.order = order;
+        this.turning = Transposition.of(order, geometry.channels(), planeFloats(), geometry.channels());
         this.rows = geometry.paddedRows();
         this.row = geometry.paddedColumns() * geometry.channels();
     }
@@ -24,11 +29,11 @@ final class PaddedImage {
         return Math.multiplyExact(rows, row);
     }
 
-    void copy(float[] source, int from, Order order, float[] arena, int to, WorkerPool workers) {
+    void copy(float[] source, int from, float[] arena, int to, WorkerPool workers) {
         workers.divide(geometry.batch() * rows, (first, end, _) -> {
             for (int i = first; i < end; i++) {
                 int image = from + i / rows * geometry.inputImage();
-                copyRow(source, image, order, i % rows - geometry.rows().before(), arena, to + i * row);
+                copyRow(source, image, i % rows - geometry.rows().before(), arena, to + i * row);
             }
         });
     }
@@ -78,7 +83,7 @@ final class PaddedImage {
         Arrays.fill(arena, to + before + inside, to + columns, 0f);
     }
 
-    private void copyRow(float[] source, int image, Order order, int y, float[] arena, int to) {
+    private void copyRow(float[] source, int image, int y, float[] arena, int to) {
         if (y < 0 || y >= geometry.rows().size()) {
             Arrays.fill(arena, to, to + row, 0f);
             return;
@@ -96,6 +101,6 @@ final class PaddedImage {
 
     private void turnRow(float[] source, int image, int y, int columns, float[] arena, int to) {
         int from = image + y * geometry.columns().size();
-        Transposition.rows(source, from, geometry.channels(), columns, planeFloats(), arena, to, geometry.channels());
+        turning.rows(source, from, geometry.channels(), columns, arena, to);
     }
 }

@@ -21,6 +21,7 @@ final class PlanePointwise implements Kernel {
     private final int plane;
     private final PlanePanels panels;
     private final int[] offsets;
+    private final Transposition turning;
     private final Prepared<Block> block;
     private final Finish finish;
 
@@ -48,6 +49,9 @@ final class PlanePointwise implements Kernel {
         this.panels = PlanePanels.of(geometry, source, bias);
         this.inputs = inputs(order);
         this.offsets = panels.offsets();
+        this.turning = inputs instanceof Inputs.Turned
+                ? Transposition.of(Order.CHANNELS_FIRST, geometry.channels(), geometry.channels(), panels.width())
+                : Transposition.any(geometry.channels(), panels.width());
         this.finish = new Finish(PlanePanels.rest(epilogue));
         this.block = panels.block(stand() ? plane : panels.width(), epilogue);
     }
@@ -185,8 +189,8 @@ final class PlanePointwise implements Kernel {
         private void turn(int pixel, int to) {
             int channels = geometry.channels();
             for (int channel = 0; channel < channels; channel += Transposition.BLOCK) {
-                Transposition.columns(buffers.source(), input() + pixel * channels, Math.min(panels.width(), plane),
-                        channels, channel, channels, buffers.arena(), to, panels.width());
+                turning.columns(buffers.source(), input() + pixel * channels, Math.min(panels.width(), plane), channels,
+                        channel, buffers.arena(), to);
             }
         }
 

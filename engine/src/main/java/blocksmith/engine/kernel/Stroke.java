@@ -69,7 +69,7 @@ final class Stroke {
     Stroke(Panel panel, int pixels, int[] offsets, Site site) {
         this.panel = panel;
         this.pixels = pixels;
-        this.fetches = site.fetched > 0;
+        this.fetches = Ahead.IS_POSSIBLE && site.fetched > 0;
         this.pieces = pieces(panel, pixels, offsets, site);
     }
 
@@ -158,7 +158,7 @@ final class Stroke {
     ///
     /// @param waiting as in [Pixels]
     void begin(AlignedFloats weights, float[] arena, int waiting, Readers readers) {
-        if (fetches && fetchesAhead(readers)) {
+        if (fetches && readers == Readers.ONE) {
             fetch(pieces.getFirst(), weights, arena, waiting);
         }
     }
@@ -172,15 +172,11 @@ final class Stroke {
         return weights.offset() + panel.offset() + piece.weights;
     }
 
-    private static boolean fetchesAhead(Readers readers) {
-        return Ahead.IS_POSSIBLE && readers == Readers.ONE;
-    }
-
     void run(AlignedFloats weights, Pixels at, Readers readers) {
         for (int i = 0; i < pieces.size(); i++) {
             var piece = pieces.get(i);
             int from = from(piece, weights);
-            if (fetches && !fetchesAhead(readers)) {
+            if (fetches && readers == Readers.SEVERAL) {
                 fetch(piece, weights, at.arena, at.waiting);
             }
             int rows = piece.endRow(at) - piece.firstRow(at);

@@ -7,9 +7,14 @@ import blocksmith.engine.kernel.Prepared.Call;
 import blocksmith.engine.kernel.Prepared.Recipe;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.MethodTypeDesc;
+import java.util.Optional;
 
-/// Writes a [Tile] that turns its square in registers: each row is zipped with the one half a square further on, as often
-/// as it takes to halve the square to one row (the perfect shuffle, Stone 1971, section III).
+/// Writes a [Tile] that turns its square in registers.
+///
+/// Where an instruction takes lanes of two vectors at will, which AVX-512 has, each row is zipped with the one half a square
+/// further on, as often as it takes to halve the square to one row (the perfect shuffle, Stone 1971, section III). Elsewhere
+/// rows swap halves with those half a square further on, then quarters, and at last single lanes (Eklundh 1972): halves as
+/// they are loaded, single lanes by shifting pairs of them as one number.
 final class TileCode {
     private static final MethodTypeDesc TURN = MethodTypeDesc.of(CD_void, VectorCode.FLOATS, CD_int, CD_int,
             VectorCode.FLOATS, CD_int, CD_int);
@@ -23,27 +28,44 @@ final class TileCode {
     /// Of a call that makes it hot: there is no loop in it, whose rounds would count, and the compiler wants it after 5,000
     /// turns, or a tenth. Eight rounds of calls ([Rehearsal]) made 1,200 with one turn, and make 19,200 with sixteen.
     private static final int TURNS = 16;
-    /// Any tile will do: there is one for each width of vectors.
-    private static final Prepared<Tile> TILE = prepared();
+    private static final Known<Tile.Strides, Tile> KNOWN = new Known<>(strides -> prepared(Optional.of(strides)));
+    private static final Prepared<Tile> TILE = prepared(Optional.empty());
 
-    private TileCode() {
+    private final CodeBuilder code;
+    private final VectorCode vectors;
+    private final Optional<Tile.Strides> strides;
+
+    private TileCode(CodeBuilder code, Optional<Tile.Strides> strides) {
+        this.code = code;
+        this.vectors = new VectorCode(code);
+        this.strides = strides;
     }
 
+    /// For squares whose rows are any distance apart.
     static Prepared<Tile> tile() {
         return TILE;
     }
 
-    private static Prepared<Tile> prepared() {
-        return new Prepared<>(TileCode::turnPlainly,
-                new Recipe<>(() -> VectorCode.define(Tile.class, "turn", TURN, TileCode::body), TileCode::call));
+    /// For squares of these rows only: all addresses are one and a constant, and there is one check of bounds for all.
+    static Prepared<Tile> of(Tile.Strides strides) {
+        return KNOWN.of(strides);
     }
 
-    private static Call<Tile> call() {
-        var square = new float[Lanes.COUNT * Lanes.COUNT];
-        var turned = new float[Lanes.COUNT * Lanes.COUNT];
+    static Tile tile(Optional<Tile.Strides> strides) {
+        return VectorCode.define(Tile.class, "turn", TURN, code -> new TileCode(code, strides).body());
+    }
+
+    private static Prepared<Tile> prepared(Optional<Tile.Strides> strides) {
+        return new Prepared<>(TileCode::turnPlainly, new Recipe<>(() -> tile(strides),
+                () -> call(strides.orElse(new Tile.Strides(Lanes.COUNT, Lanes.COUNT)))));
+    }
+
+    private static Call<Tile> call(Tile.Strides strides) {
+        var square = new float[Lanes.COUNT * strides.columns()];
+        var turned = new float[Lanes.COUNT * strides.rows()];
         return tile -> {
             for (int i = 0; i < TURNS; i++) {
-                tile.turn(square, 0, Lanes.COUNT, turned, 0, Lanes.COUNT);
+                tile.turn(square, 0, strides.columns(), turned, 0, strides.rows());
             }
         };
     }
@@ -56,27 +78,42 @@ final class TileCode {
         }
     }
 
-    private static void body(CodeBuilder code) {
-        var vectors = new VectorCode(code);
+    private void body() {
+        int turned = Registers.ARE_FEW ? swapped() : zipped();
         for (int row = 0; row < Lanes.COUNT; row++) {
-            vectors.load(FROM, SOURCE, 0);
-            code.astore(FIRST_VECTOR + row);
-            code.iload(SOURCE).iload(COLUMNS).iadd().istore(SOURCE);
-        }
-        int from = FIRST_VECTOR;
-        for (int width = 1; width < Lanes.COUNT; width *= 2) {
-            zip(code, vectors, from, from + Lanes.COUNT);
-            from += Lanes.COUNT;
-        }
-        for (int row = 0; row < Lanes.COUNT; row++) {
-            code.aload(from + row);
-            vectors.store(TO, TARGET, 0);
-            code.iload(TARGET).iload(ROWS).iadd().istore(TARGET);
+            code.aload(turned + row);
+            vectors.store(TO, TARGET, strides.map(Tile.Strides::rows).orElse(0) * row);
+            next(TARGET, ROWS);
         }
         code.return_();
     }
 
-    private static void zip(CodeBuilder code, VectorCode vectors, int from, int to) {
+    /// To the next row, unless that is a constant further.
+    private void next(int place, int step) {
+        if (strides.isEmpty()) {
+            code.iload(place).iload(step).iadd().istore(place);
+        }
+    }
+
+    private void loadRow(int row, int further) {
+        vectors.load(FROM, SOURCE, strides.map(Tile.Strides::columns).orElse(0) * row + further);
+    }
+
+    private int zipped() {
+        for (int row = 0; row < Lanes.COUNT; row++) {
+            loadRow(row, 0);
+            code.astore(FIRST_VECTOR + row);
+            next(SOURCE, COLUMNS);
+        }
+        int from = FIRST_VECTOR;
+        for (int width = 1; width < Lanes.COUNT; width *= 2) {
+            zip(from, from + Lanes.COUNT);
+            from += Lanes.COUNT;
+        }
+        return from;
+    }
+
+    private void zip(int from, int to) {
         int half = Lanes.COUNT / 2;
         for (int i = 0; i < half; i++) {
             vectors.zip("LOWER", from + i, from + half + i);
@@ -84,5 +121,51 @@ final class TileCode {
             vectors.zip("UPPER", from + i, from + half + i);
             code.astore(to + 2 * i + 1);
         }
+    }
+
+    private int swapped() {
+        loadSwapped();
+        int from = FIRST_VECTOR;
+        for (int distance = Lanes.COUNT / 4; distance >= 1; distance /= 2) {
+            for (int row = 0; row < Lanes.COUNT; row++) {
+                if ((row & distance) == 0) {
+                    swap(from + row, distance, from + Lanes.COUNT + row);
+                }
+            }
+            from += Lanes.COUNT;
+        }
+        return from;
+    }
+
+    /// Half a row and half of that half a square further on: what is loaded of the other half is not used.
+    private void loadSwapped() {
+        int half = Lanes.COUNT / 2;
+        for (int row = 0; row < Lanes.COUNT; row++) {
+            loadRow(row, 0);
+            code.astore(FIRST_VECTOR + row);
+            loadRow(row, row < half ? half : -half);
+            code.astore(FIRST_VECTOR + Lanes.COUNT + row);
+            next(SOURCE, COLUMNS);
+        }
+        for (int row = 0; row < half; row++) {
+            int shifted = FIRST_VECTOR + Lanes.COUNT + row;
+            code.aload(FIRST_VECTOR + row).aload(shifted + half);
+            vectors.blend(Swaps.upperBy(half));
+            code.aload(shifted).aload(FIRST_VECTOR + half + row);
+            vectors.blend(Swaps.upperBy(half));
+            code.astore(FIRST_VECTOR + half + row).astore(FIRST_VECTOR + row);
+        }
+    }
+
+    private void swap(int row, int distance, int to) {
+        code.aload(row).aload(row + distance);
+        vectors.up(distance);
+        vectors.blend(Swaps.upperBy(distance));
+        code.astore(to);
+        code.aload(row);
+        vectors.down(distance);
+        code.aload(row + distance);
+        vectors.blend(Swaps.upperBy(distance));
+        code.astore(to + distance);
     }
 }

@@ -1,57 +1,63 @@
 package blocksmith.engine.kernel;
 
 /// Transposes matrices square by square.
-final class Transposition {
+///
+/// @param sourceRow floats from one row to the next
+/// @param targetRow floats from one row of the transpose to the next
+record Transposition(int sourceRow, int targetRow, Prepared<Tile> tile) {
     /// Rows and columns of a square.
     static final int BLOCK = Lanes.COUNT;
 
-    private Transposition() {
+    /// By code for any distances.
+    static Transposition any(int sourceRow, int targetRow) {
+        return new Transposition(sourceRow, targetRow, TileCode.tile());
+    }
+
+    /// Of or to the caller's images, by code for these distances if there is anything to turn: images are channels first, and
+    /// have squares.
+    static Transposition of(Order order, int channels, int sourceRow, int targetRow) {
+        return order == Order.CHANNELS_LAST || channels < BLOCK
+                ? any(sourceRow, targetRow)
+                : new Transposition(sourceRow, targetRow, TileCode.of(new Tile.Strides(sourceRow, targetRow)));
     }
 
     /// Transposes the columns `first` to `first + BLOCK`, as far as there are any, of a matrix of `rows` by `columns`.
-    ///
-    /// @param sourceRow floats from one row to the next
-    /// @param targetRow floats from one row of the transpose to the next
-    static void columns(float[] from, int source, int rows, int columns, int first, int sourceRow, float[] to,
-            int target, int targetRow) {
+    void columns(float[] from, int source, int rows, int columns, int first, float[] to, int target) {
         if (rows >= BLOCK && columns >= BLOCK) {
             int column = Math.min(first, columns - BLOCK);
-            squares(from, source + column, rows, sourceRow, to, target + column * targetRow, targetRow);
+            squares(from, source + column, rows, to, target + column * targetRow);
         } else {
-            elements(from, source, rows, first, Math.min(first + BLOCK, columns), sourceRow, to, target, targetRow);
+            elements(from, source, rows, first, Math.min(first + BLOCK, columns), to, target);
         }
     }
 
     /// Transposes a matrix of long rows, far apart: some rows at a time from end to end, as memory is read the fastest.
-    static void rows(float[] from, int source, int rows, int columns, int sourceRow, float[] to, int target,
-            int targetRow) {
+    void rows(float[] from, int source, int rows, int columns, float[] to, int target) {
         if (rows < BLOCK || columns < BLOCK) {
-            elements(from, source, rows, 0, columns, sourceRow, to, target, targetRow);
+            elements(from, source, rows, 0, columns, to, target);
             return;
         }
-        var tile = TileCode.tile().current();
+        var turning = tile.current();
         for (int next = 0; next < rows; next += BLOCK) {
             int row = Math.min(next, rows - BLOCK);
             for (int following = 0; following < columns; following += BLOCK) {
                 int column = Math.min(following, columns - BLOCK);
-                tile.turn(from, source + row * sourceRow + column, sourceRow, to, target + column * targetRow + row,
+                turning.turn(from, source + row * sourceRow + column, sourceRow, to, target + column * targetRow + row,
                         targetRow);
             }
         }
     }
 
     /// The last square overlaps the one before where they do not divide the rows: the same values, stored again.
-    private static void squares(float[] from, int source, int rows, int sourceRow, float[] to, int target,
-            int targetRow) {
-        var tile = TileCode.tile().current();
+    private void squares(float[] from, int source, int rows, float[] to, int target) {
+        var turning = tile.current();
         for (int next = 0; next < rows; next += BLOCK) {
             int row = Math.min(next, rows - BLOCK);
-            tile.turn(from, source + row * sourceRow, sourceRow, to, target + row, targetRow);
+            turning.turn(from, source + row * sourceRow, sourceRow, to, target + row, targetRow);
         }
     }
 
-    private static void elements(float[] from, int source, int rows, int first, int end, int sourceRow, float[] to,
-            int target, int targetRow) {
+    private void elements(float[] from, int source, int rows, int first, int end, float[] to, int target) {
         for (int column = first; column < end; column++) {
             for (int row = 0; row < rows; row++) {
                 to[target + column * targetRow + row] = from[source + row * sourceRow + column];

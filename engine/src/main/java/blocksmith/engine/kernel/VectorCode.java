@@ -3,6 +3,7 @@ package blocksmith.engine.kernel;
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 import static java.lang.constant.ConstantDescs.MTD_void;
@@ -14,9 +15,11 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.function.Consumer;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Calls of the Vector API in bytecode, and the classes that they stand in. Hidden classes (JEP 371) go when nothing
@@ -41,6 +44,12 @@ final class VectorCode {
     private static final MethodTypeDesc COMPARE = MethodTypeDesc.of(MASK, COMPARISON, VECTOR);
     private static final MethodTypeDesc BLEND = MethodTypeDesc.of(FLOAT_VECTOR, VECTOR, MASK);
     private static final ClassDesc ZIPS = Zips.class.describeConstable().orElseThrow();
+    private static final ClassDesc SWAPS = Swaps.class.describeConstable().orElseThrow();
+    private static final ClassDesc SHUFFLE = VectorShuffle.class.describeConstable().orElseThrow();
+    private static final MethodTypeDesc REARRANGE = MethodTypeDesc.of(FLOAT_VECTOR, SHUFFLE);
+    private static final ClassDesc LONG_VECTOR = LongVector.class.describeConstable().orElseThrow();
+    private static final ClassDesc BINARY_OPERATOR = VectorOperators.Binary.class.describeConstable().orElseThrow();
+    private static final MethodTypeDesc SHIFT = MethodTypeDesc.of(LONG_VECTOR, BINARY_OPERATOR, CD_long);
     private static final MethodTypeDesc SELECT = MethodTypeDesc.of(FLOAT_VECTOR, VECTOR, VECTOR);
     private static final MethodTypeDesc FMA = MethodTypeDesc.of(FLOAT_VECTOR, VECTOR, VECTOR);
 
@@ -174,6 +183,32 @@ final class VectorCode {
     void zip(String lanes, int first, int second) {
         code.getstatic(ZIPS, lanes, FLOAT_VECTOR).aload(first).aload(second)
                 .invokevirtual(FLOAT_VECTOR, "selectFrom", SELECT);
+    }
+
+    /// Of the two vectors on the stack the lanes of the second that a mask of [Swaps] has, and the others of the first.
+    void blend(String mask) {
+        code.getstatic(SWAPS, mask, MASK).invokevirtual(FLOAT_VECTOR, "blend", BLEND);
+    }
+
+    /// Moves lanes up by 1 or 2, in pairs or fours: what comes to the lower ones is for a blend to leave out.
+    void up(int distance) {
+        move(distance, "LSHL");
+    }
+
+    /// Likewise down.
+    void down(int distance) {
+        move(distance, "LSHR");
+    }
+
+    private void move(int distance, String shift) {
+        if (distance == 1) {
+            code.invokevirtual(FLOAT_VECTOR, "reinterpretAsLongs", MethodTypeDesc.of(LONG_VECTOR))
+                    .getstatic(OPERATORS, shift, BINARY_OPERATOR).loadConstant((long) Float.SIZE)
+                    .invokevirtual(LONG_VECTOR, "lanewise", SHIFT)
+                    .invokevirtual(LONG_VECTOR, "reinterpretAsFloats", MethodTypeDesc.of(FLOAT_VECTOR));
+        } else {
+            code.getstatic(SWAPS, "BY_TWO", SHUFFLE).invokevirtual(FLOAT_VECTOR, "rearrange", REARRANGE);
+        }
     }
 
     private void sum(int index, int offset) {

@@ -18,7 +18,7 @@ final class WindowRows implements RowSums {
     WindowRows(String name, DirectTerms terms, int rows) {
         this.name = name;
         this.geometry = terms.geometry();
-        this.padded = new PaddedImage(geometry);
+        this.padded = new PaddedImage(geometry, Order.CHANNELS_LAST);
         this.strip = strip(geometry, rows);
         this.sums = new DirectSums(terms.over(strip), Cut.of(strip, Cut.PIXELS_A_TASK), DirectSums.Fetching.NONE,
                 Panel.Count.ANY);

@@ -1,7 +1,5 @@
 package blocksmith.engine.kernel;
 
-import blocksmith.engine.tensor.Shape;
-
 /// A convolution with fewer multiplications than it has taps ([WinogradForm]), in tiles of outputs: inputs of
 /// some tiles are transformed, each point is a product of matrices of its own, and the outputs are transformed
 /// back: mostly while all this is in the second cache.
@@ -22,6 +20,7 @@ final class WinogradConvolution implements Kernel {
     private final int most;
     /// Tiles that a thread has memory for.
     private final int room;
+    private final Transposition turning;
     private final WinogradInputs inputs;
     private final WinogradProducts products;
     private final WinogradOutputs outputs;
@@ -35,6 +34,8 @@ final class WinogradConvolution implements Kernel {
         this.most = most(groups);
         this.room = isMadeByPhases() ? Math.min(tiles.count(), most + tiles.band()) : most;
         this.products = new WinogradProducts(tiles, groups, room, source);
+        this.turning = Transposition.of(orders.input(), geometry.channels(),
+                geometry.rows().size() * geometry.columns().size(), geometry.channels());
         this.inputs = new WinogradInputs(tiles, products.inputFloats());
         this.outputs = new WinogradOutputs(tiles, products.outputFloats(), bias, epilogue, orders.output());
     }
@@ -98,10 +99,8 @@ final class WinogradConvolution implements Kernel {
     @Override
     public void run(Buffers buffers, WorkerPool workers) {
         if (isTurned()) {
-            var shape = Shape.image(geometry.batch(), geometry.channels(), geometry.rows().size(),
-                    geometry.columns().size());
-            Layout.toChannelsLast(shape, buffers.source(), buffers.input(), buffers.arena(), buffers.scratch(),
-                    workers);
+            Layout.toChannelsLast(geometry.batch(), geometry.channels(), turning, buffers.source(), buffers.input(),
+                    buffers.arena(), buffers.scratch(), workers);
         }
         if (isHeavy(workers.threads())) {
             for (int image = 0; image < geometry.batch(); image++) {

@@ -12,6 +12,7 @@ final class WinogradOutputs {
     private final WinogradTiles tiles;
     private final Geometry geometry;
     private final Order order;
+    private final Transposition turning;
     private final float[] bias;
     private final int[] rows;
     private final Prepared<Transform> whole;
@@ -25,6 +26,8 @@ final class WinogradOutputs {
         this.tiles = tiles;
         this.geometry = tiles.geometry();
         this.order = order;
+        this.turning = Transposition.of(order, geometry.features(), geometry.features(),
+                geometry.rows().count() * geometry.columns().count());
         this.bias = bias;
         this.rows = IntStream.range(0, tiles.vertical().points())
                 .map(row -> row * tiles.horizontal().points() * pointFloats).toArray();
@@ -118,9 +121,8 @@ final class WinogradOutputs {
         int columns = geometry.columns().count();
         int features = geometry.features();
         for (int feature = 0; feature < features && row < endRow; feature += Transposition.BLOCK) {
-            Transposition.columns(buffers.arena(), from + row * geometry.outputRow(), (endRow - row) * columns,
-                    features, feature, features, buffers.target(), to + row * columns,
-                    geometry.rows().count() * columns);
+            turning.columns(buffers.arena(), from + row * geometry.outputRow(), (endRow - row) * columns, features,
+                    feature, buffers.target(), to + row * columns);
         }
     }
 

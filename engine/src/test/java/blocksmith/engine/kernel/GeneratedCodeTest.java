@@ -12,6 +12,7 @@ import blocksmith.engine.kernel.Epilogue.Residual;
 import blocksmith.engine.kernel.TransformShape.Ending;
 import blocksmith.engine.kernel.TransformShape.Extent;
 import blocksmith.engine.op.Sweep;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -112,6 +113,25 @@ class GeneratedCodeTest {
         assertSame(
                 memory -> new PlainDepthwiseBlock(shape).run(memory, 0, memory, rows, memory, 12000, count),
                 memory -> block.run(memory, 0, memory, rows, memory, 12000, count));
+    }
+
+    static Stream<Optional<Tile.Strides>> tiles() {
+        return Stream.of(Optional.empty(), Optional.of(new Tile.Strides(40, 50)),
+                Optional.of(new Tile.Strides(Lanes.COUNT, 300)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tiles")
+    void aTileTurnsEveryNumberOfItsSquare(Optional<Tile.Strides> strides) {
+        var rows = strides.orElse(new Tile.Strides(61, 33));
+        assertSame(
+                memory -> {
+                    for (int i = 0; i < Lanes.COUNT * Lanes.COUNT; i++) {
+                        memory[8000 + i % Lanes.COUNT * rows.rows() + i / Lanes.COUNT] = memory[
+                                i / Lanes.COUNT * rows.columns() + i % Lanes.COUNT];
+                    }
+                },
+                memory -> TileCode.tile(strides).turn(memory, 0, rows.columns(), memory, 8000, rows.rows()));
     }
 
     static Stream<RowCopy.Shape> copies() {
