@@ -139,6 +139,9 @@ final class BlockCode {
 
     /// @param index among those that are taken together
     private void input(int index) {
+        if (Registers.ARE_FEW) {
+            checkPixels();
+        }
         for (int vector = 0; vector < shape.vectors(); vector++) {
             vectors.load(W, WEIGHTS, index * shape.stride() + shape.weight(vector));
             code.astore(vector(vector));
@@ -153,6 +156,15 @@ final class BlockCode {
             }
         }
         fetch();
+    }
+
+    /// Reads the first and the last pixel for nothing. Their bounds are then checked, and those of all between, before any
+    /// weights are loaded: these would be loaded before the check otherwise, and wait for their turn on the stack.
+    private void checkPixels() {
+        code.aload(X).iload(INPUT).faload().pop();
+        if (shape.pixels() > 1) {
+            code.aload(X).iload(INPUT).loadConstant((shape.pixels() - 1) * shape.step()).iadd().faload().pop();
+        }
     }
 
     private void endInputs(int count) {

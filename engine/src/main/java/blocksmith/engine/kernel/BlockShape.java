@@ -49,23 +49,22 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
     record Spread(int step, int last) {
     }
 
-    /// Beside the sums, registers hold a panel's vectors and one input; where there are few, the compiler loads some inputs
-    /// early, and with more sums it would keep them on the stack.
+    /// Beside the sums, registers hold a panel's vectors and one input; where they are few, two, and some of the next vectors.
     private static final int MOST_SUMS = Registers.ARE_FEW ? 10 : 24;
     static final int MOST_VECTORS = 4;
-    /// With more vectors few registers are left for sums of more than two pixels.
+    /// With more vectors few registers are left for as many sums.
     private static final int NARROW = Registers.ARE_FEW ? 2 : MOST_VECTORS;
-    private static final int FEW_PIXELS = 2;
+    private static final int FEW_SUMS = 9;
     private static final int MOST_PIXELS = 12;
     /// Inputs that an iteration sums: where there is little to do for each, what the loop itself takes is shared by some.
-    static final int TOGETHER = Registers.ARE_FEW ? 4 : 1;
+    static final int TOGETHER = Registers.ARE_FEW ? 8 : 1;
 
     /// Multiply-adds and loads that are begun in a cycle.
     private static final double A_CYCLE = 2;
     /// Cycles that one multiply-add waits for the one before.
     private static final double LATENCY = Registers.ARE_FEW ? 5 : 4;
     /// Cycles that an input takes beside: addresses and the checks of bounds.
-    private static final double AN_INPUT = Registers.ARE_FEW ? 1 : 2;
+    private static final double AN_INPUT = Registers.ARE_FEW ? 0.7 : 2;
     /// Cycles that a block takes to begin and end, and that each of its sums takes beside.
     private static final double FIXED = 12;
     private static final double A_SUM = 1.2;
@@ -108,7 +107,7 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
     }
 
     static int mostPixels(int vectors) {
-        return vectors > NARROW ? FEW_PIXELS : Math.min(MOST_PIXELS, MOST_SUMS / vectors);
+        return Math.min(MOST_PIXELS, (vectors > NARROW ? FEW_SUMS : MOST_SUMS) / vectors);
     }
 
     /// What a panel of so many vectors takes for `count` pixels, roughly.
