@@ -127,8 +127,8 @@ class GeneratedCodeTest {
         assertSame(
                 memory -> {
                     for (int i = 0; i < Lanes.COUNT * Lanes.COUNT; i++) {
-                        memory[8000 + i % Lanes.COUNT * rows.rows() + i / Lanes.COUNT] = memory[
-                                i / Lanes.COUNT * rows.columns() + i % Lanes.COUNT];
+                        memory[8000 + i % Lanes.COUNT * rows.rows()
+                                + i / Lanes.COUNT] = memory[i / Lanes.COUNT * rows.columns() + i % Lanes.COUNT];
                     }
                 },
                 memory -> TileCode.tile(strides).turn(memory, 0, rows.columns(), memory, 8000, rows.rows()));
