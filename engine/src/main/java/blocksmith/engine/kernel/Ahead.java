@@ -12,6 +12,8 @@ package blocksmith.engine.kernel;
 /// @param step  floats from what one input fetches to what the next does
 record Ahead(float[] array, int from, int step) {
     /// Measured with vectors of 512 bits, which come with masks for short ones; others may take long for such stores.
+    /// Where it is not possible, nothing is read before it is used either: processors with short vectors, as far as measured, fetch
+    /// well by themselves what is read in order.
     static final boolean IS_POSSIBLE = Lanes.COUNT == 16;
     /// Floats of a store: none crosses a line.
     private static final int SHORT = Lanes.SHORT.length();

@@ -16,7 +16,7 @@ import java.lang.constant.MethodTypeDesc;
 /// than that they are vectors: so they begin at zero, and the bias comes last. No method of ours is called, for a block
 /// has more code than the compiler lets in beside the Vector API's own methods. And there is one loop, which takes steps of a
 /// variable: one of constant steps would be divided in three, and all sums would cross from one to the next on the stack,
-/// as they would between loops within each other.
+/// as they would between loops within each other. Inputs beside those that an iteration takes together stand before it.
 final class BlockCode {
     private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
             CD_int, CD_int.arrayType(), CD_int, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,

@@ -49,12 +49,13 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
     record Spread(int step, int last) {
     }
 
-    /// Beside the sums, registers hold a panel's vectors and one input; where they are few, two, and some of the next vectors.
+    /// Beside the sums, registers hold a panel's vectors and one input. Where they are few they must hold two inputs, and vectors of
+    /// the input after these: the compiler loads early.
     private static final int MOST_SUMS = Registers.ARE_FEW ? 10 : 24;
     static final int MOST_VECTORS = 4;
-    /// With more vectors few registers are left for as many sums.
-    private static final int NARROW = Registers.ARE_FEW ? 2 : MOST_VECTORS;
-    private static final int FEW_SUMS = 9;
+    /// Vectors with which there may be as many sums: more take the registers themselves.
+    private static final int WIDEST = Registers.ARE_FEW ? 2 : MOST_VECTORS;
+    private static final int FEWER_SUMS = 9;
     private static final int MOST_PIXELS = 12;
     /// Inputs that an iteration sums: where there is little to do for each, what the loop itself takes is shared by some.
     static final int TOGETHER = Registers.ARE_FEW ? 8 : 1;
@@ -107,7 +108,7 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
     }
 
     static int mostPixels(int vectors) {
-        return Math.min(MOST_PIXELS, (vectors > NARROW ? FEW_SUMS : MOST_SUMS) / vectors);
+        return Math.min(MOST_PIXELS, (vectors > WIDEST ? FEWER_SUMS : MOST_SUMS) / vectors);
     }
 
     /// What a panel of so many vectors takes for `count` pixels, roughly.

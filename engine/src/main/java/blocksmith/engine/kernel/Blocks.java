@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /// The blocks of this process: one a shape, whoever asks for it.
 final class Blocks {
     private static final Known<BlockShape, Block> KNOWN = new Known<>(Blocks::prepared);
-    /// Inputs of a call that makes it hot.
+    /// Of a run. A call that makes it hot is as many runs as an iteration has inputs, for the compiler counts iterations.
     private static final int INPUTS = 16;
 
     private Blocks() {
@@ -28,7 +28,10 @@ final class Blocks {
         var weights = new float[offsets.length * shape.stride() + 2 * lanes + shape.ahead() * AlignedFloats.LINE];
         var inputs = new float[shape.pixels() * (1 + shape.step()) + offsets.length];
         var outputs = new float[(shape.pixels() - 1) * Math.max(shape.to().step(), shape.from().step()) + lanes];
-        return block -> block.run(weights, 0, inputs, shape.pixels(), offsets, 1, outputs, 0, outputs, 0, weights, 0,
-                0);
+        return block -> {
+            for (int i = 0; i < BlockShape.TOGETHER; i++) {
+                block.run(weights, 0, inputs, shape.pixels(), offsets, 1, outputs, 0, outputs, 0, weights, 0, 0);
+            }
+        };
     }
 }

@@ -43,9 +43,12 @@ final class DirectSums {
         this.cut = cut;
         int features = geometry.features();
         int plane = geometry.rows().count() * geometry.columns().count();
-        this.turning = Transposition.of(output, features, features, plane);
-        this.turningAdded = Transposition.of(addsPlanes ? Order.CHANNELS_FIRST : Order.CHANNELS_LAST, features, plane,
-                features);
+        this.turning = output == Order.CHANNELS_FIRST
+                ? Transposition.of(plane, features, features, plane)
+                : Transposition.any(features, plane);
+        this.turningAdded = addsPlanes
+                ? Transposition.of(features, plane, plane, features)
+                : Transposition.any(plane, features);
         this.source = DirectSource.of(terms);
         this.weights = PackedWeights.of(geometry, groups, terms.weights(), terms.bias(), cut.neighbours(),
                 panels);

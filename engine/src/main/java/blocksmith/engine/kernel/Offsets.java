@@ -31,23 +31,30 @@ record Offsets(int[] all, int step, Spacing spacing) {
         return end;
     }
 
-    /// In pieces of at most so many, as equal as can be; where there are long stretches at one distance, each by itself.
+    /// In pieces of at most so many, as equal as can be where all but the last are to have no rest ([BlockShape#rest]); where there are long stretches at one distance, each by itself.
     List<Offsets> pieces(int most) {
         var ends = new ArrayList<Integer>();
         for (int first = 0; first < all.length; first = ends.getLast()) {
             ends.add(end(all, first));
         }
+        int whole = Math.max(1, most / BlockShape.TOGETHER) * BlockShape.TOGETHER;
         boolean areLong = all.length / ends.size() >= LEAST;
         var pieces = new ArrayList<Offsets>();
         int first = 0;
         for (int end : areLong ? ends : List.of(all.length)) {
-            int count = Math.ceilDiv(end - first, most);
+            int count = Math.ceilDiv(end - first, whole);
             for (int i = 0; i < count; i++) {
-                pieces.add(of(Arrays.copyOfRange(all, first + (end - first) * i / count,
-                        first + (end - first) * (i + 1) / count)));
+                pieces.add(of(Arrays.copyOfRange(all, first + bound(end - first, i, count),
+                        first + bound(end - first, i + 1, count))));
             }
             first = end;
         }
         return pieces;
+    }
+
+    /// Where a piece begins, or the last one ends.
+    private static int bound(int inputs, int piece, int count) {
+        return Math.min(inputs,
+                Math.ceilDiv((int) ((long) inputs * piece / count), BlockShape.TOGETHER) * BlockShape.TOGETHER);
     }
 }

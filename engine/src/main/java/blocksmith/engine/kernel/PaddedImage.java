@@ -14,7 +14,10 @@ final class PaddedImage {
     PaddedImage(Geometry geometry, Order order) {
         this.geometry = geometry;
         this.order = order;
-        this.turning = Transposition.of(order, geometry.channels(), planeFloats(), geometry.channels());
+        boolean isTurned = order == Order.CHANNELS_FIRST && geometry.isPadded();
+        this.turning = isTurned
+                ? Transposition.of(geometry.channels(), geometry.columns().size(), planeFloats(), geometry.channels())
+                : Transposition.any(planeFloats(), geometry.channels());
         this.rows = geometry.paddedRows();
         this.row = geometry.paddedColumns() * geometry.channels();
     }

@@ -21,7 +21,6 @@ final class PlanePointwise implements Kernel {
     private final int plane;
     private final PlanePanels panels;
     private final int[] offsets;
-    private final Transposition turning;
     private final Prepared<Block> block;
     private final Finish finish;
 
@@ -36,7 +35,7 @@ final class PlanePointwise implements Kernel {
         }
 
         /// From channels last.
-        record Turned() implements Inputs {
+        record Turned(Transposition turning) implements Inputs {
         }
     }
 
@@ -49,16 +48,14 @@ final class PlanePointwise implements Kernel {
         this.panels = PlanePanels.of(geometry, source, bias);
         this.inputs = inputs(order);
         this.offsets = panels.offsets();
-        this.turning = inputs instanceof Inputs.Turned
-                ? Transposition.of(Order.CHANNELS_FIRST, geometry.channels(), geometry.channels(), panels.width())
-                : Transposition.any(geometry.channels(), panels.width());
         this.finish = new Finish(PlanePanels.rest(epilogue));
         this.block = panels.block(stand() ? plane : panels.width(), epilogue);
     }
 
     private Inputs inputs(Order order) {
         return switch (order) {
-            case CHANNELS_LAST -> new Inputs.Turned();
+            case CHANNELS_LAST -> new Inputs.Turned(Transposition.of(Math.min(panels.width(), plane),
+                    geometry.channels(), geometry.channels(), panels.width()));
             case CHANNELS_FIRST -> plane % PAGE == 0
                     ? new Inputs.Copied(RowCopyCode.of(
                             new RowCopy.Shape(Math.min(panels.width(), plane), plane, panels.width())))
@@ -163,9 +160,9 @@ final class PlanePointwise implements Kernel {
                 case Inputs.AsTheyStand _ -> {
                 }
                 case Inputs.Copied(var copy) -> copy(copy.current());
-                case Inputs.Turned _ -> {
+                case Inputs.Turned(var turning) -> {
                     for (int i = 0; i < count; i++) {
-                        turn(pixel(i), tile(i));
+                        turn(turning, pixel(i), tile(i));
                     }
                 }
             }
@@ -186,7 +183,7 @@ final class PlanePointwise implements Kernel {
             }
         }
 
-        private void turn(int pixel, int to) {
+        private void turn(Transposition turning, int pixel, int to) {
             int channels = geometry.channels();
             for (int channel = 0; channel < channels; channel += Transposition.BLOCK) {
                 turning.columns(buffers.source(), input() + pixel * channels, Math.min(panels.width(), plane), channels,
@@ -197,25 +194,26 @@ final class PlanePointwise implements Kernel {
         /// What is turned is made panel by panel, of all pixels; otherwise all panels of a block's pixels are made while these
         /// are in the first cache.
         private void make() {
+            var current = block.current();
             if (inputs instanceof Inputs.Turned) {
                 for (int panel = 0; panel < panels.count(); panel++) {
                     for (int i = 0; i < count; i++) {
-                        make(panel, i);
+                        make(current, panel, i);
                     }
                 }
             } else {
                 for (int i = 0; i < count; i++) {
                     for (int panel = 0; panel < panels.count(); panel++) {
-                        make(panel, i);
+                        make(current, panel, i);
                     }
                 }
             }
         }
 
-        private void make(int panel, int index) {
+        private void make(Block current, int panel, int index) {
             var source = stand() ? buffers.source() : buffers.arena();
             int at = image * geometry.outputImage() + panels.feature(panel) * plane + pixel(index);
-            block.current().run(source, stand() ? input() + pixel(index) : tile(index),
+            current.run(source, stand() ? input() + pixel(index) : tile(index),
                     panels.data().array(), panels.weights(panel), offsets, panels.rows(), buffers.target(),
                     buffers.output() + at, buffers.added(), buffers.residual() + at, source, 0, 0);
         }

@@ -61,8 +61,8 @@ final class TileCode {
     }
 
     private static Call<Tile> call(Tile.Strides strides) {
-        var square = new float[Lanes.COUNT * strides.columns()];
-        var turned = new float[Lanes.COUNT * strides.rows()];
+        var square = new float[(Lanes.COUNT - 1) * strides.columns() + Lanes.COUNT];
+        var turned = new float[(Lanes.COUNT - 1) * strides.rows() + Lanes.COUNT];
         return tile -> {
             for (int i = 0; i < TURNS; i++) {
                 tile.turn(square, 0, strides.columns(), turned, 0, strides.rows());

@@ -13,10 +13,9 @@ record Transposition(int sourceRow, int targetRow, Prepared<Tile> tile) {
         return new Transposition(sourceRow, targetRow, TileCode.tile());
     }
 
-    /// Of or to the caller's images, by code for these distances if there is anything to turn: images are channels first, and
-    /// have squares.
-    static Transposition of(Order order, int channels, int sourceRow, int targetRow) {
-        return order == Order.CHANNELS_LAST || channels < BLOCK
+    /// By code for these distances, if matrices of so many rows and columns have squares.
+    static Transposition of(int rows, int columns, int sourceRow, int targetRow) {
+        return Math.min(rows, columns) < BLOCK
                 ? any(sourceRow, targetRow)
                 : new Transposition(sourceRow, targetRow, TileCode.of(new Tile.Strides(sourceRow, targetRow)));
     }

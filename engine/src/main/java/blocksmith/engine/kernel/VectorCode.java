@@ -201,13 +201,14 @@ final class VectorCode {
     }
 
     private void move(int distance, String shift) {
-        if (distance == 1) {
-            code.invokevirtual(FLOAT_VECTOR, "reinterpretAsLongs", MethodTypeDesc.of(LONG_VECTOR))
+        switch (distance) {
+            case 1 -> code.invokevirtual(FLOAT_VECTOR, "reinterpretAsLongs", MethodTypeDesc.of(LONG_VECTOR))
                     .getstatic(OPERATORS, shift, BINARY_OPERATOR).loadConstant((long) Float.SIZE)
                     .invokevirtual(LONG_VECTOR, "lanewise", SHIFT)
                     .invokevirtual(LONG_VECTOR, "reinterpretAsFloats", MethodTypeDesc.of(FLOAT_VECTOR));
-        } else {
-            code.getstatic(SWAPS, "BY_TWO", SHUFFLE).invokevirtual(FLOAT_VECTOR, "rearrange", REARRANGE);
+            // up and down are the same: what is left out of the one is what the other has
+            case 2 -> code.getstatic(SWAPS, "BY_TWO", SHUFFLE).invokevirtual(FLOAT_VECTOR, "rearrange", REARRANGE);
+            default -> throw new IllegalArgumentException("Lanes move by 1 or 2, not " + distance);
         }
     }
 

@@ -34,8 +34,11 @@ final class WinogradConvolution implements Kernel {
         this.most = most(groups);
         this.room = isMadeByPhases() ? Math.min(tiles.count(), most + tiles.band()) : most;
         this.products = new WinogradProducts(tiles, groups, room, source);
-        this.turning = Transposition.of(orders.input(), geometry.channels(),
-                geometry.rows().size() * geometry.columns().size(), geometry.channels());
+        int channels = geometry.channels();
+        int plane = geometry.rows().size() * geometry.columns().size();
+        this.turning = isTurned()
+                ? Transposition.of(channels, plane, plane, channels)
+                : Transposition.any(plane, channels);
         this.inputs = new WinogradInputs(tiles, products.inputFloats());
         this.outputs = new WinogradOutputs(tiles, products.outputFloats(), bias, epilogue, orders.output());
     }

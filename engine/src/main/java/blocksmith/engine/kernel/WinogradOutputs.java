@@ -26,8 +26,7 @@ final class WinogradOutputs {
         this.tiles = tiles;
         this.geometry = tiles.geometry();
         this.order = order;
-        this.turning = Transposition.of(order, geometry.features(), geometry.features(),
-                geometry.rows().count() * geometry.columns().count());
+        this.turning = turning(geometry, order);
         this.bias = bias;
         this.rows = IntStream.range(0, tiles.vertical().points())
                 .map(row -> row * tiles.horizontal().points() * pointFloats).toArray();
@@ -39,6 +38,15 @@ final class WinogradOutputs {
                 new Ending(Bias.ADDED, epilogue.residual(), clamp.orElse(Clamp.NONE)));
         this.edge = transform(pointFloats, tiles.horizontal().outputs() * geometry.features(), geometry.features(),
                 new Ending(Bias.ADDED, Residual.NONE, Clamp.NONE));
+    }
+
+    private static Transposition turning(Geometry geometry, Order order) {
+        int features = geometry.features();
+        int plane = geometry.rows().count() * geometry.columns().count();
+        return switch (order) {
+            case CHANNELS_LAST -> Transposition.any(features, plane);
+            case CHANNELS_FIRST -> Transposition.of(plane, features, features, plane);
+        };
     }
 
     private Prepared<Transform> transform(int pointFloats, int outRow, int outColumn, Ending ending) {

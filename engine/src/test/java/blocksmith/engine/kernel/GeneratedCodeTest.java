@@ -16,9 +16,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is generated against its plain form: the same bits, so that nobody sees when the one takes the other's place.
 class GeneratedCodeTest {
@@ -49,6 +51,8 @@ class GeneratedCodeTest {
                 new BlockShape(8, 2, 1, 101, new Spread(100, lanes - 1), new Spread(100, lanes - 1), Bias.BY_PIXEL,
                         Residual.ADDED, RELU, Spacing.EVEN, REST, 0),
                 new BlockShape(3, 1, 1, 64, new Spread(64, 0), new Spread(64, 0), Bias.BY_PIXEL, Residual.NONE, SIX,
+                        Spacing.EVEN, REST, 0),
+                new BlockShape(2, 4, 19, 4 * lanes, packed(4), packed(4), Bias.BY_VECTOR, Residual.NONE, RELU,
                         Spacing.EVEN, REST, 0));
     }
 
@@ -65,6 +69,20 @@ class GeneratedCodeTest {
         };
         assertSame(memory -> run(new PlainBlock(shape), offsets, memory),
                 memory -> run(BlockCode.block(shape), offsets, memory));
+    }
+
+    /// As many as are taken together, fewer, and more.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 8, 15, 24})
+    void aBlockSumsAnyNumberOfInputs(int inputs) {
+        for (var spacing : Spacing.values()) {
+            var shape = new BlockShape(3, 2, 19, 2 * Lanes.COUNT, packed(2), packed(2), Bias.BY_VECTOR, Residual.ADDED,
+                    SIX, spacing, BlockShape.rest(inputs), 0);
+            var offsets = new Offsets(IntStream.range(0, inputs).map(i -> 3 + 7 * i).toArray(),
+                    spacing == Spacing.EVEN ? 7 : 1, spacing);
+            assertSame(memory -> run(new PlainBlock(shape), offsets, memory),
+                    memory -> run(BlockCode.block(shape), offsets, memory));
+        }
     }
 
     @ParameterizedTest
@@ -132,6 +150,21 @@ class GeneratedCodeTest {
                     }
                 },
                 memory -> TileCode.tile(strides).turn(memory, 0, rows.columns(), memory, 8000, rows.rows()));
+    }
+
+    /// What is loaded beside, to be left out, is of the square too.
+    @Test
+    void aTileReadsAndWritesNothingBesideItsSquare() {
+        int end = Lanes.COUNT * Lanes.COUNT;
+        var turned = new float[end];
+        var square = new float[end];
+        for (int i = 0; i < end; i++) {
+            square[i] = i;
+        }
+        TileCode.tile(Optional.of(new Tile.Strides(Lanes.COUNT, Lanes.COUNT)))
+                .turn(square, 0, Lanes.COUNT, turned, 0, Lanes.COUNT);
+        assertEquals(1, turned[Lanes.COUNT]);
+        assertEquals(end - 1, turned[end - 1]);
     }
 
     static Stream<RowCopy.Shape> copies() {

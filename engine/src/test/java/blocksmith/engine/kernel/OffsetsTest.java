@@ -2,6 +2,7 @@ package blocksmith.engine.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blocksmith.engine.kernel.BlockShape.Spacing;
 import java.util.List;
@@ -36,7 +37,18 @@ class OffsetsTest {
     @Test
     void shortRowsStayTogether() {
         assertEquals(List.of(27), counts(Offsets.of(window(9, 1000)).pieces(128)));
-        assertEquals(List.of(75, 75), counts(Offsets.of(window(50, 1000)).pieces(128)));
+        int half = Math.ceilDiv(75, BlockShape.TOGETHER) * BlockShape.TOGETHER;
+        assertEquals(List.of(half, 150 - half), counts(Offsets.of(window(50, 1000)).pieces(128)));
+    }
+
+    @Test
+    void onlyTheLastPieceHasARest() {
+        for (int inputs : new int[]{90, 1000, 1151}) {
+            var counts = counts(Offsets.of(IntStream.range(0, inputs).toArray()).pieces(384));
+            assertTrue(counts.stream().allMatch(count -> count > 0 && count <= 384), counts.toString());
+            assertTrue(counts.stream().limit(counts.size() - 1L).allMatch(count -> BlockShape.rest(count) == 0),
+                    counts.toString());
+        }
     }
 
     @Test
