@@ -31,7 +31,8 @@ record Offsets(int[] all, int step, Spacing spacing) {
         return end;
     }
 
-    /// In pieces of at most so many, as equal as can be where all but the last are to have no rest ([BlockShape#rest]); where there are long stretches at one distance, each by itself.
+    /// In pieces of at most so many, as equal as can be where only the last has a rest ([BlockShape#rest]); where there are long
+    /// stretches at one distance, each by itself.
     List<Offsets> pieces(int most) {
         var ends = new ArrayList<Integer>();
         for (int first = 0; first < all.length; first = ends.getLast()) {
