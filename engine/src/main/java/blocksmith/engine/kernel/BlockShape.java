@@ -14,7 +14,7 @@ import blocksmith.engine.kernel.Epilogue.Residual;
 /// @param residual whether something is added
 /// @param clamp    the limits of each result
 /// @param spacing  of the inputs of a pixel
-/// @param rest     inputs that remain where they are taken [#TOGETHER]
+/// @param rest     inputs beside those that iterations take [#TOGETHER]
 /// @param ahead    lines of weights that are needed next and are fetched with each input ([Ahead])
 record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spread from, Bias bias, Residual residual,
         Clamp clamp, Spacing spacing, int rest, int ahead) {

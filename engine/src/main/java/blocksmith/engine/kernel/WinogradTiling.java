@@ -8,9 +8,9 @@ record WinogradTiling(Geometry geometry, int groups, WinogradForm vertical, Wino
     private static final double NANOS_A_PRODUCT = 0.0115;
     private static final double NANOS_A_POINT = 0.14;
     private static final int LANES = 16;
-    /// Weights come from beyond the second cache: while the rest is computed, or before it.
+    /// Weights come from beyond the second cache: while the rest is computed, or, where nothing fetches them, when they are used.
     private static final double NANOS_A_WEIGHT_MEANWHILE = 0.4;
-    private static final double NANOS_A_WEIGHT_BEFORE = 0.28;
+    private static final double NANOS_A_WEIGHT_AWAITED = 0.28;
 
     /// With so many outputs at once; empty where there is no form for the window.
     static Optional<WinogradTiling> find(int outputs, Geometry geometry, int groups) {
@@ -57,6 +57,6 @@ record WinogradTiling(Geometry geometry, int groups, WinogradForm vertical, Wino
         double scaled = computed * LANES / Lanes.COUNT;
         return Ahead.IS_POSSIBLE
                 ? Math.max(scaled, NANOS_A_WEIGHT_MEANWHILE * weights)
-                : scaled + NANOS_A_WEIGHT_BEFORE * weights;
+                : scaled + NANOS_A_WEIGHT_AWAITED * weights;
     }
 }
