@@ -1,29 +1,27 @@
 package blocksmith.engine.kernel;
 
-/// What a [Block] fetches of the weights that are needed next while it makes sums: some lines with each input, so that they
-/// come evenly.
+/// What a [Block] fetches of the weights that are needed next while it makes sums: some lines with each input, or with those that
+/// it takes together, so that they come evenly.
 ///
-/// Java has no instruction for that. A store asks for its line of memory as soon as its address is known, and nothing
-/// behind it waits; under a mask without a lane it then writes nothing. A load would be waited for, by all that comes after
-/// it as soon as there is no room for more that could be done meanwhile.
+/// Java has no instruction for that. Where there are masks for short vectors it is done by stores: a store asks for its line of
+/// memory as soon as its address is known, and nothing behind it waits; under a mask without a lane it then writes nothing.
+/// Elsewhere one number of each line is loaded. All that comes after waits for it as soon as there is no room for more that could
+/// be done meanwhile, but lines that are asked for in order, one now and then, are those that a processor fetches by itself.
 ///
 /// @param array of the weights, or one of the thread's own
 /// @param from  where it begins
-/// @param step  floats from what one input fetches to what the next does
+/// @param step  floats from what is fetched at one time to what is fetched at the next
 record Ahead(float[] array, int from, int step) {
-    /// Measured with vectors of 512 bits, which come with masks for short ones; others may take long for such stores.
-    /// Where it is not possible, nothing is read before it is used either: processors with short vectors, as far as measured, fetch
-    /// well by themselves what is read in order.
-    static final boolean IS_POSSIBLE = Lanes.COUNT == 16;
+    /// Short vectors have masks where there are vectors of 512 bits.
+    static final boolean IS_BY_STORES = Lanes.COUNT == 16;
     /// Floats of a store: none crosses a line.
     private static final int SHORT = Lanes.SHORT.length();
 
-    /// Lines that are fetched with each input of a block, so that all blocks together fetch as much as each of them uses;
-    /// none where that is not possible.
+    /// Lines that are fetched at each time by a block, so that all blocks together fetch as much as each of them uses.
     ///
     /// @param vectors of weights of an input
     static int lines(int vectors, int blocks) {
-        return IS_POSSIBLE ? Math.ceilDiv(vectors, blocks) : 0;
+        return Math.ceilDiv(vectors * Lanes.COUNT * BlockShape.TOGETHER, blocks * AlignedFloats.LINE);
     }
 
     /// What follows the weights of some blocks, which all use the same.
@@ -35,14 +33,29 @@ record Ahead(float[] array, int from, int step) {
         int rows = shape.bias() == BlockShape.Bias.BY_VECTOR ? inputs + 1 : inputs;
         int end = panel + rows * shape.lanes();
         int all = shape.ahead() * AlignedFloats.LINE;
-        int step = Math.min(all, Math.ceilDiv(shape.lanes(), Math.max(1, blocks) * SHORT) * SHORT);
-        return end + (long) blocks * inputs * step + all <= weights.length
+        int used = shape.lanes() * BlockShape.TOGETHER;
+        int step = Math.min(all, Math.ceilDiv(used, Math.max(1, blocks) * SHORT) * SHORT);
+        return end + (long) blocks * times(inputs) * step + all <= weights.length
                 ? new Ahead(weights, end, step)
                 : new Ahead(weights, panel, 0);
     }
 
-    /// Nothing but lines that a thread has anyway: as many as the shape says, at most [BlockShape#MOST_VECTORS].
-    static Ahead nothing(float[] own, int at) {
-        return new Ahead(own, at, 0);
+    /// Nothing but lines that are near anyway, as many as the shape says: stores take some of the thread's own, at most
+    /// [BlockShape#MOST_VECTORS], loads the weights that are used first.
+    ///
+    /// @param panel where weights begin
+    /// @param at    where the thread's own begin
+    static Ahead nothing(float[] weights, int panel, float[] own, int at) {
+        return IS_BY_STORES ? new Ahead(own, at, 0) : new Ahead(weights, panel, 0);
+    }
+
+    /// Floats that a block gets on by.
+    int ofBlock(int inputs) {
+        return times(inputs) * step;
+    }
+
+    /// How often a block fetches.
+    private static int times(int inputs) {
+        return inputs / BlockShape.TOGETHER;
     }
 }

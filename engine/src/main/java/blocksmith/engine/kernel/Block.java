@@ -21,7 +21,8 @@ interface Block {
     /// @param addedAt  where that of the first pixel stands
     /// @param next     what is fetched meanwhile, if the shape says that something is
     /// @param ahead    where that begins
-    /// @param further  floats from those that are fetched with one input to those with the next ([Ahead])
-    void run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to, float[] added,
+    /// @param further  floats from those that are fetched at one time to those at the next ([Ahead])
+    /// @return of what was fetched the sum, which nobody wants: but the compiler must not leave fetching out
+    float run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to, float[] added,
             int addedAt, float[] next, int ahead, int further);
 }

@@ -1,7 +1,7 @@
 package blocksmith.engine.kernel;
 
+import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
-import static java.lang.constant.ConstantDescs.CD_void;
 
 import blocksmith.engine.kernel.BlockShape.Bias;
 import blocksmith.engine.kernel.Epilogue.Residual;
@@ -18,7 +18,7 @@ import java.lang.constant.MethodTypeDesc;
 /// variable: one of constant steps would be divided in three, and all sums would cross from one to the next on the stack,
 /// as they would between loops within each other. Inputs beside those that an iteration takes together stand before it.
 final class BlockCode {
-    private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
+    private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_float, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
             CD_int, CD_int.arrayType(), CD_int, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
             CD_int, VectorCode.FLOATS, CD_int, CD_int);
 
@@ -44,7 +44,9 @@ final class BlockCode {
     private static final int LEAST = 18;
     private static final int GREATEST = 19;
     private static final int SHORT = 20;
-    private static final int FIRST_VECTOR = 21;
+    /// The sum of what was loaded only to be near.
+    private static final int SEEN = 21;
+    private static final int FIRST_VECTOR = 22;
 
     private final CodeBuilder code;
     private final VectorCode vectors;
@@ -75,7 +77,7 @@ final class BlockCode {
             case ANY -> inputsAtOffsets();
         }
         finish();
-        code.return_();
+        code.fload(SEEN).freturn();
     }
 
     private void inputsBetween() {
@@ -122,7 +124,8 @@ final class BlockCode {
 
     private void begin() {
         vectors.all(0, VALUE);
-        if (shape.ahead() > 0) {
+        code.fconst_0().fstore(SEEN);
+        if (shape.ahead() > 0 && Ahead.IS_BY_STORES) {
             vectors.makeShort(SHORT);
         }
         for (int pixel = 0; pixel < shape.pixels(); pixel++) {
@@ -155,7 +158,9 @@ final class BlockCode {
                 code.astore(sum(pixel, vector));
             }
         }
-        fetch();
+        if (index == BlockShape.TOGETHER - 1) {
+            fetch();
+        }
     }
 
     /// Reads the first and the last pixel for nothing. Their bounds are then checked, and those of all between, before any
@@ -175,7 +180,13 @@ final class BlockCode {
 
     private void fetch() {
         for (int line = 0; line < shape.ahead(); line++) {
-            vectors.fetch(FETCHED, AHEAD, line * AlignedFloats.LINE, SHORT);
+            if (Ahead.IS_BY_STORES) {
+                vectors.fetch(FETCHED, AHEAD, line * AlignedFloats.LINE, SHORT);
+            } else {
+                code.fload(SEEN).aload(FETCHED).iload(AHEAD).loadConstant(line * AlignedFloats.LINE).iadd().faload()
+                        .fadd()
+                        .fstore(SEEN);
+            }
         }
         if (shape.ahead() > 0) {
             code.iload(AHEAD).iload(FURTHER).iadd().istore(AHEAD);

@@ -15,7 +15,7 @@ import blocksmith.engine.kernel.Epilogue.Residual;
 /// @param clamp    the limits of each result
 /// @param spacing  of the inputs of a pixel
 /// @param rest     inputs beside those that iterations take [#TOGETHER]
-/// @param ahead    lines of weights that are needed next and are fetched with each input ([Ahead])
+/// @param ahead    lines of weights that are needed next and are fetched with [#TOGETHER] inputs ([Ahead])
 record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spread from, Bias bias, Residual residual,
         Clamp clamp, Spacing spacing, int rest, int ahead) {
     BlockShape {

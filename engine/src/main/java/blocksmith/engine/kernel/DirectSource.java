@@ -1,10 +1,14 @@
 package blocksmith.engine.kernel;
 
-/// Where the inputs of a direct convolution stand: in the input itself, or in a padded copy of it.
+/// Where the inputs of a direct convolution stand: in the input itself, in a padded copy of it, or with few registers, where
+/// planes are many, in a tile that they are turned into for each area.
 record DirectSource(Geometry geometry, int groups, Order order, PaddedImage padded) {
     /// Planes that a processor fetches ahead at the same time, and how many it may be left to read without.
     private static final int STREAMS = 32;
     private static final int FEW_PLANES = 64;
+
+    /// Planes that are turned: their lines fall into few sets of the first cache. With many registers it was not measured.
+    private static final int MANY_PLANES = 64;
 
     /// Pixels of planes that are read in one go, and floats of them that stay in the second cache meanwhile.
     private static final int LONG = 1024;
@@ -18,7 +22,14 @@ record DirectSource(Geometry geometry, int groups, Order order, PaddedImage padd
     /// Whether inputs are read from planes, as the caller has them or from their padded copy. Padded planes of many channels
     /// are turned while they are copied.
     boolean isOfPlanes() {
-        return order == Order.CHANNELS_FIRST && (!geometry.isPadded() || geometry.channels() < Lanes.COUNT);
+        return order == Order.CHANNELS_FIRST && !isTurned()
+                && (!geometry.isPadded() || geometry.channels() < Lanes.COUNT);
+    }
+
+    /// Whether inputs are turned for each area, before it is made.
+    boolean isTurned() {
+        return Registers.ARE_FEW && order == Order.CHANNELS_FIRST && !geometry.isPadded()
+                && geometry.channels() >= MANY_PLANES;
     }
 
     /// Whether the caller's planes are read as they stand.

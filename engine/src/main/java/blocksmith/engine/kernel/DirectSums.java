@@ -7,8 +7,8 @@ import java.util.Optional;
 /// Makes areas of the image that a convolution makes, of any kernel, stride, dilation and groups, as sums over its inputs
 /// ([Block]).
 ///
-/// Where windows are single pixels it reads planes that the caller gives channels first as they stand. It makes and adds
-/// channels first by way of tiles.
+/// Where windows are single pixels it reads planes that the caller gives channels first as they stand, or turns those of an
+/// area ([DirectSource]). It makes and adds channels first by way of tiles.
 final class DirectSums {
     private final Geometry geometry;
     private final int groups;
@@ -17,6 +17,7 @@ final class DirectSums {
     private final boolean addsPlanes;
     private final Cut cut;
     private final Transposition turning;
+    private final Transposition turningInputs;
     private final Transposition turningAdded;
     private final DirectSource source;
     private final PackedWeights weights;
@@ -46,10 +47,13 @@ final class DirectSums {
         this.turning = output == Order.CHANNELS_FIRST
                 ? Transposition.of(plane, features, features, plane)
                 : Transposition.any(features, plane);
+        this.source = DirectSource.of(terms);
+        this.turningInputs = source.isTurned()
+                ? Transposition.of(geometry.channels(), plane, plane, geometry.channels())
+                : Transposition.any(plane, geometry.channels());
         this.turningAdded = addsPlanes
                 ? Transposition.of(features, plane, plane, features)
                 : Transposition.any(plane, features);
-        this.source = DirectSource.of(terms);
         this.weights = PackedWeights.of(geometry, groups, terms.weights(), terms.bias(), cut.neighbours(),
                 panels);
         var epilogue = terms.epilogue();
@@ -109,7 +113,11 @@ final class DirectSums {
 
     /// What an area needs beside, for what it makes and adds, and where sums wait.
     int floats(Cut.Area area) {
-        return outputTile(area) + addedTile(area) + waiting(area);
+        return inputTile(area) + outputTile(area) + addedTile(area) + waiting(area);
+    }
+
+    private int inputTile(Cut.Area area) {
+        return source.isTurned() ? tile(area, geometry.channels()) : 0;
     }
 
     private int outputTile(Cut.Area area) {
@@ -156,6 +164,7 @@ final class DirectSums {
         private final Cut.Area area;
         /// The area's first pixel.
         private final int pixel;
+        private final int inputs;
         private final int tile;
         private final int added;
         private final int waiting;
@@ -167,7 +176,8 @@ final class DirectSums {
             this.image = image;
             this.area = area;
             this.pixel = cut.pixel(area);
-            this.tile = memory;
+            this.inputs = memory;
+            this.tile = inputs + inputTile(area);
             this.added = tile + outputTile(area);
             this.waiting = added + addedTile(area);
             this.readers = readers;
@@ -177,6 +187,9 @@ final class DirectSums {
         }
 
         void run(List<Stroke> share) {
+            if (source.isTurned()) {
+                turnInputs();
+            }
             if (addsPlanes) {
                 turnAdded();
             }
@@ -216,14 +229,20 @@ final class DirectSums {
         }
 
         private Stroke.Pixels pixels(Stroke stroke, int row, int rows, int to, int added) {
-            boolean isCopied = geometry.isPadded();
+            boolean isCopied = geometry.isPadded() || source.isTurned();
             var x = isCopied ? buffers.arena() : buffers.source();
             int step = geometry.rows().stride() * source.row();
-            int origin = (isCopied ? buffers.scratch() : buffers.input()) + image * source.image()
-                    + area.column() * source.step();
             return new Stroke.Pixels(row, rows, area.endColumn() - area.column(), x,
-                    origin + source.group(stroke.panel().group()) + row * step, step, source.step(), buffers.arena(),
+                    origin() + source.group(stroke.panel().group()) + row * step, step, source.step(), buffers.arena(),
                     to, cut.neighbours() * geometry.features(), toPixel(), added, waiting);
+        }
+
+        /// Where the inputs stand of the area's first column, in the first row of the image.
+        private int origin() {
+            return source.isTurned()
+                    ? inputs
+                    : (geometry.isPadded() ? buffers.scratch() : buffers.input()) + image * source.image()
+                            + area.column() * source.step();
         }
 
         /// The channels of a narrow panel, to where the row's outputs begin.
@@ -233,6 +252,12 @@ final class DirectSums {
                 System.arraycopy(buffers.arena(), tile + i * Lanes.COUNT, buffers.arena(),
                         to + (area.column() + i) * geometry.features(), features);
             }
+        }
+
+        private void turnInputs() {
+            int channels = geometry.channels();
+            int from = buffers.input() + image * geometry.inputImage() + pixel;
+            turningInputs.rows(buffers.source(), from, channels, area.pixels(), buffers.arena(), inputs);
         }
 
         private void turnAdded() {

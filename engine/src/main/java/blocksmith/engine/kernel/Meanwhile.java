@@ -49,7 +49,7 @@ public final class Meanwhile {
                 case BY_NUMBERS -> numbers;
                 case BY_VECTORS -> vectors;
             };
-            block.run(w, panel, x, pixel, offsets, step, out, to, added, addedAt, next, ahead, further);
+            return block.run(w, panel, x, pixel, offsets, step, out, to, added, addedAt, next, ahead, further);
         };
     }
 

@@ -9,7 +9,7 @@ import java.util.Arrays;
 record PlainBlock(BlockShape shape) implements Block {
 
     @Override
-    public void run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to,
+    public float run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to,
             float[] added, int addedAt, float[] next, int ahead, int further) {
         int weights = shape.bias() == Bias.BY_VECTOR ? panel + shape.lanes() : panel;
         var sums = new float[shape.weight(shape.vectors() - 1) + Lanes.COUNT];
@@ -27,6 +27,7 @@ record PlainBlock(BlockShape shape) implements Block {
                 finish(sums, shape.weight(v), out, to + shape.offset(shape.to(), p, v), added, at);
             }
         }
+        return 0;
     }
 
     private void sum(float[] w, int weights, float[] x, int pixel, int[] offsets, float[] sums) {

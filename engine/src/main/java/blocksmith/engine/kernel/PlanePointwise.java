@@ -194,28 +194,37 @@ final class PlanePointwise implements Kernel {
         /// What is turned is made panel by panel, of all pixels; otherwise all panels of a block's pixels are made while these
         /// are in the first cache.
         private void make() {
-            var current = block.current();
             if (inputs instanceof Inputs.Turned) {
-                for (int panel = 0; panel < panels.count(); panel++) {
-                    for (int i = 0; i < count; i++) {
-                        make(current, panel, i);
-                    }
-                }
-            } else {
-                for (int i = 0; i < count; i++) {
-                    for (int panel = 0; panel < panels.count(); panel++) {
-                        make(current, panel, i);
-                    }
-                }
+                make(0, count);
+                return;
+            }
+            for (int i = 0; i < count; i++) {
+                make(i, i + 1);
             }
         }
 
-        private void make(Block current, int panel, int index) {
-            var source = stand() ? buffers.source() : buffers.arena();
-            int at = image * geometry.outputImage() + panels.feature(panel) * plane + pixel(index);
-            current.run(source, stand() ? input() + pixel(index) : tile(index),
-                    panels.data().array(), panels.weights(panel), offsets, panels.rows(), buffers.target(),
-                    buffers.output() + at, buffers.added(), buffers.residual() + at, source, 0, 0);
+        /// All output channels of some blocks' pixels, one panel after the other.
+        private void make(int firstIndex, int endIndex) {
+            // a call might change what objects hold: what is not read before is read again for each
+            var current = block.current();
+            boolean stand = stand();
+            var x = stand ? buffers.source() : buffers.arena();
+            var weights = panels.data().array();
+            var steps = offsets;
+            int rows = panels.rows();
+            var target = buffers.target();
+            var added = buffers.added();
+            int to = buffers.output() + image * geometry.outputImage();
+            int toAdded = buffers.residual() - buffers.output();
+            for (int panel = 0; panel < panels.count(); panel++) {
+                int panelAt = panels.weights(panel);
+                int toPanel = to + panels.feature(panel) * plane;
+                for (int i = firstIndex; i < endIndex; i++) {
+                    int pixel = pixel(i);
+                    current.run(x, stand ? input() + pixel : tile(i), weights, panelAt, steps, rows, target,
+                            toPanel + pixel, added, toPanel + pixel + toAdded, x, 0, 0);
+                }
+            }
         }
     }
 }

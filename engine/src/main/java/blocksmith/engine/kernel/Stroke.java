@@ -69,7 +69,7 @@ final class Stroke {
     Stroke(Panel panel, int pixels, int[] offsets, Site site) {
         this.panel = panel;
         this.pixels = pixels;
-        this.fetches = Ahead.IS_POSSIBLE && site.fetched > 0;
+        this.fetches = Ahead.IS_BY_STORES && site.fetched > 0;
         this.pieces = pieces(panel, pixels, offsets, site);
     }
 
@@ -182,7 +182,7 @@ final class Stroke {
             int rows = piece.endRow(at) - piece.firstRow(at);
             var ahead = switch (readers) {
                 case ONE -> Ahead.of(weights.array(), from, rows * blocks(at), piece.inputs.count(), piece.shape);
-                case SEVERAL -> Ahead.nothing(at.arena, at.waiting);
+                case SEVERAL -> Ahead.nothing(weights.array(), from, at.arena, at.waiting);
             };
             run(i, weights.array(), from, ahead, at);
         }
@@ -212,7 +212,7 @@ final class Stroke {
                         inputs.step(), at.arena,
                         isLast ? at.to + result : waiting, at.arena, isFirst ? at.residual + result : waiting,
                         ahead.array(), fetched, ahead.step());
-                fetched += inputs.count() * ahead.step();
+                fetched += ahead.ofBlock(inputs.count());
                 waiting += toWait;
             }
         }

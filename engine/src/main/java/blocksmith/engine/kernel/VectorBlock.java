@@ -12,9 +12,10 @@ record VectorBlock(BlockShape shape) implements Block {
     static final int SUMS = PIXELS * Lanes.COUNT;
 
     @Override
-    public void run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to,
+    public float run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to,
             float[] added, int addedAt, float[] next, int ahead, int further) {
         run(w, panel, x, pixel, offsets, out, to, added, addedAt, new float[SUMS]);
+        return 0;
     }
 
     /// @param sums memory for them

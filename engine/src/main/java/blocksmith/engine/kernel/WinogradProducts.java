@@ -98,7 +98,7 @@ final class WinogradProducts {
     /// @param to    where the outputs' points go
     /// @param readers of the weights of these points
     void multiply(float[] arena, int first, int end, int count, int from, int to, Readers readers) {
-        boolean isRead = Ahead.IS_POSSIBLE && readers == Readers.SEVERAL && count > 0 && count <= FEW_TILES
+        boolean isRead = Ahead.IS_BY_STORES && readers == Readers.SEVERAL && count > 0 && count <= FEW_TILES
                 && isHeavy();
         for (int i = first; i < end; i++) {
             int point = order[i];
@@ -130,7 +130,7 @@ final class WinogradProducts {
         int pixels = part.shape.pixels();
         var ahead = switch (readers) {
             case ONE -> Ahead.of(weights.array(), at, Math.ceilDiv(count, pixels), offsets.length, part.shape);
-            case SEVERAL -> Ahead.nothing(arena, output);
+            case SEVERAL -> Ahead.nothing(weights.array(), at, arena, output);
         };
         int fetched = ahead.from();
         for (int tile = 0; tile < count; tile += pixels) {
@@ -138,7 +138,7 @@ final class WinogradProducts {
             int first = Math.min(tile, tiles - pixels);
             block.run(weights.array(), at, arena, input + first * channels, offsets, 1, arena,
                     output + first * features, arena, 0, ahead.array(), fetched, ahead.step());
-            fetched += offsets.length * ahead.step();
+            fetched += ahead.ofBlock(offsets.length);
         }
     }
 }

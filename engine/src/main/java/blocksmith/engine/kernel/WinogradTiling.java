@@ -55,7 +55,7 @@ record WinogradTiling(Geometry geometry, int groups, WinogradForm vertical, Wino
 
     private static double nanos(double computed, double weights) {
         double scaled = computed * LANES / Lanes.COUNT;
-        return Ahead.IS_POSSIBLE
+        return Ahead.IS_BY_STORES
                 ? Math.max(scaled, NANOS_A_WEIGHT_MEANWHILE * weights)
                 : scaled + NANOS_A_WEIGHT_AWAITED * weights;
     }

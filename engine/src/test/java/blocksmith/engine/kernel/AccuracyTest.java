@@ -145,7 +145,7 @@ class AccuracyTest {
     /// Where weights are fetched meanwhile: they come no faster than that, however little is computed.
     @Test
     void whatWaitsForWeightsIsLeftToOthers() {
-        assumeTrue(Ahead.IS_POSSIBLE);
+        assumeTrue(Ahead.IS_BY_STORES);
         assertEquals("Winograd F(2×2, 3×3)", square(14, 256).name());
         assertEquals("direct 3×3", strided(14, 256).name());
     }

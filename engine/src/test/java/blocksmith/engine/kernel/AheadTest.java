@@ -21,27 +21,28 @@ class AheadTest {
                 BlockShape.rest(INPUTS), lines);
     }
 
-    private static void assertFetchesAllThatFollows(Bias bias, int lines, int blocks) {
+    private static void assertFetchesAllThatFollows(Bias bias, int blocks) {
         var weights = new float[10 * PIECE];
+        int lines = Ahead.lines(LANES / Lanes.COUNT, blocks);
         var ahead = Ahead.of(weights, 100, blocks, INPUTS, shape(bias, lines));
         int used = PIECE + (bias == Bias.BY_VECTOR ? LANES : 0);
         assertEquals(100 + used, ahead.from());
-        assertTrue(blocks * INPUTS * ahead.step() >= PIECE, "all of it");
+        assertTrue(blocks * ahead.ofBlock(INPUTS) >= PIECE, "all of it");
         assertTrue(ahead.step() <= lines * AlignedFloats.LINE, "each line");
     }
 
     @Test
     void blocksTogetherFetchAsMuchAsEachUses() {
-        assertFetchesAllThatFollows(Bias.BY_VECTOR, 1, 25);
-        assertFetchesAllThatFollows(Bias.NONE, 1, 5);
-        assertFetchesAllThatFollows(Bias.NONE, 2, 2);
-        assertFetchesAllThatFollows(Bias.BY_VECTOR, 3, 1);
+        assertFetchesAllThatFollows(Bias.BY_VECTOR, 25);
+        assertFetchesAllThatFollows(Bias.NONE, 5);
+        assertFetchesAllThatFollows(Bias.NONE, 2);
+        assertFetchesAllThatFollows(Bias.BY_VECTOR, 1);
     }
 
     @Test
     void nothingIsFetchedBeyondTheEndOfAnArray() {
-        int step = Math.min(AlignedFloats.LINE, LANES);
-        int all = INPUTS * step + AlignedFloats.LINE;
+        int step = Math.min(AlignedFloats.LINE, LANES * BlockShape.TOGETHER);
+        int all = INPUTS / BlockShape.TOGETHER * step + AlignedFloats.LINE;
         var shape = shape(Bias.NONE, 1);
         assertEquals(step, Ahead.of(new float[PIECE + all], 0, 1, INPUTS, shape).step());
         var none = Ahead.of(new float[PIECE + all - 1], 0, 1, INPUTS, shape);
