@@ -4,6 +4,8 @@ import blocksmith.engine.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
 
 /// Deals the channels of each pixel out anew, from several tensors to several. A vector of channels that are in two
 /// stretches of the inputs, such as neighbours after a shuffle of two groups, is made of two loads; other channels go one
@@ -149,10 +151,28 @@ final class MoveKernel implements Kernel {
 
     private static void zip(float[] arena, int first, int firstStep, int second, int secondStep, float[] lanes, int to,
             int toStep, int count) {
+        if (Registers.ARE_FEW) {
+            zipByTurns(arena, first, firstStep, second, secondStep, lanes, to, toStep, count);
+            return;
+        }
         for (int pixel = 0; pixel < count; pixel++) {
             Lanes.load(lanes, 0)
                     .selectFrom(Lanes.load(arena, first + pixel * firstStep),
                             Lanes.load(arena, second + pixel * secondStep))
+                    .intoArray(arena, to + pixel * toStep);
+        }
+    }
+
+    /// Without an instruction that takes lanes of two vectors: each is dealt out by itself.
+    private static void zipByTurns(float[] arena, int first, int firstStep, int second, int secondStep, float[] lanes,
+            int to, int toStep, int count) {
+        var places = (IntVector) Lanes.load(lanes, 0).convert(VectorOperators.F2I, 0);
+        var ofSecond = places.compare(VectorOperators.GE, Lanes.COUNT).cast(Lanes.SPECIES);
+        var lane = places.and(Lanes.COUNT - 1);
+        for (int pixel = 0; pixel < count; pixel++) {
+            Lanes.load(arena, first + pixel * firstStep).rearrange(lane.toShuffle().cast(Lanes.SPECIES))
+                    .blend(Lanes.load(arena, second + pixel * secondStep)
+                            .rearrange(lane.toShuffle().cast(Lanes.SPECIES)), ofSecond)
                     .intoArray(arena, to + pixel * toStep);
         }
     }

@@ -189,14 +189,26 @@ final class PlaneBands implements FusedKernel {
 
         /// All output channels of some blocks.
         private void sum(int pixel, int count) {
+            // a call might change what objects hold: what is not read before is read again for each
             var prepared = block.current();
+            var arena = buffers.arena();
+            var weights = panels.data().array();
+            var target = buffers.target();
+            var added = buffers.added();
+            var steps = offsets;
+            int rows = panels.rows();
+            int from = origin + pixel;
+            int ofImage = image * geometry.outputImage() + pixel;
+            int ofBlock = width;
             for (int panel = 0; panel < panels.count(); panel++) {
-                int to = image * geometry.outputImage() + panels.feature(panel) * plane;
+                int panelAt = panels.weights(panel);
+                int first = ofImage + panels.feature(panel) * plane;
+                int to = buffers.output() + first;
+                int addedAt = buffers.residual() + first;
                 for (int i = 0; i < count; i++) {
-                    int at = pixel + i * width;
-                    prepared.run(buffers.arena(), origin + at, panels.data().array(), panels.weights(panel), offsets,
-                            panels.rows(), buffers.target(), buffers.output() + to + at, buffers.added(),
-                            buffers.residual() + to + at, buffers.arena(), 0, 0);
+                    int further = i * ofBlock;
+                    prepared.run(arena, from + further, weights, panelAt, steps, rows, target, to + further, added,
+                            addedAt + further, arena, 0, 0);
                 }
             }
         }

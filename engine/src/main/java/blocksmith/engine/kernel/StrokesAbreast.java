@@ -45,19 +45,36 @@ final class StrokesAbreast {
             current[i] = blocks.get(i).current();
         }
         for (int row = 0; row < at.rows(); row++) {
-            for (int column = 0; column < at.columns(); column += pixels) {
-                int pixel = Math.min(column, at.columns() - pixels);
-                run(current, at, at.from() + row * at.row() + pixel * at.pixel(),
-                        row * at.toRow() + pixel * at.toPixel());
-            }
+            run(current, at, row);
         }
     }
 
-    private void run(Block[] current, Stroke.Pixels at, int from, int result) {
-        for (int i = 0; i < current.length; i++) {
-            int made = result + features[i];
-            current[i].run(weights, panels[i], at.x(), from, inputs.all(), inputs.step(), at.arena(), at.to() + made,
-                    at.arena(), at.residual() + made, at.arena(), at.waiting(), 0);
+    private void run(Block[] current, Stroke.Pixels at, int row) {
+        // a call might change what objects hold: what is not read before is read again for each
+        var x = at.x();
+        var arena = at.arena();
+        var data = weights;
+        var from = panels;
+        var to = features;
+        var all = inputs.all();
+        int step = inputs.step();
+        int ofPixel = at.pixel();
+        int toPixel = at.toPixel();
+        int columns = at.columns();
+        int ofBlock = pixels;
+        int firstInput = at.from() + row * at.row();
+        int firstOutput = at.to() + row * at.toRow();
+        int toResidual = at.residual() - at.to();
+        int waiting = at.waiting();
+        for (int column = 0; column < columns; column += ofBlock) {
+            int pixel = Math.min(column, columns - ofBlock);
+            int input = firstInput + pixel * ofPixel;
+            int output = firstOutput + pixel * toPixel;
+            for (int i = 0; i < current.length; i++) {
+                int made = output + to[i];
+                current[i].run(data, from[i], x, input, all, step, arena, made, arena, made + toResidual, arena,
+                        waiting, 0);
+            }
         }
     }
 }
