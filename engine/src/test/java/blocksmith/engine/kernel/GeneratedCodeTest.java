@@ -2,6 +2,7 @@ package blocksmith.engine.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import blocksmith.engine.kernel.BlockShape.Bias;
 import blocksmith.engine.kernel.BlockShape.Spacing;
@@ -82,6 +83,34 @@ class GeneratedCodeTest {
                     spacing == Spacing.EVEN ? 7 : 1, spacing);
             assertSame(memory -> run(new PlainBlock(shape), offsets, memory),
                     memory -> run(BlockCode.block(shape), offsets, memory));
+        }
+    }
+
+    /// Whatever is loaded is in the sum that it returns; stores that write nothing leave no trace.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void aBlockLoadsTheLinesThatItsShapeSays(int lines) {
+        assumeFalse(Ahead.IS_BY_STORES);
+        int inputs = 3 * BlockShape.TOGETHER + 1;
+        int from = 50;
+        int step = 20;
+        for (var spacing : Spacing.values()) {
+            var shape = new BlockShape(3, 2, 19, 2 * Lanes.COUNT, packed(2), packed(2), Bias.BY_VECTOR, Residual.NONE,
+                    SIX,
+                    spacing, BlockShape.rest(inputs), lines);
+            var marked = new float[from + 2 * step + lines * AlignedFloats.LINE];
+            float expected = 0;
+            for (int time = 0; time < 3; time++) {
+                for (int line = 0; line < lines; line++) {
+                    int at = from + time * step + line * AlignedFloats.LINE;
+                    marked[at] += 1 << (3 * time + line);
+                    expected += 1 << (3 * time + line);
+                }
+            }
+            var memory = new float[SIZE];
+            assertEquals(expected, BlockCode.block(shape).run(memory, 100, memory, 4000,
+                    IntStream.range(0, inputs).map(i -> 3 + 7 * i).toArray(), spacing == Spacing.EVEN ? 7 : 1, memory,
+                    8000, memory, 12000, marked, from, step));
         }
     }
 
