@@ -14,10 +14,14 @@ package blocksmith.engine.kernel;
 record Ahead(float[] array, int from, int step) {
     /// Short vectors have masks where there are vectors of 512 bits.
     static final boolean IS_BY_STORES = Lanes.COUNT == 16;
+    /// Whether the weights that are needed first, or that blocks may not fetch, are rather read at once, before they are used: not
+    /// with short vectors, as far as measured, for those processors fetch well what is read in order.
+    static final boolean IS_READ_BEFORE = IS_BY_STORES;
     /// Floats of a store: none crosses a line.
     private static final int SHORT = Lanes.SHORT.length();
 
-    /// Lines that are fetched at each time by a block, so that all blocks together fetch as much as each of them uses.
+    /// Lines that are fetched at each time by a block, so that all blocks together fetch as much as each of them uses, but for
+    /// inputs that none takes together with others.
     ///
     /// @param vectors of weights of an input
     static int lines(int vectors, int blocks) {
@@ -41,7 +45,8 @@ record Ahead(float[] array, int from, int step) {
     }
 
     /// Nothing but lines that are near anyway, as many as the shape says: stores take some of the thread's own, at most
-    /// [BlockShape#MOST_VECTORS], loads the weights that are used first.
+    /// [BlockShape#MOST_VECTORS], loads the weights that are used first. Loads could be shared by threads that read the same weights,
+    /// but that made no difference.
     ///
     /// @param panel where weights begin
     /// @param at    where the thread's own begin

@@ -179,18 +179,28 @@ final class BlockCode {
     }
 
     private void fetch() {
-        for (int line = 0; line < shape.ahead(); line++) {
-            if (Ahead.IS_BY_STORES) {
+        if (shape.ahead() == 0) {
+            return;
+        }
+        if (Ahead.IS_BY_STORES) {
+            for (int line = 0; line < shape.ahead(); line++) {
                 vectors.fetch(FETCHED, AHEAD, line * AlignedFloats.LINE, SHORT);
-            } else {
-                code.fload(SEEN).aload(FETCHED).iload(AHEAD).loadConstant(line * AlignedFloats.LINE).iadd().faload()
-                        .fadd()
-                        .fstore(SEEN);
+            }
+        } else {
+            loadLines();
+        }
+        code.iload(AHEAD).iload(FURTHER).iadd().istore(AHEAD);
+    }
+
+    /// One number of each. They are added to each other first: only one addition waits for that of the inputs before.
+    private void loadLines() {
+        for (int line = 0; line < shape.ahead(); line++) {
+            code.aload(FETCHED).iload(AHEAD).loadConstant(line * AlignedFloats.LINE).iadd().faload();
+            if (line > 0) {
+                code.fadd();
             }
         }
-        if (shape.ahead() > 0) {
-            code.iload(AHEAD).iload(FURTHER).iadd().istore(AHEAD);
-        }
+        code.fload(SEEN).fadd().fstore(SEEN);
     }
 
     private void finish() {

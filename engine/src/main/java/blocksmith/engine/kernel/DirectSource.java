@@ -7,7 +7,8 @@ record DirectSource(Geometry geometry, int groups, Order order, PaddedImage padd
     private static final int STREAMS = 32;
     private static final int FEW_PLANES = 64;
 
-    /// Planes that are turned: their lines fall into few sets of the first cache. With many registers it was not measured.
+    /// Planes that are turned where registers are few: lines of large ones fall into few sets of the first cache. With many
+    /// registers it was not measured, and more than [#FEW_PLANES] are read by [#STREAMS].
     private static final int MANY_PLANES = 64;
 
     /// Pixels of planes that are read in one go, and floats of them that stay in the second cache meanwhile.
@@ -19,8 +20,8 @@ record DirectSource(Geometry geometry, int groups, Order order, PaddedImage padd
                 new PaddedImage(terms.geometry(), terms.orders().input()));
     }
 
-    /// Whether inputs are read from planes, as the caller has them or from their padded copy. Padded planes of many channels
-    /// are turned while they are copied.
+    /// Whether inputs are read from planes, as the caller has them or from their padded copy. Planes of many channels are
+    /// turned: padded ones while they are copied, others by areas.
     boolean isOfPlanes() {
         return order == Order.CHANNELS_FIRST && !isTurned()
                 && (!geometry.isPadded() || geometry.channels() < Lanes.COUNT);
@@ -28,7 +29,7 @@ record DirectSource(Geometry geometry, int groups, Order order, PaddedImage padd
 
     /// Whether inputs are turned for each area, before it is made.
     boolean isTurned() {
-        return Registers.ARE_FEW && order == Order.CHANNELS_FIRST && !geometry.isPadded()
+        return Registers.ARE_FEW && order == Order.CHANNELS_FIRST && geometry.isDense()
                 && geometry.channels() >= MANY_PLANES;
     }
 

@@ -195,19 +195,19 @@ final class PlaneBands implements FusedKernel {
             var weights = panels.data().array();
             var target = buffers.target();
             var added = buffers.added();
-            var steps = offsets;
+            var inputs = offsets;
             int rows = panels.rows();
             int from = origin + pixel;
             int ofImage = image * geometry.outputImage() + pixel;
             int ofBlock = width;
             for (int panel = 0; panel < panels.count(); panel++) {
                 int panelAt = panels.weights(panel);
-                int first = ofImage + panels.feature(panel) * plane;
-                int to = buffers.output() + first;
-                int addedAt = buffers.residual() + first;
+                int ofPanel = ofImage + panels.feature(panel) * plane;
+                int to = buffers.output() + ofPanel;
+                int addedAt = buffers.residual() + ofPanel;
                 for (int i = 0; i < count; i++) {
                     int further = i * ofBlock;
-                    prepared.run(arena, from + further, weights, panelAt, steps, rows, target, to + further, added,
+                    prepared.run(arena, from + further, weights, panelAt, inputs, rows, target, to + further, added,
                             addedAt + further, arena, 0, 0);
                 }
             }

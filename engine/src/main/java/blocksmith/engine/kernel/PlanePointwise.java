@@ -194,23 +194,23 @@ final class PlanePointwise implements Kernel {
         /// What is turned is made panel by panel, of all pixels; otherwise all panels of a block's pixels are made while these
         /// are in the first cache.
         private void make() {
+            var current = block.current();
             if (inputs instanceof Inputs.Turned) {
-                make(0, count);
+                make(current, 0, count);
                 return;
             }
             for (int i = 0; i < count; i++) {
-                make(i, i + 1);
+                make(current, i, i + 1);
             }
         }
 
         /// All output channels of some blocks' pixels, one panel after the other.
-        private void make(int firstIndex, int endIndex) {
+        private void make(Block current, int firstIndex, int endIndex) {
             // a call might change what objects hold: what is not read before is read again for each
-            var current = block.current();
             boolean stand = stand();
             var x = stand ? buffers.source() : buffers.arena();
             var weights = panels.data().array();
-            var steps = offsets;
+            var inputOffsets = offsets;
             int rows = panels.rows();
             var target = buffers.target();
             var added = buffers.added();
@@ -221,7 +221,7 @@ final class PlanePointwise implements Kernel {
                 int toPanel = to + panels.feature(panel) * plane;
                 for (int i = firstIndex; i < endIndex; i++) {
                     int pixel = pixel(i);
-                    current.run(x, stand ? input() + pixel : tile(i), weights, panelAt, steps, rows, target,
+                    current.run(x, stand ? input() + pixel : tile(i), weights, panelAt, inputOffsets, rows, target,
                             toPanel + pixel, added, toPanel + pixel + toAdded, x, 0, 0);
                 }
             }

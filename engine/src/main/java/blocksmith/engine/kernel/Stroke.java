@@ -13,12 +13,12 @@ final class Stroke {
     /// Of the weights of a piece: about half of a first cache.
     private static final int MOST_FLOATS = 6 << 10;
 
-    /// For what is read, and for stores where nothing is fetched by them.
+    /// For what is read, and for stores where nothing is fetched by them: of use only where stores fetch.
     private static final int READ = BlockShape.MOST_VECTORS * AlignedFloats.LINE;
 
     private final Panel panel;
     private final int pixels;
-    private final boolean fetches;
+    private final boolean readsFirst;
     private final List<Piece> pieces;
 
     /// @param weights where they begin, counted from the panel's
@@ -69,7 +69,7 @@ final class Stroke {
     Stroke(Panel panel, int pixels, int[] offsets, Site site) {
         this.panel = panel;
         this.pixels = pixels;
-        this.fetches = Ahead.IS_BY_STORES && site.fetched > 0;
+        this.readsFirst = Ahead.IS_READ_BEFORE && site.fetched > 0;
         this.pieces = pieces(panel, pixels, offsets, site);
     }
 
@@ -103,7 +103,7 @@ final class Stroke {
                 inputs.spacing(), BlockShape.rest(inputs.count()), ahead(panel, pixels, site));
     }
 
-    /// Lines that a block fetches with each input.
+    /// Lines that a block fetches with [BlockShape#TOGETHER] inputs.
     private static int ahead(Panel panel, int pixels, Site site) {
         return site.fetched == 0 ? 0 : Ahead.lines(panel.vectors(), Math.ceilDiv(site.fetched, pixels));
     }
@@ -115,6 +115,11 @@ final class Stroke {
     /// Whether all inputs are summed at once.
     boolean isWhole() {
         return pieces.size() == 1;
+    }
+
+    /// Whether blocks fetch what is needed after them.
+    boolean fetches() {
+        return pieces.stream().anyMatch(piece -> piece.shape.ahead() > 0);
     }
 
     int pixels() {
@@ -158,7 +163,7 @@ final class Stroke {
     ///
     /// @param waiting as in [Pixels]
     void begin(AlignedFloats weights, float[] arena, int waiting, Readers readers) {
-        if (fetches && readers == Readers.ONE) {
+        if (readsFirst && readers == Readers.ONE) {
             fetch(pieces.getFirst(), weights, arena, waiting);
         }
     }
@@ -176,7 +181,7 @@ final class Stroke {
         for (int i = 0; i < pieces.size(); i++) {
             var piece = pieces.get(i);
             int from = from(piece, weights);
-            if (fetches && readers == Readers.SEVERAL) {
+            if (readsFirst && readers == Readers.SEVERAL) {
                 fetch(piece, weights, at.arena, at.waiting);
             }
             int rows = piece.endRow(at) - piece.firstRow(at);

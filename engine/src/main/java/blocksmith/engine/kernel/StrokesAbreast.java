@@ -30,7 +30,8 @@ final class StrokesAbreast {
     /// Strokes of the same inputs, each of which sums them at once, in blocks of as many pixels; empty for others.
     static Optional<StrokesAbreast> of(List<Stroke> strokes, AlignedFloats weights) {
         var first = strokes.getFirst();
-        boolean areAlike = strokes.stream().allMatch(stroke -> stroke.isWhole() && stroke.pixels() == first.pixels()
+        boolean areAlike = strokes.stream().allMatch(stroke -> stroke.isWhole() && !stroke.fetches()
+                && stroke.pixels() == first.pixels()
                 && stroke.panel().group() == first.panel().group());
         int lanes = strokes.stream().mapToInt(stroke -> stroke.panel().lanes()).sum();
         return strokes.size() > 1 && areAlike && lanes * first.inputs().count() <= MOST_FLOATS
@@ -54,9 +55,9 @@ final class StrokesAbreast {
         var x = at.x();
         var arena = at.arena();
         var data = weights;
-        var from = panels;
-        var to = features;
-        var all = inputs.all();
+        var panelAt = panels;
+        var feature = features;
+        var offsets = inputs.all();
         int step = inputs.step();
         int ofPixel = at.pixel();
         int toPixel = at.toPixel();
@@ -71,8 +72,8 @@ final class StrokesAbreast {
             int input = firstInput + pixel * ofPixel;
             int output = firstOutput + pixel * toPixel;
             for (int i = 0; i < current.length; i++) {
-                int made = output + to[i];
-                current[i].run(data, from[i], x, input, all, step, arena, made, arena, made + toResidual, arena,
+                int made = output + feature[i];
+                current[i].run(data, panelAt[i], x, input, offsets, step, arena, made, arena, made + toResidual, arena,
                         waiting, 0);
             }
         }

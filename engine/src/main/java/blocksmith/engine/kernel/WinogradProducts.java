@@ -98,7 +98,7 @@ final class WinogradProducts {
     /// @param to    where the outputs' points go
     /// @param readers of the weights of these points
     void multiply(float[] arena, int first, int end, int count, int from, int to, Readers readers) {
-        boolean isRead = Ahead.IS_BY_STORES && readers == Readers.SEVERAL && count > 0 && count <= FEW_TILES
+        boolean isRead = Ahead.IS_READ_BEFORE && readers == Readers.SEVERAL && count > 0 && count <= FEW_TILES
                 && isHeavy();
         for (int i = first; i < end; i++) {
             int point = order[i];

@@ -142,7 +142,7 @@ class AccuracyTest {
         assertEquals("direct 3×3", kernel(layer(Size2.of(3), 2, 16, Numbers.ABOVE_ZERO, Accuracy.FAST)).name());
     }
 
-    /// Where weights are fetched meanwhile: they come no faster than that, however little is computed.
+    /// Where stores fetch weights: they come no faster than that, however little is computed.
     @Test
     void whatWaitsForWeightsIsLeftToOthers() {
         assumeTrue(Ahead.IS_BY_STORES);

@@ -128,6 +128,23 @@ class ConvolutionAgreementTest {
                 new Case(conv(3, Size2.of(1), 1, 0, 1, 1), ALL, List.of(Shape.image(5, 7, 13, 15))));
     }
 
+    /// Of channels that short vectors turn, and of one too few; of groups, and of fewer pixels than a vector.
+    static Stream<Case> manyPlanes() {
+        return Stream.of(
+                new Case(conv(40, Size2.of(1), 1, 0, 1, 1), ALL, List.of(Shape.image(2, 64, 13, 15))),
+                new Case(conv(40, Size2.of(1), 1, 0, 1, 1), ALL, List.of(Shape.image(2, 63, 13, 15))),
+                new Case(conv(68, Size2.of(1), 1, 0, 1, 4), ALL, List.of(Shape.image(3, 68, 7, 9))),
+                new Case(conv(17, Size2.of(1), 1, 0, 1, 1), ALL, List.of(Shape.image(1, 65, 1, 3))),
+                new Case(conv(120, Size2.of(1), 1, 0, 1, 1), Epilogue.NONE, List.of(Shape.image(1, 515, 7, 7))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("manyPlanes")
+    void agreesWithTheDefinitionOnManyPlanes(Case layer) {
+        Agreement.assertInOrders(layer,
+                new Orders(Order.CHANNELS_FIRST, Order.CHANNELS_LAST, Order.CHANNELS_LAST));
+    }
+
     static Stream<Case> pointwise() {
         return Arrays.stream(EDGES).boxed()
                 .flatMap(
