@@ -24,8 +24,9 @@ record Ahead(float[] array, int from, int step) {
     /// inputs that none takes together with others.
     ///
     /// @param vectors of weights of an input
-    static int lines(int vectors, int blocks) {
-        return Math.ceilDiv(vectors * Lanes.COUNT * BlockShape.TOGETHER, blocks * AlignedFloats.LINE);
+    /// @param inputs  of a block
+    static int lines(int vectors, int blocks, Inputs inputs) {
+        return Math.ceilDiv(vectors * Lanes.COUNT * inputs.together(), blocks * AlignedFloats.LINE);
     }
 
     /// What follows the weights of some blocks, which all use the same.
@@ -37,9 +38,9 @@ record Ahead(float[] array, int from, int step) {
         int rows = shape.bias() == BlockShape.Bias.BY_VECTOR ? inputs + 1 : inputs;
         int end = panel + rows * shape.lanes();
         int all = shape.ahead() * AlignedFloats.LINE;
-        int used = shape.lanes() * BlockShape.TOGETHER;
+        int used = shape.lanes() * shape.inputs().together();
         int step = Math.min(all, Math.ceilDiv(used, Math.max(1, blocks) * SHORT) * SHORT);
-        return end + (long) blocks * times(inputs) * step + all <= weights.length
+        return end + (long) blocks * shape.inputs().iterations(inputs) * step + all <= weights.length
                 ? new Ahead(weights, end, step)
                 : new Ahead(weights, panel, 0);
     }
@@ -55,12 +56,9 @@ record Ahead(float[] array, int from, int step) {
     }
 
     /// Floats that a block gets on by.
-    int ofBlock(int inputs) {
-        return times(inputs) * step;
-    }
-
-    /// How often a block fetches.
-    private static int times(int inputs) {
-        return inputs / BlockShape.TOGETHER;
+    ///
+    /// @param iterations of its loop
+    int ofBlock(int iterations) {
+        return iterations * step;
     }
 }

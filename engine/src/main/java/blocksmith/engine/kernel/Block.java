@@ -23,6 +23,6 @@ interface Block {
     /// @param ahead    where that begins
     /// @param further  floats from those that are fetched at one time to those at the next ([Ahead])
     /// @return of what was fetched the sum, which nobody wants: but the compiler must not leave fetching out
-    float run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to, float[] added,
+    int run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to, float[] added,
             int addedAt, float[] next, int ahead, int further);
 }

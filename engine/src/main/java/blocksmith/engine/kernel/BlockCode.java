@@ -1,12 +1,19 @@
 package blocksmith.engine.kernel;
 
+import static java.lang.constant.ConstantDescs.CD_Float;
 import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.MTD_void;
 
 import blocksmith.engine.kernel.BlockShape.Bias;
 import blocksmith.engine.kernel.Epilogue.Residual;
+import blocksmith.engine.kernel.Inputs.Spacing;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.VarHandle;
+import java.util.List;
 
 /// Writes a [Block] as a class of its own: with its shape as constants every input of an iteration is one register and a
 /// displacement, and the sums are local variables however many there are.
@@ -18,9 +25,11 @@ import java.lang.constant.MethodTypeDesc;
 /// variable: one of constant steps would be divided in three, and all sums would cross from one to the next on the stack,
 /// as they would between loops within each other. Inputs beside those that an iteration takes together stand before it.
 final class BlockCode {
-    private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_float, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
+    private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_int, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
             CD_int, CD_int.arrayType(), CD_int, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
             CD_int, VectorCode.FLOATS, CD_int, CD_int);
+
+    private static final ClassDesc VAR_HANDLE = VarHandle.class.describeConstable().orElseThrow();
 
     private static final int W = 1;
     private static final int PANEL = 2;
@@ -59,7 +68,8 @@ final class BlockCode {
     }
 
     static Block block(BlockShape shape) {
-        return VectorCode.define(Block.class, "run", RUN, code -> new BlockCode(code, shape).body());
+        return VectorCode.define(Block.class, "run", RUN, new float[]{shape.clamp().least(), shape.clamp().greatest()},
+                code -> new BlockCode(code, shape).body());
     }
 
     private int vector(int index) {
@@ -72,59 +82,124 @@ final class BlockCode {
 
     private void body() {
         begin();
-        switch (shape.spacing()) {
-            case EVEN -> inputsBetween();
-            case ANY -> inputsAtOffsets();
-        }
+        sumInputs();
         finish();
-        code.fload(SEEN).freturn();
+        code.iload(SEEN).ireturn();
     }
 
-    private void inputsBetween() {
-        code.iload(PIXEL).aload(OFFSETS).iconst_0().iaload().iadd().istore(INPUT);
-        code.iload(INPUT).aload(OFFSETS).arraylength().iload(STEP).imul().iadd().istore(END);
+    private void sumInputs() {
+        var inputs = shape.inputs();
+        first();
+        each(inputs.rest());
         var next = code.newLabel();
         var end = code.newLabel();
-        inputsBetween(shape.rest());
         code.labelBinding(next);
-        code.iload(INPUT).iload(END).if_icmpge(end);
-        inputsBetween(BlockShape.TOGETHER);
-        code.goto_(next);
-        code.labelBinding(end);
-    }
-
-    private void inputsBetween(int count) {
-        for (int i = 0; i < count; i++) {
-            input(i);
-            code.iload(INPUT).iload(STEP).iadd().istore(INPUT);
+        unlessAtEnd(end);
+        if (inputs.run().isEmpty()) {
+            each(inputs.together());
+        } else {
+            run(inputs.run());
         }
-        endInputs(count);
-    }
-
-    private void inputsAtOffsets() {
-        code.iconst_0().istore(NEXT);
-        var next = code.newLabel();
-        var end = code.newLabel();
-        inputsAtOffsets(shape.rest());
-        code.labelBinding(next);
-        code.iload(NEXT).aload(OFFSETS).arraylength().if_icmpge(end);
-        inputsAtOffsets(BlockShape.TOGETHER);
         code.goto_(next);
         code.labelBinding(end);
     }
 
-    private void inputsAtOffsets(int count) {
-        for (int i = 0; i < count; i++) {
+    private boolean isEven() {
+        return shape.inputs().spacing() == Spacing.EVEN;
+    }
+
+    private void first() {
+        if (isEven()) {
+            code.iload(PIXEL).aload(OFFSETS).iconst_0().iaload().iadd().istore(INPUT);
+            code.iload(INPUT).aload(OFFSETS).arraylength().iload(STEP).imul().iadd().istore(END);
+        } else {
+            code.iconst_0().istore(NEXT);
+        }
+    }
+
+    private void unlessAtEnd(Label end) {
+        if (isEven()) {
+            code.iload(INPUT).iload(END);
+        } else {
+            code.iload(NEXT).aload(OFFSETS).arraylength();
+        }
+        code.if_icmpge(end);
+    }
+
+    /// Finds where the next input stands, if it is not known yet.
+    private void find() {
+        if (!isEven()) {
             code.iload(PIXEL).aload(OFFSETS).iload(NEXT).iaload().iadd().istore(INPUT);
-            input(i);
-            code.iload(NEXT).iload(STEP).iadd().istore(NEXT);
         }
-        endInputs(count);
+    }
+
+    private void advance(int count) {
+        int of = isEven() ? INPUT : NEXT;
+        code.iload(of).iload(STEP).loadConstant(count).imul().iadd().istore(of);
+    }
+
+    /// Inputs of which nobody knows where the next one stands.
+    private void each(int count) {
+        for (int i = 0; i < count; i++) {
+            find();
+            check(0, 0);
+            loadWeights(i);
+            for (int pixel = 0; pixel < shape.pixels(); pixel++) {
+                add(pixel, 0);
+            }
+            advance(1);
+        }
+        if (count == shape.inputs().together()) {
+            fetch();
+        }
+        leaveWeights(count);
+    }
+
+    /// Inputs that stand at known places behind the first of them.
+    private void run(List<Integer> places) {
+        find();
+        if (shape.vectors() == 1) {
+            oneVector(places);
+        } else {
+            inOrder(places);
+        }
+        advance(places.size());
+        fetch();
+        leaveWeights(places.size());
+    }
+
+    /// Loads would all be made early, and wait for their turn on the stack: those of the next pixel are kept behind a fence, which is
+    /// no instruction where registers are few. One behind the last would have the sums wait there.
+    private void inOrder(List<Integer> places) {
+        check(0, shape.inputs().reach());
+        checkWeights(places.size() - 1);
+        for (int i = 0; i < places.size(); i++) {
+            loadWeights(i);
+            for (int pixel = 0; pixel < shape.pixels(); pixel++) {
+                add(pixel, places.get(i));
+                if (i < places.size() - 1 || pixel < shape.pixels() - 1) {
+                    code.invokestatic(VAR_HANDLE, "acquireFence", MTD_void);
+                }
+            }
+        }
+    }
+
+    /// A number that is multiplied but once is part of that instruction, and behind a fence it cannot be: it is the checks of
+    /// bounds that keep the order.
+    private void oneVector(List<Integer> places) {
+        for (int i = 0; i < places.size(); i++) {
+            check(places.get(i), places.get(i));
+            loadWeights(i);
+            for (int pixel = 0; pixel < shape.pixels(); pixel++) {
+                add(pixel, places.get(i));
+            }
+            hide();
+        }
     }
 
     private void begin() {
         vectors.all(0, VALUE);
-        code.fconst_0().fstore(SEEN);
+        code.iconst_0().istore(SEEN);
         if (shape.ahead() > 0 && Ahead.IS_BY_STORES) {
             vectors.makeShort(SHORT);
         }
@@ -141,41 +216,51 @@ final class BlockCode {
     }
 
     /// @param index among those that are taken together
-    private void input(int index) {
-        if (Registers.ARE_FEW) {
-            checkPixels();
-        }
+    private void loadWeights(int index) {
         for (int vector = 0; vector < shape.vectors(); vector++) {
             vectors.load(W, WEIGHTS, index * shape.stride() + shape.weight(vector));
             code.astore(vector(vector));
         }
-        for (int pixel = 0; pixel < shape.pixels(); pixel++) {
-            vectors.element(X, INPUT, pixel * shape.step());
-            code.astore(VALUE);
-            for (int vector = 0; vector < shape.vectors(); vector++) {
-                code.aload(VALUE).aload(vector(vector)).aload(sum(pixel, vector));
-                vectors.fma();
-                code.astore(sum(pixel, vector));
-            }
-        }
-        if (index == BlockShape.TOGETHER - 1) {
-            fetch();
+    }
+
+    /// An input's products to the sums of a pixel.
+    private void add(int pixel, int place) {
+        vectors.element(X, INPUT, place + pixel * shape.step());
+        code.astore(VALUE);
+        for (int vector = 0; vector < shape.vectors(); vector++) {
+            code.aload(VALUE).aload(vector(vector)).aload(sum(pixel, vector));
+            vectors.fma();
+            code.astore(sum(pixel, vector));
         }
     }
 
-    /// Reads the first and the last pixel for nothing. Their bounds are then checked, and those of all between, before any
-    /// weights are loaded: these would be loaded before the check otherwise, and wait for their turn on the stack.
-    private void checkPixels() {
-        code.aload(X).iload(INPUT).faload().pop();
-        if (shape.pixels() > 1) {
-            code.aload(X).iload(INPUT).loadConstant((shape.pixels() - 1) * shape.step()).iadd().faload().pop();
+    /// Where registers are few, reads the first pixel of one input and the last of another for nothing. Their bounds are then
+    /// checked, and those of all between, before any weights are loaded: these would be loaded before the check otherwise, and
+    /// wait for their turn on the stack.
+    private void check(int first, int last) {
+        if (Registers.ARE_FEW) {
+            code.aload(X).iload(INPUT).loadConstant(first).iadd().faload().pop();
+            code.aload(X).iload(INPUT).loadConstant(last + (shape.pixels() - 1) * shape.step()).iadd().faload().pop();
         }
     }
 
-    private void endInputs(int count) {
+    private void checkWeights(int last) {
+        vectors.load(W, WEIGHTS, 0);
+        code.pop();
+        vectors.load(W, WEIGHTS, last * shape.stride() + shape.weight(shape.vectors() - 1));
+        code.pop();
+    }
+
+    private void leaveWeights(int count) {
         if (count > 0) {
             code.iload(WEIGHTS).loadConstant(count * shape.stride()).iadd().istore(WEIGHTS);
         }
+    }
+
+    /// Adds nothing to where the input stands, and the compiler must not know it.
+    private void hide() {
+        code.iload(INPUT).iload(STEP).iadd().loadConstant(isEven() ? shape.inputs().run().get(1) : 1).isub()
+                .istore(INPUT);
     }
 
     private void fetch() {
@@ -192,23 +277,20 @@ final class BlockCode {
         code.iload(AHEAD).iload(FURTHER).iadd().istore(AHEAD);
     }
 
-    /// One number of each. They are added to each other first: only one addition waits for that of the inputs before.
     private void loadLines() {
         for (int line = 0; line < shape.ahead(); line++) {
-            code.aload(FETCHED).iload(AHEAD).loadConstant(line * AlignedFloats.LINE).iadd().faload();
-            if (line > 0) {
-                code.fadd();
-            }
+            code.aload(FETCHED).iload(AHEAD).loadConstant(line * AlignedFloats.LINE).iadd().faload()
+                    .invokestatic(CD_Float, "floatToRawIntBits", MethodTypeDesc.of(CD_int, CD_float))
+                    .iload(SEEN).ixor().istore(SEEN);
         }
-        code.fload(SEEN).fadd().fstore(SEEN);
     }
 
     private void finish() {
         if (shape.clamp().hasLeast()) {
-            vectors.all(shape.clamp().least(), LEAST);
+            vectors.given(0, LEAST);
         }
         if (shape.clamp().hasGreatest()) {
-            vectors.all(shape.clamp().greatest(), GREATEST);
+            vectors.given(1, GREATEST);
         }
         for (int vector = 0; vector < shape.vectors() && shape.bias() == Bias.BY_VECTOR; vector++) {
             vectors.load(W, PANEL, vector * Lanes.COUNT);

@@ -13,11 +13,10 @@ import blocksmith.engine.kernel.Epilogue.Residual;
 /// @param bias     where the number that each sum ends with comes from
 /// @param residual whether something is added
 /// @param clamp    the limits of each result
-/// @param spacing  of the inputs of a pixel
-/// @param rest     inputs beside those that iterations take [#TOGETHER]
-/// @param ahead    lines of weights that are needed next and are fetched with [#TOGETHER] inputs ([Ahead])
+/// @param inputs   of a pixel
+/// @param ahead    lines of weights that are needed next and are fetched with the inputs of an iteration ([Ahead])
 record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spread from, Bias bias, Residual residual,
-        Clamp clamp, Spacing spacing, int rest, int ahead) {
+        Clamp clamp, Inputs inputs, int ahead) {
     BlockShape {
         if (bias == Bias.NONE && residual == Residual.NONE) {
             throw new IllegalArgumentException("Sums of later inputs are added to those of the first");
@@ -34,14 +33,6 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
         NONE
     }
 
-    /// How inputs follow each other.
-    enum Spacing {
-        /// All at one distance, which takes one check of bounds and two steps less for each.
-        EVEN,
-        /// At whatever offsets.
-        ANY
-    }
-
     /// How the vectors of a block lie.
     ///
     /// @param step floats from one pixel to the next
@@ -49,31 +40,22 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
     record Spread(int step, int last) {
     }
 
-    /// Beside the sums, registers hold a panel's vectors and one input. Where they are few they must hold two inputs, and vectors of
-    /// the input after these: the compiler loads early.
-    private static final int MOST_SUMS = Registers.ARE_FEW ? 10 : 24;
+    /// Beside the sums, registers hold a panel's vectors and one input.
+    private static final int MOST_SUMS = Registers.ARE_FEW ? 12 : 24;
     static final int MOST_VECTORS = 4;
     /// Vectors with which there may be as many sums: more take the registers themselves.
     private static final int WIDEST = Registers.ARE_FEW ? 2 : MOST_VECTORS;
     private static final int FEWER_SUMS = 9;
     private static final int MOST_PIXELS = 12;
-    /// Inputs that an iteration sums: where there is little to do for each, what the loop itself takes is shared by some.
-    static final int TOGETHER = Registers.ARE_FEW ? 8 : 1;
-
     /// Multiply-adds and loads that are begun in a cycle.
     private static final double A_CYCLE = 2;
     /// Cycles that one multiply-add waits for the one before.
     private static final double LATENCY = Registers.ARE_FEW ? 5 : 4;
     /// Cycles that an input takes beside: addresses and the checks of bounds.
-    private static final double AN_INPUT = Registers.ARE_FEW ? 0.7 : 2;
+    private static final double AN_INPUT = Registers.ARE_FEW ? 0.15 : 2;
     /// Cycles that a block takes to begin and end, and that each of its sums takes beside.
     private static final double FIXED = 12;
     private static final double A_SUM = 1.2;
-
-    /// Inputs beside those that are taken [#TOGETHER].
-    static int rest(int inputs) {
-        return inputs % TOGETHER;
-    }
 
     /// Where a vector stands behind the first one of its pixel.
     int offset(Spread spread, int vector) {

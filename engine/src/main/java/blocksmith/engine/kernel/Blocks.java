@@ -24,13 +24,15 @@ final class Blocks {
 
     private static Call<Block> call(BlockShape shape) {
         int lanes = shape.lanes();
-        var offsets = IntStream.range(0, INPUTS + shape.rest()).toArray();
+        var inputs = shape.inputs();
+        var offsets = IntStream.range(0, Math.ceilDiv(INPUTS, inputs.together()) * inputs.together() + inputs.rest())
+                .toArray();
         var weights = new float[offsets.length * shape.stride() + 2 * lanes + shape.ahead() * AlignedFloats.LINE];
-        var inputs = new float[shape.pixels() * (1 + shape.step()) + offsets.length];
+        var x = new float[shape.pixels() * (1 + shape.step()) + offsets.length + inputs.reach()];
         var outputs = new float[(shape.pixels() - 1) * Math.max(shape.to().step(), shape.from().step()) + lanes];
         return block -> {
-            for (int i = 0; i < BlockShape.TOGETHER; i++) {
-                block.run(weights, 0, inputs, shape.pixels(), offsets, 1, outputs, 0, outputs, 0, weights, 0, 0);
+            for (int i = 0; i < inputs.together(); i++) {
+                block.run(weights, 0, x, shape.pixels(), offsets, 1, outputs, 0, outputs, 0, weights, 0, 0);
             }
         };
     }

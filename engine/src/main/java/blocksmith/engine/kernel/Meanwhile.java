@@ -1,7 +1,6 @@
 package blocksmith.engine.kernel;
 
 import blocksmith.engine.kernel.BlockShape.Bias;
-import blocksmith.engine.kernel.BlockShape.Spacing;
 import blocksmith.engine.kernel.BlockShape.Spread;
 import blocksmith.engine.kernel.DepthwiseShape.Axis;
 import blocksmith.engine.kernel.DepthwiseShape.Inside;
@@ -101,7 +100,7 @@ public final class Meanwhile {
         int lanes = vectors * Lanes.COUNT;
         var packed = new Spread(lanes, lanes - Lanes.COUNT);
         return new VectorBlock(new BlockShape(pixels, vectors, 1, lanes, packed, packed, bias, residual, clamp,
-                Spacing.EVEN, 0, 0));
+                Inputs.of(OFFSETS), 0));
     }
 
     private static VectorDepthwiseBlock ofChannels(Clamp clamp) {

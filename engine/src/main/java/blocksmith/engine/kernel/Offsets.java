@@ -1,25 +1,29 @@
 package blocksmith.engine.kernel;
 
-import blocksmith.engine.kernel.BlockShape.Spacing;
+import blocksmith.engine.kernel.Inputs.Spacing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /// Where the inputs of one output pixel stand, relative to the pixel's place.
 ///
-/// @param step from one to the next where that is the same for all, otherwise 1
-record Offsets(int[] all, int step, Spacing spacing) {
+/// @param step from one to the next where that is the same for all and the code does not know it, otherwise 1
+record Offsets(int[] all, int step, Inputs inputs) {
     /// Shorter stretches at one distance are not worth blocks of their own, which begin and end once more each.
     private static final int LEAST = 96;
 
     static Offsets of(int[] offsets) {
-        int step = offsets.length == 1 ? 1 : offsets[1] - offsets[0];
-        boolean isEven = step > 0 && end(offsets, 0) == offsets.length;
-        return isEven ? new Offsets(offsets, step, Spacing.EVEN) : new Offsets(offsets, 1, Spacing.ANY);
+        var inputs = Inputs.of(offsets);
+        return new Offsets(offsets, inputs.spacing() == Spacing.EVEN ? Inputs.every(offsets) : 1, inputs);
     }
 
     int count() {
         return all.length;
+    }
+
+    /// Of a loop over all.
+    int iterations() {
+        return inputs.iterations(all.length);
     }
 
     /// The end of the stretch at one distance that begins at `first`.
@@ -31,15 +35,15 @@ record Offsets(int[] all, int step, Spacing spacing) {
         return end;
     }
 
-    /// In pieces of at most so many, as equal as can be where only the last has a rest ([BlockShape#rest]); where there are long
+    /// In pieces of at most so many, as equal as can be where only the last has a rest ([Inputs#rest]); where there are long
     /// stretches at one distance, each by itself.
     List<Offsets> pieces(int most) {
         var ends = new ArrayList<Integer>();
         for (int first = 0; first < all.length; first = ends.getLast()) {
             ends.add(end(all, first));
         }
-        int whole = Math.max(1, most / BlockShape.TOGETHER) * BlockShape.TOGETHER;
-        boolean areLong = all.length / ends.size() >= LEAST;
+        int whole = Math.max(1, most / Inputs.TOGETHER) * Inputs.TOGETHER;
+        boolean areLong = inputs.run().isEmpty() && all.length / ends.size() >= LEAST;
         var pieces = new ArrayList<Offsets>();
         int first = 0;
         for (int end : areLong ? ends : List.of(all.length)) {
@@ -56,6 +60,6 @@ record Offsets(int[] all, int step, Spacing spacing) {
     /// Where a piece begins, or the last one ends.
     private static int bound(int inputs, int piece, int count) {
         return Math.min(inputs,
-                Math.ceilDiv((int) ((long) inputs * piece / count), BlockShape.TOGETHER) * BlockShape.TOGETHER);
+                Math.ceilDiv((int) ((long) inputs * piece / count), Inputs.TOGETHER) * Inputs.TOGETHER);
     }
 }

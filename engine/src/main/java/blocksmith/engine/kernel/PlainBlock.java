@@ -9,7 +9,7 @@ import java.util.Arrays;
 record PlainBlock(BlockShape shape) implements Block {
 
     @Override
-    public float run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to,
+    public int run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to,
             float[] added, int addedAt, float[] next, int ahead, int further) {
         int weights = shape.bias() == Bias.BY_VECTOR ? panel + shape.lanes() : panel;
         var sums = new float[shape.weight(shape.vectors() - 1) + Lanes.COUNT];

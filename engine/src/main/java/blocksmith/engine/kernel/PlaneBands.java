@@ -17,7 +17,7 @@ final class PlaneBands implements FusedKernel {
     private final String name;
     private final PlaneFilters filters;
     private final PlanePanels panels;
-    private final int[] offsets;
+    private final Offsets offsets;
     private final Prepared<RowCopy> copy;
     private final Prepared<Block> block;
     private final Finish finish;
@@ -195,8 +195,8 @@ final class PlaneBands implements FusedKernel {
             var weights = panels.data().array();
             var target = buffers.target();
             var added = buffers.added();
-            var inputs = offsets;
-            int rows = panels.rows();
+            var inputs = offsets.all();
+            int step = offsets.step();
             int from = origin + pixel;
             int ofImage = image * geometry.outputImage() + pixel;
             int ofBlock = width;
@@ -207,7 +207,7 @@ final class PlaneBands implements FusedKernel {
                 int addedAt = buffers.residual() + ofPanel;
                 for (int i = 0; i < count; i++) {
                     int further = i * ofBlock;
-                    prepared.run(arena, from + further, weights, panelAt, inputs, rows, target, to + further, added,
+                    prepared.run(arena, from + further, weights, panelAt, inputs, step, target, to + further, added,
                             addedAt + further, arena, 0, 0);
                 }
             }

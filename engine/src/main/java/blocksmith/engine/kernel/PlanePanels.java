@@ -68,8 +68,8 @@ record PlanePanels(int channels, int features, int plane, int rows, int vectors,
     }
 
     /// Where the weights of each input channel stand, counted from those of the first.
-    int[] offsets() {
-        return IntStream.range(0, channels).map(channel -> channel * rows).toArray();
+    Offsets offsets() {
+        return Offsets.of(IntStream.range(0, channels).map(channel -> channel * rows).toArray());
     }
 
     /// Pixels that are made at once.
@@ -83,7 +83,7 @@ record PlanePanels(int channels, int features, int plane, int rows, int vectors,
     Prepared<Block> block(int pitch, Epilogue epilogue) {
         var spread = new Spread(plane, Math.min(width(), plane) - Lanes.COUNT);
         return Blocks.of(new BlockShape(rows, vectors, 1, pitch, spread, spread, Bias.BY_PIXEL, epilogue.residual(),
-                clamp(epilogue).orElse(Clamp.NONE), BlockShape.Spacing.EVEN, BlockShape.rest(channels), 0));
+                clamp(epilogue).orElse(Clamp.NONE), offsets().inputs(), 0));
     }
 
     private static Optional<Clamp> clamp(Epilogue epilogue) {

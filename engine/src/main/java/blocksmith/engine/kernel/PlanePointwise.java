@@ -20,7 +20,7 @@ final class PlanePointwise implements Kernel {
     private final Inputs inputs;
     private final int plane;
     private final PlanePanels panels;
-    private final int[] offsets;
+    private final Offsets offsets;
     private final Prepared<Block> block;
     private final Finish finish;
 
@@ -210,8 +210,8 @@ final class PlanePointwise implements Kernel {
             boolean stand = stand();
             var x = stand ? buffers.source() : buffers.arena();
             var weights = panels.data().array();
-            var inputOffsets = offsets;
-            int rows = panels.rows();
+            var inputOffsets = offsets.all();
+            int step = offsets.step();
             var target = buffers.target();
             var added = buffers.added();
             int to = buffers.output() + image * geometry.outputImage();
@@ -221,7 +221,7 @@ final class PlanePointwise implements Kernel {
                 int toPanel = to + panels.feature(panel) * plane;
                 for (int i = firstIndex; i < endIndex; i++) {
                     int pixel = pixel(i);
-                    current.run(x, stand ? input() + pixel : tile(i), weights, panelAt, inputOffsets, rows, target,
+                    current.run(x, stand ? input() + pixel : tile(i), weights, panelAt, inputOffsets, step, target,
                             toPanel + pixel, added, toPanel + pixel + toAdded, x, 0, 0);
                 }
             }

@@ -4,6 +4,9 @@ package blocksmith.engine.kernel;
 /// which are taken for 16 until somebody measures them.
 final class Registers {
     static final boolean ARE_FEW = Lanes.COUNT < 16;
+    /// Whether registers are few and a fence between loads is no instruction: then it may tell the compiler in what order loads are
+    /// made. ARM has an instruction for it.
+    static final boolean FENCES_ARE_FREE = ARE_FEW && "amd64".equals(System.getProperty("os.arch"));
 
     private Registers() {
     }

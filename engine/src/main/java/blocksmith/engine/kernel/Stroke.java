@@ -100,12 +100,12 @@ final class Stroke {
         return new BlockShape(pixels, panel.vectors(), site.step, panel.lanes(), isLast ? outputs : waiting,
                 isFirst ? outputs : waiting, isFirst ? Bias.BY_VECTOR : Bias.NONE,
                 isFirst ? site.residual : Residual.ADDED, isLast ? site.clamp : Clamp.NONE,
-                inputs.spacing(), BlockShape.rest(inputs.count()), ahead(panel, pixels, site));
+                inputs.inputs(), ahead(panel, pixels, inputs.inputs(), site));
     }
 
-    /// Lines that a block fetches with [BlockShape#TOGETHER] inputs.
-    private static int ahead(Panel panel, int pixels, Site site) {
-        return site.fetched == 0 ? 0 : Ahead.lines(panel.vectors(), Math.ceilDiv(site.fetched, pixels));
+    /// Lines that a block fetches with the inputs of an iteration.
+    private static int ahead(Panel panel, int pixels, Inputs inputs, Site site) {
+        return site.fetched == 0 ? 0 : Ahead.lines(panel.vectors(), Math.ceilDiv(site.fetched, pixels), inputs);
     }
 
     Panel panel() {
@@ -208,6 +208,7 @@ final class Stroke {
         int waiting = at.waiting + READ + piece.firstRow(at) * blocks(at) * toWait
                 + piece.sight.firstColumn() * panel.lanes();
         int fetched = ahead.from();
+        int ofBlock = ahead.ofBlock(inputs.iterations());
         for (int row = piece.firstRow(at); row < piece.endRow(at); row++) {
             for (int column = 0; column < at.columns; column += pixels) {
                 int pixel = Math.min(column, at.columns - pixels);
@@ -217,7 +218,7 @@ final class Stroke {
                         inputs.step(), at.arena,
                         isLast ? at.to + result : waiting, at.arena, isFirst ? at.residual + result : waiting,
                         ahead.array(), fetched, ahead.step());
-                fetched += ahead.ofBlock(inputs.count());
+                fetched += ofBlock;
                 waiting += toWait;
             }
         }

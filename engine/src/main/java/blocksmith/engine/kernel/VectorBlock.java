@@ -12,7 +12,7 @@ record VectorBlock(BlockShape shape) implements Block {
     static final int SUMS = PIXELS * Lanes.COUNT;
 
     @Override
-    public float run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to,
+    public int run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to,
             float[] added, int addedAt, float[] next, int ahead, int further) {
         run(w, panel, x, pixel, offsets, out, to, added, addedAt, new float[SUMS]);
         return 0;

@@ -1,16 +1,20 @@
 package blocksmith.engine.kernel;
 
+import static java.lang.constant.ConstantDescs.CD_MethodHandles;
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
+import static java.lang.constant.ConstantDescs.DEFAULT_NAME;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 import static java.lang.constant.ConstantDescs.MTD_void;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.function.Consumer;
@@ -32,6 +36,8 @@ final class VectorCode {
     private static final ClassDesc VECTOR = Vector.class.describeConstable().orElseThrow();
     private static final ClassDesc SPECIES = VectorSpecies.class.describeConstable().orElseThrow();
     private static final ClassDesc LANES = Lanes.class.describeConstable().orElseThrow();
+    private static final DynamicConstantDesc<?> NUMBERS = DynamicConstantDesc.ofNamed(
+            ConstantDescs.ofConstantBootstrap(CD_MethodHandles, "classData", CD_Object), DEFAULT_NAME, FLOATS);
     private static final MethodTypeDesc FROM_ARRAY = MethodTypeDesc.of(FLOAT_VECTOR, SPECIES, FLOATS, CD_int);
     private static final MethodTypeDesc INTO_ARRAY = MethodTypeDesc.of(CD_void, FLOATS, CD_int);
     private static final MethodTypeDesc BROADCAST = MethodTypeDesc.of(FLOAT_VECTOR, SPECIES, CD_float);
@@ -65,6 +71,12 @@ final class VectorCode {
     /// @param operation the name of its one method
     /// @param body      writes the method
     static <T> T define(Class<T> type, String operation, MethodTypeDesc signature, Consumer<CodeBuilder> body) {
+        return define(type, operation, signature, new float[0], body);
+    }
+
+    /// @param numbers that [#given] reads
+    static <T> T define(Class<T> type, String operation, MethodTypeDesc signature, float[] numbers,
+            Consumer<CodeBuilder> body) {
         var self = ClassDesc.of(NAMES + type.getSimpleName());
         var bytes = ClassFile.of().build(self, made -> {
             made.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
@@ -77,7 +89,7 @@ final class VectorCode {
             });
         });
         try {
-            var hidden = MethodHandles.lookup().defineHiddenClass(bytes, true);
+            var hidden = MethodHandles.lookup().defineHiddenClassWithClassData(bytes, numbers, true);
             return type.cast(hidden.lookupClass().getDeclaredConstructor().newInstance());
         } catch (ReflectiveOperationException failure) {
             throw new IllegalStateException(failure);
@@ -122,6 +134,14 @@ final class VectorCode {
     void all(float value, int to) {
         species();
         code.loadConstant(value).invokestatic(FLOAT_VECTOR, "broadcast", BROADCAST).astore(to);
+    }
+
+    /// Makes the local variable `to` a vector of one of the numbers that the class was defined with. A constant would be made
+    /// anew wherever it is used and registers are few.
+    void given(int index, int to) {
+        species();
+        code.loadConstant(NUMBERS).loadConstant(index).faload().invokestatic(FLOAT_VECTOR, "broadcast", BROADCAST)
+                .astore(to);
     }
 
     /// Takes the vector on the stack to `array[index + offset …]`.

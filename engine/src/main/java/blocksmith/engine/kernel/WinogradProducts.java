@@ -1,7 +1,6 @@
 package blocksmith.engine.kernel;
 
 import blocksmith.engine.kernel.BlockShape.Bias;
-import blocksmith.engine.kernel.BlockShape.Spacing;
 import blocksmith.engine.kernel.BlockShape.Spread;
 import blocksmith.engine.kernel.Epilogue.Residual;
 import java.util.ArrayList;
@@ -56,11 +55,10 @@ final class WinogradProducts {
             int pixels = BlockShape.pixels(panel.vectors(), most, inputs);
             var spread = new Spread(features, panel.last());
             int ahead = weightFloats() > FETCHED
-                    ? Ahead.lines(panel.vectors(), Math.ceilDiv(most, pixels))
+                    ? Ahead.lines(panel.vectors(), Math.ceilDiv(most, pixels), Inputs.of(offsets))
                     : 0;
             var shape = new BlockShape(pixels, panel.vectors(), channels, panel.lanes(), spread, spread,
-                    Bias.BY_VECTOR, Residual.NONE, Clamp.NONE, Spacing.EVEN, BlockShape.rest(inputs),
-                    ahead);
+                    Bias.BY_VECTOR, Residual.NONE, Clamp.NONE, Inputs.of(offsets), ahead);
             parts.add(new Part(panel, shape, Blocks.of(shape)));
         }
         this.weights = WinogradWeights.packed(panels, matrixFloats, inputs, tiles.vertical().filters(),
@@ -133,12 +131,13 @@ final class WinogradProducts {
             case SEVERAL -> Ahead.nothing(weights.array(), at, arena, output);
         };
         int fetched = ahead.from();
+        int ofBlock = ahead.ofBlock(part.shape.inputs().iterations(offsets.length));
         for (int tile = 0; tile < count; tile += pixels) {
             // what is computed beyond the last tile is read by nobody, and stands within the task's own memory
             int first = Math.min(tile, tiles - pixels);
             block.run(weights.array(), at, arena, input + first * channels, offsets, 1, arena,
                     output + first * features, arena, 0, ahead.array(), fetched, ahead.step());
-            fetched += ahead.ofBlock(offsets.length);
+            fetched += ofBlock;
         }
     }
 }

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blocksmith.engine.kernel.BlockShape.Bias;
-import blocksmith.engine.kernel.BlockShape.Spacing;
 import blocksmith.engine.kernel.BlockShape.Spread;
 import blocksmith.engine.kernel.Epilogue.Residual;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,23 +19,23 @@ class AheadTest {
     private static final int PANEL = 100;
     private static final int LANES = 3 * Lanes.COUNT;
     private static final int PIECE = INPUTS * LANES;
+    private static final Inputs EVENLY = Inputs.of(IntStream.range(0, INPUTS).toArray());
 
     private static BlockShape shape(Bias bias, int lines) {
         var packed = new Spread(LANES, LANES - Lanes.COUNT);
         return new BlockShape(4, 3, 1, LANES, packed, packed, bias,
-                bias == Bias.NONE ? Residual.ADDED : Residual.NONE, Clamp.NONE, Spacing.EVEN,
-                BlockShape.rest(INPUTS), lines);
+                bias == Bias.NONE ? Residual.ADDED : Residual.NONE, Clamp.NONE, EVENLY, lines);
     }
 
     /// All lines of what follows, but for inputs that none takes together with others.
     private static void assertFetchesAllThatFollows(Bias bias, int blocks, int inputs) {
         var weights = new float[10 * PIECE];
-        int lines = Ahead.lines(LANES / Lanes.COUNT, blocks);
+        int lines = Ahead.lines(LANES / Lanes.COUNT, blocks, EVENLY);
         var ahead = Ahead.of(weights, PANEL, blocks, inputs, shape(bias, lines));
         int end = PANEL + (bias == Bias.BY_VECTOR ? inputs + 1 : inputs) * LANES;
         assertEquals(end, ahead.from());
         var fetched = fetched(ahead, blocks, inputs, lines);
-        for (int i = end; i < end + inputs / BlockShape.TOGETHER * BlockShape.TOGETHER * LANES; i++) {
+        for (int i = end; i < end + inputs / EVENLY.together() * EVENLY.together() * LANES; i++) {
             assertFalse(fetched.subSet(i - AlignedFloats.LINE, false, i, true).isEmpty(),
                     "none since a line before " + i);
         }
@@ -44,9 +44,9 @@ class AheadTest {
     private static TreeSet<Integer> fetched(Ahead ahead, int blocks, int inputs, int lines) {
         var fetched = new TreeSet<Integer>();
         for (int block = 0; block < blocks; block++) {
-            for (int time = 0; time < inputs / BlockShape.TOGETHER; time++) {
+            for (int time = 0; time < EVENLY.iterations(inputs); time++) {
                 for (int line = 0; line < lines; line++) {
-                    fetched.add(ahead.from() + block * ahead.ofBlock(inputs) + time * ahead.step()
+                    fetched.add(ahead.from() + block * ahead.ofBlock(EVENLY.iterations(inputs)) + time * ahead.step()
                             + line * AlignedFloats.LINE);
                 }
             }
@@ -65,8 +65,8 @@ class AheadTest {
 
     @Test
     void nothingIsFetchedBeyondTheEndOfAnArray() {
-        int step = Math.min(AlignedFloats.LINE, LANES * BlockShape.TOGETHER);
-        int all = PANEL + PIECE + INPUTS / BlockShape.TOGETHER * step + AlignedFloats.LINE;
+        int step = Math.min(AlignedFloats.LINE, LANES * EVENLY.together());
+        int all = PANEL + PIECE + EVENLY.iterations(INPUTS) * step + AlignedFloats.LINE;
         var shape = shape(Bias.NONE, 1);
         var some = Ahead.of(new float[all], PANEL, 1, INPUTS, shape);
         assertEquals(step, some.step());

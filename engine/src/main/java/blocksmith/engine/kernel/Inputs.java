@@ -1,0 +1,84 @@
+package blocksmith.engine.kernel;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// How the inputs of an output pixel follow each other, as far as a [Block] is made for it.
+///
+/// @param run      where those that an iteration takes stand, counted from its first, if that is known and the same for all;
+///                 otherwise empty
+/// @param together inputs that an iteration takes
+/// @param rest     those beside, which stand before all others
+record Inputs(Spacing spacing, List<Integer> run, int together, int rest) {
+    /// Inputs that an iteration takes, if not those of a run: where there is little to do for each, what the loop itself takes is
+    /// shared by some.
+    static final int TOGETHER = Registers.ARE_FEW ? 8 : 1;
+    /// Of a run: with more, the code is longer than the compiler makes in one piece.
+    private static final int LONGEST = 24;
+    private static final int SHORTEST = 4;
+
+    enum Spacing {
+        /// All at one distance.
+        EVEN,
+        /// At whatever offsets.
+        ANY
+    }
+
+    /// Of inputs that stand at some offsets, all of them or some that are summed by themselves.
+    static Inputs of(int[] offsets) {
+        boolean isEven = isEven(offsets);
+        int rest = offsets.length % TOGETHER;
+        if (!Registers.FENCES_ARE_FREE) {
+            return new Inputs(isEven ? Spacing.EVEN : Spacing.ANY, List.of(), TOGETHER, rest);
+        }
+        if (isEven) {
+            int every = every(offsets);
+            var run = IntStream.range(0, TOGETHER).map(i -> i * every).boxed().toList();
+            return new Inputs(Spacing.EVEN, run, TOGETHER, rest);
+        }
+        if (areRuns(offsets, rest, TOGETHER)) {
+            return new Inputs(Spacing.ANY, run(offsets, rest, TOGETHER), TOGETHER, rest);
+        }
+        return IntStream.iterate(LONGEST, length -> length >= SHORTEST, length -> length - 1)
+                .filter(length -> offsets.length % length == 0 && areRuns(offsets, 0, length))
+                .mapToObj(length -> new Inputs(Spacing.ANY, run(offsets, 0, length), length, 0))
+                .findFirst()
+                .orElse(new Inputs(Spacing.ANY, List.of(), TOGETHER, rest));
+    }
+
+    /// Floats from one input to the next, if they are even.
+    static int every(int[] offsets) {
+        return offsets.length == 1 ? 1 : offsets[1] - offsets[0];
+    }
+
+    private static boolean isEven(int[] offsets) {
+        int every = every(offsets);
+        return every > 0 && IntStream.range(1, offsets.length).allMatch(i -> offsets[i] - offsets[i - 1] == every);
+    }
+
+    private static List<Integer> run(int[] offsets, int first, int length) {
+        return IntStream.range(first, first + length).map(i -> offsets[i] - offsets[first]).boxed().toList();
+    }
+
+    /// Whether all from `first` on are runs that are alike, whose first input stands first.
+    private static boolean areRuns(int[] offsets, int first, int length) {
+        if (offsets.length < first + length) {
+            return false;
+        }
+        return IntStream.range(first, offsets.length).allMatch(i -> {
+            int ofRun = first + (i - first) / length * length;
+            int place = offsets[i] - offsets[ofRun];
+            return place >= 0 && place == offsets[first + (i - first) % length] - offsets[first];
+        });
+    }
+
+    /// That sum so many inputs.
+    int iterations(int count) {
+        return count / together;
+    }
+
+    /// The last place of a run.
+    int reach() {
+        return run.stream().mapToInt(place -> place).max().orElse(0);
+    }
+}
