@@ -292,10 +292,6 @@ final class BlockCode {
         if (shape.clamp().hasGreatest()) {
             vectors.given(1, GREATEST);
         }
-        for (int vector = 0; vector < shape.vectors() && shape.bias() == Bias.BY_VECTOR; vector++) {
-            vectors.load(W, PANEL, vector * Lanes.COUNT);
-            code.astore(vector(vector));
-        }
         for (int pixel = 0; pixel < shape.pixels(); pixel++) {
             if (shape.bias() == Bias.BY_PIXEL) {
                 vectors.element(X, PIXEL, pixel - shape.pixels());
@@ -311,8 +307,11 @@ final class BlockCode {
         if (shape.residual() == Residual.ADDED) {
             vectors.load(ADDED, ADDED_AT, shape.offset(shape.from(), pixel, vector));
         }
-        if (shape.bias() != Bias.NONE) {
-            code.aload(vector(shape.bias() == Bias.BY_VECTOR ? vector : 0));
+        switch (shape.bias()) {
+            case BY_VECTOR -> vectors.load(W, PANEL, vector * Lanes.COUNT);
+            case BY_PIXEL -> code.aload(vector(0));
+            case NONE -> {
+            }
         }
         code.aload(sum(pixel, vector));
         vectors.binary("add");

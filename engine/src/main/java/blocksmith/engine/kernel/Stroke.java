@@ -199,26 +199,38 @@ final class Stroke {
     }
 
     private void run(int index, float[] weights, int panelAt, Ahead ahead, Pixels at) {
+        // a call might change what objects hold: what is not read before is read again for each
         boolean isFirst = index == 0;
         boolean isLast = index == pieces.size() - 1;
         var piece = pieces.get(index);
-        var inputs = piece.inputs;
         var block = piece.block.current();
-        int toWait = pixels * panel.lanes();
+        var offsets = piece.inputs.all();
+        int step = piece.inputs.step();
+        var x = at.x;
+        var arena = at.arena;
+        var next = ahead.array();
+        int further = ahead.step();
+        int fetched = ahead.from();
+        int toFetch = ahead.ofBlock(piece.inputs.iterations());
+        int columns = at.columns;
+        int ofPixel = at.pixel;
+        int toPixel = at.toPixel;
+        int ofBlock = pixels;
+        int toWait = ofBlock * panel.lanes();
         int waiting = at.waiting + READ + piece.firstRow(at) * blocks(at) * toWait
                 + piece.sight.firstColumn() * panel.lanes();
-        int fetched = ahead.from();
-        int ofBlock = ahead.ofBlock(inputs.iterations());
-        for (int row = piece.firstRow(at); row < piece.endRow(at); row++) {
-            for (int column = 0; column < at.columns; column += pixels) {
-                int pixel = Math.min(column, at.columns - pixels);
-                int result = row * at.toRow + pixel * at.toPixel;
-                int seen = pixel + piece.sight.firstColumn();
-                block.run(weights, panelAt, at.x, at.from + row * at.row + seen * at.pixel, inputs.all(),
-                        inputs.step(), at.arena,
-                        isLast ? at.to + result : waiting, at.arena, isFirst ? at.residual + result : waiting,
-                        ahead.array(), fetched, ahead.step());
-                fetched += ofBlock;
+        int end = piece.endRow(at);
+        for (int row = piece.firstRow(at); row < end; row++) {
+            int input = at.from + row * at.row + piece.sight.firstColumn() * ofPixel;
+            int to = at.to + row * at.toRow;
+            int residual = at.residual + row * at.toRow;
+            for (int column = 0; column < columns; column += ofBlock) {
+                int pixel = Math.min(column, columns - ofBlock);
+                int result = pixel * toPixel;
+                block.run(weights, panelAt, x, input + pixel * ofPixel, offsets, step, arena,
+                        isLast ? to + result : waiting, arena, isFirst ? residual + result : waiting,
+                        next, fetched, further);
+                fetched += toFetch;
                 waiting += toWait;
             }
         }
