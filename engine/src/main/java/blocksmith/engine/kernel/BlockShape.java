@@ -98,6 +98,16 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
         return cycles(pixels(vectors, count, inputs), vectors, count, inputs);
     }
 
+    /// What `count` pixels take, as a multiple of what their multiply-adds take: where rows are short, blocks overlap or have too
+    /// few sums for none to wait for the one before.
+    static double excess(int count, int inputs) {
+        double best = Double.POSITIVE_INFINITY;
+        for (int vectors = 1; vectors <= MOST_VECTORS; vectors++) {
+            best = Math.min(best, cycles(vectors, count, inputs) / vectors);
+        }
+        return best * A_CYCLE / ((double) count * inputs);
+    }
+
     static double cycles(int pixels, int vectors, int count, int inputs) {
         int sums = pixels * vectors;
         double input = Math.max(LATENCY, AN_INPUT + Math.max(sums, pixels + vectors) / A_CYCLE);

@@ -9,8 +9,7 @@ record WinogradTiling(Geometry geometry, int groups, WinogradForm vertical, Wino
     private static final double NANOS_A_POINT = 0.14;
     private static final int LANES = 16;
     /// Weights come from beyond the second cache: while the rest is computed, or when they are used. The latter was measured with short
-    /// vectors before loads fetched some of them ([Ahead]); what it chooses in ResNet-18 is as fast as the fastest since, but for 256
-    /// to 512 channels by stride 2.
+    /// vectors before loads fetched some of them ([Ahead]); what it chooses in ResNet-18 is as fast as the fastest since.
     private static final double NANOS_A_WEIGHT_MEANWHILE = 0.4;
     private static final double NANOS_A_WEIGHT_AWAITED = 0.28;
 
@@ -52,7 +51,14 @@ record WinogradTiling(Geometry geometry, int groups, WinogradForm vertical, Wino
     double directNanos() {
         double weights = (double) geometry.taps() * geometry.channels() * geometry.features() / groups;
         double pixels = (double) geometry.batch() * geometry.rows().count() * geometry.columns().count();
-        return nanos(NANOS_A_PRODUCT * weights * pixels, weights);
+        return nanos(excess() * NANOS_A_PRODUCT * weights * pixels, weights);
+    }
+
+    /// Of sums over the window. With many registers blocks of short rows have sums enough, and it was not measured.
+    private double excess() {
+        return Registers.ARE_FEW && !geometry.isDense()
+                ? BlockShape.excess(geometry.columns().count(), geometry.taps() * geometry.channels() / groups)
+                : 1;
     }
 
     private static double nanos(double computed, double weights) {
