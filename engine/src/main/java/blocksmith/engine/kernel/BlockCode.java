@@ -61,15 +61,14 @@ final class BlockCode {
     private final VectorCode vectors;
     private final BlockShape shape;
 
-    private BlockCode(CodeBuilder code, BlockShape shape) {
-        this.code = code;
-        this.vectors = new VectorCode(code);
+    private BlockCode(VectorCode vectors, BlockShape shape) {
+        this.code = vectors.code();
+        this.vectors = vectors;
         this.shape = shape;
     }
 
     static Block block(BlockShape shape) {
-        return VectorCode.define(Block.class, "run", RUN, new float[]{shape.clamp().least(), shape.clamp().greatest()},
-                code -> new BlockCode(code, shape).body());
+        return VectorCode.define(Block.class, "run", RUN, vectors -> new BlockCode(vectors, shape).body());
     }
 
     private int vector(int index) {
@@ -287,10 +286,10 @@ final class BlockCode {
 
     private void finish() {
         if (shape.clamp().hasLeast()) {
-            vectors.given(0, LEAST);
+            vectors.given(shape.clamp().least(), LEAST);
         }
         if (shape.clamp().hasGreatest()) {
-            vectors.given(1, GREATEST);
+            vectors.given(shape.clamp().greatest(), GREATEST);
         }
         for (int pixel = 0; pixel < shape.pixels(); pixel++) {
             if (shape.bias() == Bias.BY_PIXEL) {

@@ -54,8 +54,8 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
     /// Cycles that an input takes beside: addresses and the checks of bounds.
     private static final double AN_INPUT = Registers.ARE_FEW ? 0.15 : 2;
     /// Cycles that a block takes to begin and end, and that each of its sums takes beside.
-    private static final double FIXED = 12;
-    private static final double A_SUM = 1.2;
+    private static final double FIXED = Registers.ARE_FEW ? 33 : 12;
+    private static final double A_SUM = Registers.ARE_FEW ? 0.1 : 1.2;
 
     /// Where a vector stands behind the first one of its pixel.
     int offset(Spread spread, int vector) {

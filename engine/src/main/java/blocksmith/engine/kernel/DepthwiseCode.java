@@ -40,9 +40,9 @@ final class DepthwiseCode {
     private final TreeSet<Integer> rows;
     private final TreeSet<Integer> columns;
 
-    private DepthwiseCode(CodeBuilder code, DepthwiseShape shape) {
-        this.code = code;
-        this.vectors = new VectorCode(code);
+    private DepthwiseCode(VectorCode vectors, DepthwiseShape shape) {
+        this.code = vectors.code();
+        this.vectors = vectors;
         this.shape = shape;
         this.down = shape.down();
         this.across = shape.across();
@@ -51,7 +51,7 @@ final class DepthwiseCode {
     }
 
     static DepthwiseBlock block(DepthwiseShape shape) {
-        return VectorCode.define(DepthwiseBlock.class, "run", RUN, code -> new DepthwiseCode(code, shape).body());
+        return VectorCode.define(DepthwiseBlock.class, "run", RUN, vectors -> new DepthwiseCode(vectors, shape).body());
     }
 
     private static TreeSet<Integer> inputs(DepthwiseShape.Axis axis) {

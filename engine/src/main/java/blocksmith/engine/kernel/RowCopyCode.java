@@ -5,7 +5,6 @@ import static java.lang.constant.ConstantDescs.CD_void;
 
 import blocksmith.engine.kernel.Prepared.Call;
 import blocksmith.engine.kernel.Prepared.Recipe;
-import java.lang.classfile.CodeBuilder;
 import java.lang.constant.MethodTypeDesc;
 
 /// Writes a [RowCopy] as a class of its own: a loop over rows, all vectors of a row one after the other, the last where the row
@@ -40,7 +39,7 @@ final class RowCopyCode {
     }
 
     static RowCopy copy(RowCopy.Shape shape) {
-        return VectorCode.define(RowCopy.class, "run", RUN, code -> body(code, shape));
+        return VectorCode.define(RowCopy.class, "run", RUN, vectors -> body(vectors, shape));
     }
 
     static RowCopy plain(RowCopy.Shape shape) {
@@ -58,13 +57,14 @@ final class RowCopyCode {
         return copy -> copy.run(from, 0, to, 0, rows);
     }
 
-    private static void body(CodeBuilder code, RowCopy.Shape shape) {
+    private static void body(VectorCode vectors, RowCopy.Shape shape) {
+        var code = vectors.code();
         code.iconst_0().istore(NEXT);
         var next = code.newLabel();
         var end = code.newLabel();
         code.labelBinding(next);
         code.iload(NEXT).iload(ROWS).if_icmpge(end);
-        row(code, shape.length());
+        row(vectors, shape.length());
         code.iload(FIRST).loadConstant(shape.from()).iadd().istore(FIRST);
         code.iload(PLACE).loadConstant(shape.to()).iadd().istore(PLACE);
         code.iinc(NEXT, 1);
@@ -73,8 +73,7 @@ final class RowCopyCode {
         code.return_();
     }
 
-    private static void row(CodeBuilder code, int length) {
-        var vectors = new VectorCode(code);
+    private static void row(VectorCode vectors, int length) {
         int last = length - Lanes.COUNT;
         for (int at = 0; at < length; at += Lanes.COUNT) {
             vectors.load(FROM, FIRST, Math.min(at, last));

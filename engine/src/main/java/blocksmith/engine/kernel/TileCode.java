@@ -35,9 +35,9 @@ final class TileCode {
     private final VectorCode vectors;
     private final Optional<Tile.Strides> strides;
 
-    private TileCode(CodeBuilder code, Optional<Tile.Strides> strides) {
-        this.code = code;
-        this.vectors = new VectorCode(code);
+    private TileCode(VectorCode vectors, Optional<Tile.Strides> strides) {
+        this.code = vectors.code();
+        this.vectors = vectors;
         this.strides = strides;
     }
 
@@ -52,7 +52,7 @@ final class TileCode {
     }
 
     static Tile tile(Optional<Tile.Strides> strides) {
-        return VectorCode.define(Tile.class, "turn", TURN, code -> new TileCode(code, strides).body());
+        return VectorCode.define(Tile.class, "turn", TURN, vectors -> new TileCode(vectors, strides).body());
     }
 
     private static Prepared<Tile> prepared(Optional<Tile.Strides> strides) {

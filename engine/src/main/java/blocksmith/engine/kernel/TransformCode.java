@@ -44,15 +44,15 @@ final class TransformCode {
     private final TransformShape shape;
     private final SumCode sums;
 
-    private TransformCode(CodeBuilder code, TransformShape shape) {
-        this.code = code;
-        this.vectors = new VectorCode(code);
+    private TransformCode(VectorCode vectors, TransformShape shape) {
+        this.code = vectors.code();
+        this.vectors = vectors;
         this.shape = shape;
         this.sums = new SumCode(code, vectors, place(shape.rows().width()));
     }
 
     static Transform transform(TransformShape shape) {
-        return VectorCode.define(Transform.class, "run", RUN, code -> new TransformCode(code, shape).body());
+        return VectorCode.define(Transform.class, "run", RUN, vectors -> new TransformCode(vectors, shape).body());
     }
 
     /// Where a product reads its numbers: pushes one.

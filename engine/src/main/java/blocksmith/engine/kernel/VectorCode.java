@@ -17,6 +17,8 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.LongVector;
@@ -60,9 +62,15 @@ final class VectorCode {
     private static final MethodTypeDesc FMA = MethodTypeDesc.of(FLOAT_VECTOR, VECTOR, VECTOR);
 
     private final CodeBuilder code;
+    private final List<Float> numbers;
 
-    VectorCode(CodeBuilder code) {
+    private VectorCode(CodeBuilder code, List<Float> numbers) {
         this.code = code;
+        this.numbers = numbers;
+    }
+
+    CodeBuilder code() {
+        return code;
     }
 
     /// An instance of a new class of this package.
@@ -70,26 +78,27 @@ final class VectorCode {
     /// @param type      what it implements
     /// @param operation the name of its one method
     /// @param body      writes the method
-    static <T> T define(Class<T> type, String operation, MethodTypeDesc signature, Consumer<CodeBuilder> body) {
-        return define(type, operation, signature, new float[0], body);
-    }
-
-    /// @param numbers that [#given] reads
-    static <T> T define(Class<T> type, String operation, MethodTypeDesc signature, float[] numbers,
-            Consumer<CodeBuilder> body) {
+    static <T> T define(Class<T> type, String operation, MethodTypeDesc signature, Consumer<VectorCode> body) {
         var self = ClassDesc.of(NAMES + type.getSimpleName());
+        var numbers = new ArrayList<Float>();
         var bytes = ClassFile.of().build(self, made -> {
             made.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
             made.withInterfaceSymbols(type.describeConstable().orElseThrow());
             made.withMethodBody(INIT_NAME, MTD_void, 0,
                     code -> code.aload(0).invokespecial(CD_Object, INIT_NAME, MTD_void).return_());
             made.withMethodBody(operation, signature, ClassFile.ACC_PUBLIC, code -> {
+                // it may be written once more, if jumps turn out to be far
+                numbers.clear();
                 leaveToSecondCompiler(code);
-                body.accept(code);
+                body.accept(new VectorCode(code, numbers));
             });
         });
+        var given = new float[numbers.size()];
+        for (int i = 0; i < given.length; i++) {
+            given[i] = numbers.get(i);
+        }
         try {
-            var hidden = MethodHandles.lookup().defineHiddenClassWithClassData(bytes, numbers, true);
+            var hidden = MethodHandles.lookup().defineHiddenClassWithClassData(bytes, given, true);
             return type.cast(hidden.lookupClass().getDeclaredConstructor().newInstance());
         } catch (ReflectiveOperationException failure) {
             throw new IllegalStateException(failure);
@@ -136,12 +145,13 @@ final class VectorCode {
         code.loadConstant(value).invokestatic(FLOAT_VECTOR, "broadcast", BROADCAST).astore(to);
     }
 
-    /// Makes the local variable `to` a vector of one of the numbers that the class was defined with. A constant would be made
-    /// anew wherever it is used and registers are few.
-    void given(int index, int to) {
+    /// Likewise, but the compiler does not know the value, and keeps the vector in a register: it makes a constant anew wherever it
+    /// is used if registers are few.
+    void given(float value, int to) {
         species();
-        code.loadConstant(NUMBERS).loadConstant(index).faload().invokestatic(FLOAT_VECTOR, "broadcast", BROADCAST)
-                .astore(to);
+        code.loadConstant(NUMBERS).loadConstant(numbers.size()).faload()
+                .invokestatic(FLOAT_VECTOR, "broadcast", BROADCAST).astore(to);
+        numbers.add(value);
     }
 
     /// Takes the vector on the stack to `array[index + offset …]`.

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.lang.classfile.CodeBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +22,7 @@ class CompilerThresholdsTest {
         assertEquals(0.1, CompilerThresholds.scale(options));
         var names = options.stream().filter(line -> line.startsWith(OPTION)).findFirst().orElseThrow()
                 .substring(OPTION.length()).split("\\*::")[0];
-        var made = VectorCode.define(Runnable.class, "run", MTD_void, CodeBuilder::return_).getClass();
+        var made = VectorCode.define(Runnable.class, "run", MTD_void, vectors -> vectors.code().return_()).getClass();
         assertTrue(made.getName().startsWith(names), made + " is not one of " + names);
     }
 

@@ -4,7 +4,6 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.classfile.CodeBuilder;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -34,7 +33,8 @@ class CompilersTest {
         assertEquals(List.of(OPTIMIZED), levels(code));
     }
 
-    private static void sumOfNumbersUpTo(CodeBuilder code) {
+    private static void sumOfNumbersUpTo(VectorCode vectors) {
+        var code = vectors.code();
         var next = code.newLabel();
         var end = code.newLabel();
         code.iconst_0().istore(2);
