@@ -10,9 +10,11 @@ import java.util.stream.IntStream;
 /// @param together inputs that an iteration takes
 /// @param rest     those beside, which stand before all others
 record Inputs(Spacing spacing, List<Integer> run, int together, int rest) {
-    /// Inputs that an iteration takes, if not those of a run: where there is little to do for each, what the loop itself takes is
-    /// shared by some.
-    static final int TOGETHER = Registers.ARE_FEW ? 8 : 1;
+    /// Inputs that an iteration takes: where there is little to do for each, what the loop itself takes is shared by some. With more
+    /// the compiler takes longer.
+    static final int SOME = Registers.ARE_FEW ? 4 : 1;
+    /// The same where an iteration has more to do: it looks up where inputs stand, or fetches what is needed next ([Ahead]).
+    static final int MANY = Registers.ARE_FEW ? 8 : 1;
     /// Of a run: with more, the code is longer than the compiler makes in one piece.
     private static final int LONGEST = 24;
     private static final int SHORTEST = 4;
@@ -25,25 +27,26 @@ record Inputs(Spacing spacing, List<Integer> run, int together, int rest) {
     }
 
     /// Of inputs that stand at some offsets, all of them or some that are summed by themselves.
-    static Inputs of(int[] offsets) {
-        boolean isEven = isEven(offsets);
-        int rest = offsets.length % TOGETHER;
+    ///
+    /// @param together inputs that an iteration takes where all stand at one distance
+    static Inputs of(int[] offsets, int together) {
+        if (isEven(offsets)) {
+            int every = Registers.FENCES_ARE_FREE ? every(offsets) : 0;
+            var run = IntStream.range(0, every > 0 ? together : 0).map(i -> i * every).boxed().toList();
+            return new Inputs(Spacing.EVEN, run, together, offsets.length % together);
+        }
+        int rest = offsets.length % MANY;
         if (!Registers.FENCES_ARE_FREE) {
-            return new Inputs(isEven ? Spacing.EVEN : Spacing.ANY, List.of(), TOGETHER, rest);
+            return new Inputs(Spacing.ANY, List.of(), MANY, rest);
         }
-        if (isEven) {
-            int every = every(offsets);
-            var run = IntStream.range(0, TOGETHER).map(i -> i * every).boxed().toList();
-            return new Inputs(Spacing.EVEN, run, TOGETHER, rest);
-        }
-        if (areRuns(offsets, rest, TOGETHER)) {
-            return new Inputs(Spacing.ANY, run(offsets, rest, TOGETHER), TOGETHER, rest);
+        if (areRuns(offsets, rest, MANY)) {
+            return new Inputs(Spacing.ANY, run(offsets, rest, MANY), MANY, rest);
         }
         return IntStream.iterate(LONGEST, length -> length >= SHORTEST, length -> length - 1)
                 .filter(length -> offsets.length % length == 0 && areRuns(offsets, 0, length))
                 .mapToObj(length -> new Inputs(Spacing.ANY, run(offsets, 0, length), length, 0))
                 .findFirst()
-                .orElse(new Inputs(Spacing.ANY, List.of(), TOGETHER, rest));
+                .orElse(new Inputs(Spacing.ANY, List.of(), MANY, rest));
     }
 
     /// Floats from one input to the next, if they are even.

@@ -100,7 +100,7 @@ public final class Meanwhile {
         int lanes = vectors * Lanes.COUNT;
         var packed = new Spread(lanes, lanes - Lanes.COUNT);
         return new VectorBlock(new BlockShape(pixels, vectors, 1, lanes, packed, packed, bias, residual, clamp,
-                Inputs.of(OFFSETS), 0));
+                Inputs.of(OFFSETS, Inputs.SOME), 0));
     }
 
     private static VectorDepthwiseBlock ofChannels(Clamp clamp) {

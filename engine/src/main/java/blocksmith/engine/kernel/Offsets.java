@@ -12,8 +12,9 @@ record Offsets(int[] all, int step, Inputs inputs) {
     /// Shorter stretches at one distance are not worth blocks of their own, which begin and end once more each.
     private static final int LEAST = 96;
 
-    static Offsets of(int[] offsets) {
-        var inputs = Inputs.of(offsets);
+    /// @param together as in [Inputs#of]
+    static Offsets of(int[] offsets, int together) {
+        var inputs = Inputs.of(offsets, together);
         return new Offsets(offsets, inputs.spacing() == Spacing.EVEN ? Inputs.every(offsets) : 1, inputs);
     }
 
@@ -37,12 +38,14 @@ record Offsets(int[] all, int step, Inputs inputs) {
 
     /// In pieces of at most so many, as equal as can be where only the last has a rest ([Inputs#rest]); where there are long
     /// stretches at one distance, each by itself.
-    List<Offsets> pieces(int most) {
+    ///
+    /// @param together as in [Inputs#of]
+    List<Offsets> pieces(int most, int together) {
         var ends = new ArrayList<Integer>();
         for (int first = 0; first < all.length; first = ends.getLast()) {
             ends.add(end(all, first));
         }
-        int whole = Math.max(1, most / Inputs.TOGETHER) * Inputs.TOGETHER;
+        int whole = Math.max(1, most / Inputs.MANY) * Inputs.MANY;
         boolean areLong = inputs.run().isEmpty() && all.length / ends.size() >= LEAST;
         var pieces = new ArrayList<Offsets>();
         int first = 0;
@@ -50,7 +53,7 @@ record Offsets(int[] all, int step, Inputs inputs) {
             int count = Math.ceilDiv(end - first, whole);
             for (int i = 0; i < count; i++) {
                 pieces.add(of(Arrays.copyOfRange(all, first + bound(end - first, i, count),
-                        first + bound(end - first, i + 1, count))));
+                        first + bound(end - first, i + 1, count)), together));
             }
             first = end;
         }
@@ -60,6 +63,6 @@ record Offsets(int[] all, int step, Inputs inputs) {
     /// Where a piece begins, or the last one ends.
     private static int bound(int inputs, int piece, int count) {
         return Math.min(inputs,
-                Math.ceilDiv((int) ((long) inputs * piece / count), Inputs.TOGETHER) * Inputs.TOGETHER);
+                Math.ceilDiv((int) ((long) inputs * piece / count), Inputs.MANY) * Inputs.MANY);
     }
 }

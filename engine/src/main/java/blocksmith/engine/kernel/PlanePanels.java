@@ -69,7 +69,7 @@ record PlanePanels(int channels, int features, int plane, int rows, int vectors,
 
     /// Where the weights of each input channel stand, counted from those of the first.
     Offsets offsets() {
-        return Offsets.of(IntStream.range(0, channels).map(channel -> channel * rows).toArray());
+        return Offsets.of(IntStream.range(0, channels).map(channel -> channel * rows).toArray(), Inputs.SOME);
     }
 
     /// Pixels that are made at once.

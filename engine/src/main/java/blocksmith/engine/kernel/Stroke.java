@@ -74,7 +74,9 @@ final class Stroke {
     }
 
     private static List<Piece> pieces(Panel panel, int pixels, int[] offsets, Site site) {
-        var inputs = Offsets.of(offsets).pieces(Math.min(site.inputs, MOST_FLOATS / panel.lanes()));
+        int together = site.fetched == 0 ? Inputs.SOME : Inputs.MANY;
+        var inputs = Offsets.of(offsets, together)
+                .pieces(Math.min(site.inputs, MOST_FLOATS / panel.lanes()), together);
         var pieces = new ArrayList<Piece>();
         int done = 0;
         for (int i = 0; i < inputs.size(); i++) {

@@ -51,14 +51,16 @@ final class WinogradProducts {
         var panels = Panel.of(groups, features / groups, inputs, most, Panel.Count.ANY);
         this.matrixFloats = (int) AlignedFloats.lines(
                 panels.getLast().offset() + Panel.length(panels.getLast().vectors(), inputs));
+        boolean isFetched = weightFloats() > FETCHED;
+        var howTheyStand = Inputs.of(offsets, isFetched ? Inputs.MANY : Inputs.SOME);
         for (var panel : panels) {
             int pixels = BlockShape.pixels(panel.vectors(), most, inputs);
             var spread = new Spread(features, panel.last());
-            int ahead = weightFloats() > FETCHED
-                    ? Ahead.lines(panel.vectors(), Math.ceilDiv(most, pixels), Inputs.of(offsets))
+            int ahead = isFetched
+                    ? Ahead.lines(panel.vectors(), Math.ceilDiv(most, pixels), howTheyStand)
                     : 0;
             var shape = new BlockShape(pixels, panel.vectors(), channels, panel.lanes(), spread, spread,
-                    Bias.BY_VECTOR, Residual.NONE, Clamp.NONE, Inputs.of(offsets), ahead);
+                    Bias.BY_VECTOR, Residual.NONE, Clamp.NONE, howTheyStand, ahead);
             parts.add(new Part(panel, shape, Blocks.of(shape)));
         }
         this.weights = WinogradWeights.packed(panels, matrixFloats, inputs, tiles.vertical().filters(),

@@ -19,7 +19,7 @@ class AheadTest {
     private static final int PANEL = 100;
     private static final int LANES = 3 * Lanes.COUNT;
     private static final int PIECE = INPUTS * LANES;
-    private static final Inputs EVENLY = Inputs.of(IntStream.range(0, INPUTS).toArray());
+    private static final Inputs EVENLY = Inputs.of(IntStream.range(0, INPUTS).toArray(), Inputs.MANY);
 
     private static BlockShape shape(Bias bias, int lines) {
         var packed = new Spread(LANES, LANES - Lanes.COUNT);

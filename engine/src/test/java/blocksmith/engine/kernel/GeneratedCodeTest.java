@@ -40,7 +40,7 @@ class GeneratedCodeTest {
 
     static Stream<BlockShape> blocks() {
         int lanes = Lanes.COUNT;
-        var inputs = Inputs.of(EVEN);
+        var inputs = Inputs.of(EVEN, Inputs.SOME);
         return Stream.of(
                 new BlockShape(1, 1, 5, lanes, packed(1), packed(1), Bias.BY_VECTOR, Residual.NONE, Clamp.NONE,
                         inputs, 0),
@@ -76,7 +76,7 @@ class GeneratedCodeTest {
     @MethodSource("blocks")
     void aBlockHasTheBitsOfItsPlainForm(BlockShape shape) {
         for (var inputs : List.of(EVEN, SCATTERED, RUNS, ROWS)) {
-            var offsets = Offsets.of(inputs);
+            var offsets = Offsets.of(inputs, Inputs.SOME);
             assertSame(memory -> run(new PlainBlock(shape), offsets, memory),
                     memory -> run(BlockCode.block(of(offsets, shape)), offsets, memory));
         }
@@ -87,7 +87,7 @@ class GeneratedCodeTest {
     @ValueSource(ints = {1, 3, 8, 15, 24})
     void aBlockSumsAnyNumberOfInputs(int count) {
         for (var inputs : List.of(EVEN, SCATTERED, ROWS)) {
-            var offsets = Offsets.of(Arrays.copyOf(inputs, count));
+            var offsets = Offsets.of(Arrays.copyOf(inputs, count), Inputs.MANY);
             var shape = new BlockShape(3, 2, 19, 2 * Lanes.COUNT, packed(2), packed(2), Bias.BY_VECTOR, Residual.ADDED,
                     SIX, offsets.inputs(), 0);
             assertSame(memory -> run(new PlainBlock(shape), offsets, memory),
@@ -103,7 +103,7 @@ class GeneratedCodeTest {
         int from = 50;
         int step = 20;
         for (var inputs : List.of(EVEN, SCATTERED, RUNS, ROWS)) {
-            var offsets = Offsets.of(inputs);
+            var offsets = Offsets.of(inputs, Inputs.MANY);
             var shape = new BlockShape(3, 2, 19, 2 * Lanes.COUNT, packed(2), packed(2), Bias.BY_VECTOR, Residual.NONE,
                     SIX, offsets.inputs(), lines);
             var marked = new float[from + 2 * step + lines * AlignedFloats.LINE];
@@ -124,7 +124,7 @@ class GeneratedCodeTest {
     @ParameterizedTest
     @MethodSource("blocks")
     void whatRunsMeanwhileHasTheBitsOfThePlainForm(BlockShape shape) {
-        var offsets = Offsets.of(EVEN);
+        var offsets = Offsets.of(EVEN, Inputs.SOME);
         assertSame(memory -> run(new PlainBlock(shape), offsets, memory),
                 memory -> run(new VectorBlock(shape), offsets, memory));
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class InputsTest {
+    private static final int TOGETHER = 4;
     private static final int ROW = 100;
     private static final int PLANE = 1000;
 
@@ -34,31 +35,33 @@ class InputsTest {
     }
 
     @Test
-    void whatIsAtOneDistanceIsTakenEightByEight() {
-        assertEquals(new Inputs(Spacing.EVEN, List.of(0, 5, 10, 15, 20, 25, 30, 35), 8, 3),
-                Inputs.of(IntStream.range(0, 19).map(i -> 7 + 5 * i).toArray()));
+    void whatIsAtOneDistanceIsTakenByAsManyAsAreWanted() {
+        assertEquals(new Inputs(Spacing.EVEN, List.of(0, 5, 10, 15), TOGETHER, 3),
+                Inputs.of(IntStream.range(0, 19).map(i -> 7 + 5 * i).toArray(), TOGETHER));
     }
 
     @Test
     void eightChannelsOrMoreAreRunsOfEight() {
-        assertEquals(new Inputs(Spacing.ANY, List.of(0, 1, 2, 3, 4, 5, 6, 7), 8, 0), Inputs.of(ofChannels(3, 16, 16)));
-        assertEquals(new Inputs(Spacing.ANY, List.of(0, 1, 2, 3, 4, 5, 6, 7), 8, 0), Inputs.of(ofChannels(3, 8, 64)));
+        assertEquals(new Inputs(Spacing.ANY, List.of(0, 1, 2, 3, 4, 5, 6, 7), 8, 0),
+                Inputs.of(ofChannels(3, 16, 16), TOGETHER));
+        assertEquals(new Inputs(Spacing.ANY, List.of(0, 1, 2, 3, 4, 5, 6, 7), 8, 0),
+                Inputs.of(ofChannels(3, 8, 64), TOGETHER));
     }
 
     @Test
     void rowsOfAWindowAreRunsThatAreAlike() {
         assertEquals(new Inputs(Spacing.ANY, List.of(0, 1, 2, 3, 16, 17, 18, 19, 32, 33, 34, 35), 12, 0),
-                Inputs.of(ofChannels(3, 4, 16)));
+                Inputs.of(ofChannels(3, 4, 16), TOGETHER));
         assertEquals(new Inputs(Spacing.ANY, List.of(0, 1000, 2000, 1, 1001, 2001, 2, 1002, 2002), 9, 0),
-                Inputs.of(ofPlanes(3)));
-        assertEquals(21, Inputs.of(ofPlanes(7)).together());
-        assertEquals(2006, Inputs.of(ofPlanes(7)).reach());
+                Inputs.of(ofPlanes(3), TOGETHER));
+        assertEquals(21, Inputs.of(ofPlanes(7), TOGETHER).together());
+        assertEquals(2006, Inputs.of(ofPlanes(7), TOGETHER).reach());
     }
 
     @Test
     void whatIsNotAlikeIsTakenOneByOne() {
         assertEquals(new Inputs(Spacing.ANY, List.of(), 8, 2),
-                Inputs.of(IntStream.range(0, 26).map(i -> i * i).toArray()));
-        assertEquals(new Inputs(Spacing.ANY, List.of(), 8, 4), Inputs.of(new int[]{9, 3, 2, 8}));
+                Inputs.of(IntStream.range(0, 26).map(i -> i * i).toArray(), TOGETHER));
+        assertEquals(new Inputs(Spacing.ANY, List.of(), 8, 4), Inputs.of(new int[]{9, 3, 2, 8}, TOGETHER));
     }
 }

@@ -21,32 +21,33 @@ class OffsetsTest {
 
     @Test
     void whatIsAtOneDistanceIsEven() {
-        assertEquals(Spacing.EVEN, Offsets.of(new int[]{5}).inputs().spacing());
-        assertEquals(49, Offsets.of(new int[]{5, 54, 103}).step());
-        assertEquals(Spacing.ANY, Offsets.of(new int[]{0, 1, 3}).inputs().spacing());
-        assertEquals(1, Offsets.of(new int[]{0, 5, 3}).step());
+        assertEquals(Spacing.EVEN, Offsets.of(new int[]{5}, Inputs.SOME).inputs().spacing());
+        assertEquals(49, Offsets.of(new int[]{5, 54, 103}, Inputs.SOME).step());
+        assertEquals(Spacing.ANY, Offsets.of(new int[]{0, 1, 3}, Inputs.SOME).inputs().spacing());
+        assertEquals(1, Offsets.of(new int[]{0, 5, 3}, Inputs.SOME).step());
     }
 
     @Test
     void longRowsOfAWindowArePiecesOfTheirOwn() {
-        var pieces = Offsets.of(window(193, 1000)).pieces(128);
+        var pieces = Offsets.of(window(193, 1000), Inputs.SOME).pieces(128, Inputs.SOME);
         assertEquals(6, pieces.size());
         assertEquals(List.of(Spacing.EVEN), pieces.stream().map(piece -> piece.inputs().spacing()).distinct().toList());
     }
 
     @Test
     void shortRowsStayTogether() {
-        assertEquals(List.of(27), counts(Offsets.of(window(9, 1000)).pieces(128)));
-        int half = Math.ceilDiv(75, Inputs.TOGETHER) * Inputs.TOGETHER;
-        assertEquals(List.of(half, 150 - half), counts(Offsets.of(window(50, 1000)).pieces(128)));
+        assertEquals(List.of(27), counts(Offsets.of(window(9, 1000), Inputs.SOME).pieces(128, Inputs.SOME)));
+        int half = Math.ceilDiv(75, Inputs.MANY) * Inputs.MANY;
+        assertEquals(List.of(half, 150 - half),
+                counts(Offsets.of(window(50, 1000), Inputs.SOME).pieces(128, Inputs.SOME)));
     }
 
     @Test
     void onlyTheLastPieceHasARest() {
         for (int inputs : new int[]{90, 1000, 1151}) {
-            var counts = counts(Offsets.of(IntStream.range(0, inputs).toArray()).pieces(384));
+            var counts = counts(Offsets.of(IntStream.range(0, inputs).toArray(), Inputs.SOME).pieces(384, Inputs.SOME));
             assertTrue(counts.stream().allMatch(count -> count > 0 && count <= 384), counts.toString());
-            assertTrue(counts.stream().limit(counts.size() - 1L).allMatch(count -> count % Inputs.TOGETHER == 0),
+            assertTrue(counts.stream().limit(counts.size() - 1L).allMatch(count -> count % Inputs.MANY == 0),
                     counts.toString());
         }
     }
@@ -55,6 +56,7 @@ class OffsetsTest {
     void piecesAreAllOfThemInOrder() {
         var window = window(100, 777);
         assertArrayEquals(window,
-                Offsets.of(window).pieces(30).stream().flatMapToInt(piece -> IntStream.of(piece.all())).toArray());
+                Offsets.of(window, Inputs.SOME).pieces(30, Inputs.SOME).stream()
+                        .flatMapToInt(piece -> IntStream.of(piece.all())).toArray());
     }
 }
