@@ -258,7 +258,7 @@ final class BlockCode {
 
     /// Adds nothing to where the input stands, and the compiler must not know it.
     private void hide() {
-        code.iload(INPUT).iload(STEP).iadd().loadConstant(isEven() ? shape.inputs().run().get(1) : 1).isub()
+        code.iload(INPUT).iload(STEP).iadd().loadConstant(shape.inputs().step()).isub()
                 .istore(INPUT);
     }
 

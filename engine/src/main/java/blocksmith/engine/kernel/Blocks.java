@@ -22,17 +22,19 @@ final class Blocks {
                 new Recipe<>(() -> BlockCode.block(shape), () -> call(shape)));
     }
 
-    private static Call<Block> call(BlockShape shape) {
+    static Call<Block> call(BlockShape shape) {
         int lanes = shape.lanes();
         var inputs = shape.inputs();
+        int step = inputs.step();
         var offsets = IntStream.range(0, Math.ceilDiv(INPUTS, inputs.together()) * inputs.together() + inputs.rest())
+                .map(input -> input * step)
                 .toArray();
         var weights = new float[offsets.length * shape.stride() + 2 * lanes + shape.ahead() * AlignedFloats.LINE];
-        var x = new float[shape.pixels() * (1 + shape.step()) + offsets.length + inputs.reach()];
+        var x = new float[shape.pixels() * (1 + shape.step()) + offsets.length * step + inputs.reach()];
         var outputs = new float[(shape.pixels() - 1) * Math.max(shape.to().step(), shape.from().step()) + lanes];
         return block -> {
             for (int i = 0; i < inputs.together(); i++) {
-                block.run(weights, 0, x, shape.pixels(), offsets, 1, outputs, 0, outputs, 0, weights, 0, 0);
+                block.run(weights, 0, x, shape.pixels(), offsets, step, outputs, 0, outputs, 0, weights, 0, 0);
             }
         };
     }

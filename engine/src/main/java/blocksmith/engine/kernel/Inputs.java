@@ -80,6 +80,11 @@ record Inputs(Spacing spacing, List<Integer> run, int together, int rest) {
         return count / together;
     }
 
+    /// From one to the next, as far as it is known: 1 where it is not the same for all, or the code does not know it.
+    int step() {
+        return spacing == Spacing.EVEN && !run.isEmpty() ? run.get(1) : 1;
+    }
+
     /// The last place of a run.
     int reach() {
         return run.stream().mapToInt(place -> place).max().orElse(0);

@@ -1,6 +1,7 @@
 package blocksmith.engine.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -79,6 +80,18 @@ class GeneratedCodeTest {
             var offsets = Offsets.of(inputs, Inputs.SOME);
             assertSame(memory -> run(new PlainBlock(shape), offsets, memory),
                     memory -> run(BlockCode.block(of(offsets, shape)), offsets, memory));
+        }
+    }
+
+    /// What fails there would stay plain, and nobody would know why.
+    @ParameterizedTest
+    @MethodSource("blocks")
+    void aBlockCanBeRehearsed(BlockShape shape) {
+        for (var inputs : List.of(EVEN, SCATTERED, RUNS, ROWS)) {
+            for (var block : List.of(of(Offsets.of(inputs, Inputs.SOME), shape),
+                    of(Offsets.of(inputs, Inputs.MANY), shape))) {
+                assertDoesNotThrow(() -> Blocks.call(block).on(BlockCode.block(block)));
+            }
         }
     }
 
