@@ -22,7 +22,7 @@ interface Block {
     /// @param next     what is fetched meanwhile, if the shape says that something is
     /// @param ahead    where that begins
     /// @param further  floats from those that are fetched at one time to those at the next ([Ahead])
-    /// @return of what was fetched the sum, which nobody wants: but the compiler must not leave fetching out
+    /// @return bits of what was fetched, which nobody wants: but the compiler must not leave fetching out
     int run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to, float[] added,
             int addedAt, float[] next, int ahead, int further);
 }

@@ -53,7 +53,7 @@ final class BlockCode {
     private static final int LEAST = 18;
     private static final int GREATEST = 19;
     private static final int SHORT = 20;
-    /// The sum of what was loaded only to be near.
+    /// Bits of what was loaded only to be near.
     private static final int SEEN = 21;
     private static final int FIRST_VECTOR = 22;
 
@@ -99,6 +99,7 @@ final class BlockCode {
         } else {
             run(inputs.run());
         }
+        fetch();
         code.goto_(next);
         code.labelBinding(end);
     }
@@ -148,9 +149,6 @@ final class BlockCode {
             }
             advance(1);
         }
-        if (count == shape.inputs().together()) {
-            fetch();
-        }
         leaveWeights(count);
     }
 
@@ -163,7 +161,6 @@ final class BlockCode {
             inOrder(places);
         }
         advance(places.size());
-        fetch();
         leaveWeights(places.size());
     }
 
@@ -225,9 +222,14 @@ final class BlockCode {
     /// An input's products to the sums of a pixel.
     private void add(int pixel, int place) {
         vectors.element(X, INPUT, place + pixel * shape.step());
-        code.astore(VALUE);
+        if (shape.vectors() > 1) {
+            code.astore(VALUE);
+        }
         for (int vector = 0; vector < shape.vectors(); vector++) {
-            code.aload(VALUE).aload(vector(vector)).aload(sum(pixel, vector));
+            if (shape.vectors() > 1) {
+                code.aload(VALUE);
+            }
+            code.aload(vector(vector)).aload(sum(pixel, vector));
             vectors.fma();
             code.astore(sum(pixel, vector));
         }

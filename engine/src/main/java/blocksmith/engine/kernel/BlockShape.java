@@ -40,23 +40,34 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
     record Spread(int step, int last) {
     }
 
-    /// Beside the sums, registers hold a panel's vectors and one input.
-    private static final int MOST_SUMS = Registers.ARE_FEW ? 12 : 24;
+    /// Beside the sums, registers hold a panel's vectors and one input. Where they are few and nothing keeps loads in order, they must
+    /// hold two inputs, and vectors of the input after these.
+    private static final int MOST_SUMS = (int) choice(24, 10, 12);
     static final int MOST_VECTORS = 4;
     /// Vectors with which there may be as many sums: more take the registers themselves.
     private static final int WIDEST = Registers.ARE_FEW ? 2 : MOST_VECTORS;
     private static final int FEWER_SUMS = 9;
     private static final int MOST_PIXELS = 12;
+
     /// Multiply-adds and loads that are begun in a cycle.
     private static final double A_CYCLE = 2;
     /// Cycles that one multiply-add waits for the one before.
     private static final double LATENCY = Registers.ARE_FEW ? 5 : 4;
     /// Cycles that an input takes beside: addresses and the checks of bounds.
-    private static final double AN_INPUT = Registers.ARE_FEW ? 0.15 : 2;
+    private static final double AN_INPUT = choice(2, 0.7, 0.15);
     /// Cycles that a block takes to begin and end, and that each of its sums takes beside.
-    private static final double FIXED = Registers.ARE_FEW ? 33 : 12;
-    private static final double A_SUM = Registers.ARE_FEW ? 0.1 : 1.2;
+    private static final double FIXED = choice(12, 12, 33);
+    private static final double A_SUM = choice(1.2, 1.2, 0.1);
 
+    /// By the registers that there are.
+    ///
+    /// @param inOrder where they are few and fences keep loads in order
+    private static double choice(double many, double few, double inOrder) {
+        if (Registers.FENCES_ARE_FREE) {
+            return inOrder;
+        }
+        return Registers.ARE_FEW ? few : many;
+    }
     /// Where a vector stands behind the first one of its pixel.
     int offset(Spread spread, int vector) {
         return vector == vectors - 1 ? spread.last : vector * Lanes.COUNT;
@@ -100,9 +111,11 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
 
     /// What `count` pixels take, as a multiple of what their multiply-adds take: where rows are short, blocks overlap or have too
     /// few sums for none to wait for the one before.
-    static double excess(int count, int inputs) {
+    ///
+    /// @param most vectors of a panel
+    static double excess(int most, int count, int inputs) {
         double best = Double.POSITIVE_INFINITY;
-        for (int vectors = 1; vectors <= MOST_VECTORS; vectors++) {
+        for (int vectors = 1; vectors <= most; vectors++) {
             best = Math.min(best, cycles(vectors, count, inputs) / vectors);
         }
         return best * A_CYCLE / ((double) count * inputs);

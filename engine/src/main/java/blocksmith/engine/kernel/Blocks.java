@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 /// The blocks of this process: one a shape, whoever asks for it.
 final class Blocks {
     private static final Known<BlockShape, Block> KNOWN = new Known<>(Blocks::prepared);
-    /// Of a run. A call that makes it hot is as many runs as an iteration has inputs, for the compiler counts iterations.
+    /// That a call sums, at least. What makes a block hot calls it as often as an iteration has inputs, for the compiler counts
+    /// iterations.
     private static final int INPUTS = 16;
 
     private Blocks() {

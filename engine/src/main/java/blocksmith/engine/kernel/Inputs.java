@@ -10,13 +10,13 @@ import java.util.stream.IntStream;
 /// @param together inputs that an iteration takes
 /// @param rest     those beside, which stand before all others
 record Inputs(Spacing spacing, List<Integer> run, int together, int rest) {
-    /// Inputs that an iteration takes: where there is little to do for each, what the loop itself takes is shared by some. With more
-    /// the compiler takes longer.
-    static final int SOME = Registers.ARE_FEW ? 4 : 1;
-    /// The same where an iteration has more to do: it looks up where inputs stand, or fetches what is needed next ([Ahead]).
+    /// Inputs that an iteration takes: where there is little to do for each, what the loop itself takes is shared by some.
     static final int MANY = Registers.ARE_FEW ? 8 : 1;
-    /// Of a run: with more, the code is longer than the compiler makes in one piece.
-    private static final int LONGEST = 24;
+    /// The same where an iteration has little to do beside: it neither looks up where inputs stand nor fetches what is needed next
+    /// ([Ahead]). With fewer the compiler is done sooner.
+    static final int SOME = Registers.FENCES_ARE_FREE ? 4 : MANY;
+    /// Of a run: the code of a block is longer than the compiler takes with more, and longer where there is no fused instruction.
+    private static final int LONGEST = MultiplyAdd.IS_FUSED ? 21 : 12;
     private static final int SHORTEST = 4;
 
     enum Spacing {

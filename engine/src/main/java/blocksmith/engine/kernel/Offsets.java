@@ -7,7 +7,7 @@ import java.util.List;
 
 /// Where the inputs of one output pixel stand, relative to the pixel's place.
 ///
-/// @param step from one to the next where that is the same for all and the code does not know it, otherwise 1
+/// @param step from one to the next where that is the same for all, otherwise 1
 record Offsets(int[] all, int step, Inputs inputs) {
     /// Shorter stretches at one distance are not worth blocks of their own, which begin and end once more each.
     private static final int LEAST = 96;

@@ -17,7 +17,7 @@ final class PlanePointwise implements Kernel {
 
     private final String name;
     private final Geometry geometry;
-    private final Inputs inputs;
+    private final Reading inputs;
     private final int plane;
     private final PlanePanels panels;
     private final Offsets offsets;
@@ -25,17 +25,17 @@ final class PlanePointwise implements Kernel {
     private final Finish finish;
 
     /// How the inputs of a block come to be vectors.
-    private sealed interface Inputs {
+    private sealed interface Reading {
 
-        record AsTheyStand() implements Inputs {
+        record AsTheyStand() implements Reading {
         }
 
         /// Next to each other: where planes are whole pages, the same pixels of all of them fall into few lines of a cache.
-        record Copied(Prepared<RowCopy> copy) implements Inputs {
+        record Copied(Prepared<RowCopy> copy) implements Reading {
         }
 
         /// From channels last.
-        record Turned(Transposition turning) implements Inputs {
+        record Turned(Transposition turning) implements Reading {
         }
     }
 
@@ -52,19 +52,19 @@ final class PlanePointwise implements Kernel {
         this.block = panels.block(stand() ? plane : panels.width(), epilogue);
     }
 
-    private Inputs inputs(Order order) {
+    private Reading inputs(Order order) {
         return switch (order) {
-            case CHANNELS_LAST -> new Inputs.Turned(Transposition.of(Math.min(panels.width(), plane),
+            case CHANNELS_LAST -> new Reading.Turned(Transposition.of(Math.min(panels.width(), plane),
                     geometry.channels(), geometry.channels(), panels.width()));
             case CHANNELS_FIRST -> plane % PAGE == 0
-                    ? new Inputs.Copied(RowCopyCode.of(
+                    ? new Reading.Copied(RowCopyCode.of(
                             new RowCopy.Shape(Math.min(panels.width(), plane), plane, panels.width())))
-                    : new Inputs.AsTheyStand();
+                    : new Reading.AsTheyStand();
         };
     }
 
     private boolean stand() {
-        return inputs instanceof Inputs.AsTheyStand;
+        return inputs instanceof Reading.AsTheyStand;
     }
 
     @Override
@@ -85,7 +85,7 @@ final class PlanePointwise implements Kernel {
 
     @Override
     public void run(Buffers buffers, WorkerPool workers) {
-        int before = panels.before(inputs instanceof Inputs.Turned ? buffers.output() : buffers.input());
+        int before = panels.before(inputs instanceof Reading.Turned ? buffers.output() : buffers.input());
         int blocks = panels.blocks(before);
         int stretches = Math.min(blocks, stretches(workers.threads()));
         int tile = tileFloats(workers.threads());
@@ -102,9 +102,9 @@ final class PlanePointwise implements Kernel {
     /// Into how many an image is cut.
     private int stretches(int threads) {
         int most = switch (inputs) {
-            case Inputs.AsTheyStand _ -> panels.width();
-            case Inputs.Copied _ -> Math.max(1, COPIED / panels.width()) * panels.width();
-            case Inputs.Turned _ -> Math.max(1, NEAR / geometry.channels());
+            case Reading.AsTheyStand _ -> panels.width();
+            case Reading.Copied _ -> Math.max(1, COPIED / panels.width()) * panels.width();
+            case Reading.Turned _ -> Math.max(1, NEAR / geometry.channels());
         };
         int wanted = threads == 1 ? 1 : Math.ceilDiv(SHARES_A_THREAD * threads, geometry.batch());
         return Math.max(Math.ceilDiv(plane, most), wanted);
@@ -157,10 +157,10 @@ final class PlanePointwise implements Kernel {
 
         private void gather() {
             switch (inputs) {
-                case Inputs.AsTheyStand _ -> {
+                case Reading.AsTheyStand _ -> {
                 }
-                case Inputs.Copied(var copy) -> copy(copy.current());
-                case Inputs.Turned(var turning) -> {
+                case Reading.Copied(var copy) -> copy(copy.current());
+                case Reading.Turned(var turning) -> {
                     for (int i = 0; i < count; i++) {
                         turn(turning, pixel(i), tile(i));
                     }
@@ -195,7 +195,7 @@ final class PlanePointwise implements Kernel {
         /// are in the first cache.
         private void make() {
             var current = block.current();
-            if (inputs instanceof Inputs.Turned) {
+            if (inputs instanceof Reading.Turned) {
                 make(current, 0, count);
                 return;
             }

@@ -95,14 +95,14 @@ final class Stroke {
         return pieces;
     }
 
-    private static BlockShape shape(Panel panel, int pixels, Site site, Offsets inputs, boolean isFirst,
+    private static BlockShape shape(Panel panel, int pixels, Site site, Offsets offsets, boolean isFirst,
             boolean isLast) {
         var outputs = new Spread(site.features, panel.last());
         var waiting = new Spread(panel.lanes(), panel.lanes() - Lanes.COUNT);
         return new BlockShape(pixels, panel.vectors(), site.step, panel.lanes(), isLast ? outputs : waiting,
                 isFirst ? outputs : waiting, isFirst ? Bias.BY_VECTOR : Bias.NONE,
                 isFirst ? site.residual : Residual.ADDED, isLast ? site.clamp : Clamp.NONE,
-                inputs.inputs(), ahead(panel, pixels, inputs.inputs(), site));
+                offsets.inputs(), ahead(panel, pixels, offsets.inputs(), site));
     }
 
     /// Lines that a block fetches with the inputs of an iteration.

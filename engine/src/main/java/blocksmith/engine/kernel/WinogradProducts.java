@@ -27,7 +27,7 @@ final class WinogradProducts {
     private final int[] matrices;
     /// The points, those of the same weights after each other.
     private final int[] order;
-    private final int[] offsets;
+    private final Offsets offsets;
     private final List<Part> parts = new ArrayList<>();
     private final int matrixFloats;
     private final AlignedFloats weights;
@@ -47,20 +47,19 @@ final class WinogradProducts {
                 .mapToInt(point -> point)
                 .toArray();
         int inputs = channels / groups;
-        this.offsets = IntStream.range(0, inputs).toArray();
         var panels = Panel.of(groups, features / groups, inputs, most, Panel.Count.ANY);
         this.matrixFloats = (int) AlignedFloats.lines(
                 panels.getLast().offset() + Panel.length(panels.getLast().vectors(), inputs));
         boolean isFetched = weightFloats() > FETCHED;
-        var howTheyStand = Inputs.of(offsets, isFetched ? Inputs.MANY : Inputs.SOME);
+        this.offsets = Offsets.of(IntStream.range(0, inputs).toArray(), isFetched ? Inputs.MANY : Inputs.SOME);
         for (var panel : panels) {
             int pixels = BlockShape.pixels(panel.vectors(), most, inputs);
             var spread = new Spread(features, panel.last());
             int ahead = isFetched
-                    ? Ahead.lines(panel.vectors(), Math.ceilDiv(most, pixels), howTheyStand)
+                    ? Ahead.lines(panel.vectors(), Math.ceilDiv(most, pixels), offsets.inputs())
                     : 0;
             var shape = new BlockShape(pixels, panel.vectors(), channels, panel.lanes(), spread, spread,
-                    Bias.BY_VECTOR, Residual.NONE, Clamp.NONE, howTheyStand, ahead);
+                    Bias.BY_VECTOR, Residual.NONE, Clamp.NONE, offsets.inputs(), ahead);
             parts.add(new Part(panel, shape, Blocks.of(shape)));
         }
         this.weights = WinogradWeights.packed(panels, matrixFloats, inputs, tiles.vertical().filters(),
@@ -115,7 +114,7 @@ final class WinogradProducts {
     /// @param to where something is written that the first block overwrites
     private void fetch(float[] arena, Part part, int point, int to) {
         // what is read must be used, or the compiler leaves the reading out
-        arena[to + part.panel.feature()] = weights.read(at(part, point), part.panel.lanes() * offsets.length);
+        arena[to + part.panel.feature()] = weights.read(at(part, point), part.panel.lanes() * offsets.count());
     }
 
     private int at(Part part, int point) {
@@ -125,19 +124,21 @@ final class WinogradProducts {
     private void multiply(float[] arena, Part part, int point, int count, int from, int to, Readers readers) {
         var block = part.block.current();
         int at = at(part, point);
-        int input = from + part.panel.group() * offsets.length;
+        int input = from + part.panel.group() * offsets.count();
         int output = to + part.panel.feature();
         int pixels = part.shape.pixels();
         var ahead = switch (readers) {
-            case ONE -> Ahead.of(weights.array(), at, Math.ceilDiv(count, pixels), offsets.length, part.shape);
+            case ONE -> Ahead.of(weights.array(), at, Math.ceilDiv(count, pixels), offsets.count(), part.shape);
             case SEVERAL -> Ahead.nothing(weights.array(), at, arena, output);
         };
         int fetched = ahead.from();
-        int ofBlock = ahead.ofBlock(part.shape.inputs().iterations(offsets.length));
+        int ofBlock = ahead.ofBlock(offsets.iterations());
+        var all = offsets.all();
+        int step = offsets.step();
         for (int tile = 0; tile < count; tile += pixels) {
             // what is computed beyond the last tile is read by nobody, and stands within the task's own memory
             int first = Math.min(tile, tiles - pixels);
-            block.run(weights.array(), at, arena, input + first * channels, offsets, 1, arena,
+            block.run(weights.array(), at, arena, input + first * channels, all, step, arena,
                     output + first * features, arena, 0, ahead.array(), fetched, ahead.step());
             fetched += ofBlock;
         }

@@ -54,10 +54,11 @@ record WinogradTiling(Geometry geometry, int groups, WinogradForm vertical, Wino
         return nanos(excess() * NANOS_A_PRODUCT * weights * pixels, weights);
     }
 
-    /// Of sums over the window. With many registers blocks of short rows have sums enough, and it was not measured.
+    /// Of sums over the window. It was measured only where registers are few and fences keep loads in order.
     private double excess() {
-        return Registers.ARE_FEW && !geometry.isDense()
-                ? BlockShape.excess(geometry.columns().count(), geometry.taps() * geometry.channels() / groups)
+        int vectors = Math.min(BlockShape.MOST_VECTORS, Math.ceilDiv(geometry.features() / groups, Lanes.COUNT));
+        return Registers.FENCES_ARE_FREE && !geometry.isDense()
+                ? BlockShape.excess(vectors, geometry.columns().count(), geometry.taps() * geometry.channels() / groups)
                 : 1;
     }
 

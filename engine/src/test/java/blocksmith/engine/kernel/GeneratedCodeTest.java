@@ -100,12 +100,18 @@ class GeneratedCodeTest {
     @ValueSource(ints = {1, 3, 8, 15, 24})
     void aBlockSumsAnyNumberOfInputs(int count) {
         for (var inputs : List.of(EVEN, SCATTERED, ROWS)) {
-            var offsets = Offsets.of(Arrays.copyOf(inputs, count), Inputs.MANY);
-            var shape = new BlockShape(3, 2, 19, 2 * Lanes.COUNT, packed(2), packed(2), Bias.BY_VECTOR, Residual.ADDED,
-                    SIX, offsets.inputs(), 0);
-            assertSame(memory -> run(new PlainBlock(shape), offsets, memory),
-                    memory -> run(BlockCode.block(shape), offsets, memory));
+            for (int together : new int[]{Inputs.SOME, Inputs.MANY}) {
+                assertSumsAsThePlainForm(Offsets.of(Arrays.copyOf(inputs, count), together), 1);
+                assertSumsAsThePlainForm(Offsets.of(Arrays.copyOf(inputs, count), together), 2);
+            }
         }
+    }
+
+    private static void assertSumsAsThePlainForm(Offsets offsets, int vectors) {
+        var shape = new BlockShape(3, vectors, 19, vectors * Lanes.COUNT, packed(vectors), packed(vectors),
+                Bias.BY_VECTOR, Residual.ADDED, SIX, offsets.inputs(), 0);
+        assertSame(memory -> run(new PlainBlock(shape), offsets, memory),
+                memory -> run(BlockCode.block(shape), offsets, memory));
     }
 
     /// The bits of whatever is loaded are in what it returns.

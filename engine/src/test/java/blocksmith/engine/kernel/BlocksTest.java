@@ -1,0 +1,50 @@
+package blocksmith.engine.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import blocksmith.engine.kernel.BlockShape.Bias;
+import blocksmith.engine.kernel.BlockShape.Spread;
+import blocksmith.engine.kernel.Epilogue.Residual;
+import blocksmith.engine.kernel.Prepared.Recipe;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BlocksTest {
+    private static final int KERNEL = 7;
+    private static final int ROW = 230;
+    private static final int PLANE = ROW * ROW;
+    /// Of the first layer of a network.
+    private static final int[] OF_PLANES = IntStream.range(0, KERNEL * KERNEL * 3)
+            .map(i -> i / (3 * KERNEL) * ROW + i / 3 % KERNEL + i % 3 * PLANE)
+            .toArray();
+
+    /// Longer code than some 8,000 bytes the compiler never takes.
+    @ParameterizedTest
+    @CsvSource({"12, 1", "6, 2"})
+    void theLongestCodeIsCompiled(int pixels, int vectors) throws InterruptedException {
+        int lanes = vectors * Lanes.COUNT;
+        var packed = new Spread(lanes, lanes - Lanes.COUNT);
+        var shape = new BlockShape(pixels, vectors, 2, lanes, packed, packed, Bias.BY_VECTOR, Residual.ADDED,
+                new Clamp(0, 6), Offsets.of(OF_PLANES, Inputs.SOME).inputs(), 0);
+        var recipe = new Recipe<Block>(() -> BlockCode.block(shape), () -> Blocks.call(shape));
+        var target = new Prepared<Block>(new PlainBlock(shape), recipe);
+        var rehearsal = new Rehearsal<>(target, recipe, Rehearsal.NANOS_A_TRY);
+        while (rehearsal.goesOn()) {
+            Thread.sleep(1);
+        }
+        assertEquals(CodeState.FAST, target.state());
+    }
+
+    @Test
+    void shortRowsTakeLongerThanTheirMultiplyAdds() {
+        assumeTrue(Registers.FENCES_ARE_FREE);
+        double ofSeven = BlockShape.excess(BlockShape.MOST_VECTORS, 7, 2304);
+        double ofMany = BlockShape.excess(BlockShape.MOST_VECTORS, 56, 576);
+        assertTrue(ofSeven > 1.3 && ofSeven < 1.6, "7 pixels: " + ofSeven);
+        assertTrue(ofMany > 1 && ofMany < 1.2, "56 pixels: " + ofMany);
+    }
+}
