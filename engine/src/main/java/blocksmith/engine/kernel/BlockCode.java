@@ -3,16 +3,13 @@ package blocksmith.engine.kernel;
 import static java.lang.constant.ConstantDescs.CD_Float;
 import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
-import static java.lang.constant.ConstantDescs.MTD_void;
 
 import blocksmith.engine.kernel.BlockShape.Bias;
 import blocksmith.engine.kernel.Epilogue.Residual;
 import blocksmith.engine.kernel.Inputs.Spacing;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
-import java.lang.invoke.VarHandle;
 import java.util.List;
 
 /// Writes a [Block] as a class of its own: with its shape as constants every input of an iteration is one register and a
@@ -28,8 +25,6 @@ final class BlockCode {
     private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_int, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
             CD_int, CD_int.arrayType(), CD_int, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
             CD_int, VectorCode.FLOATS, CD_int, CD_int);
-
-    private static final ClassDesc VAR_HANDLE = VarHandle.class.describeConstable().orElseThrow();
 
     private static final int W = 1;
     private static final int PANEL = 2;
@@ -174,7 +169,7 @@ final class BlockCode {
             for (int pixel = 0; pixel < shape.pixels(); pixel++) {
                 add(pixel, places.get(i));
                 if (i < places.size() - 1 || pixel < shape.pixels() - 1) {
-                    code.invokestatic(VAR_HANDLE, "acquireFence", MTD_void);
+                    vectors.fence();
                 }
             }
         }

@@ -49,8 +49,7 @@ final class Convolutions {
     }
 
     static Kernel planeBands(Conv2d depthwise, Layer first, Conv2d pointwise, Layer last) {
-        var filters = new PlaneFilters(geometry(depthwise, first), weights(first), bias(first), first.epilogue(),
-                PlaneFilters.FEW_ROWS);
+        var filters = new PlaneFilters(geometry(depthwise, first), weights(first), bias(first), first.epilogue());
         return new PlaneBands("depthwise " + depthwise.kernel(), filters,
                 geometry(pointwise, last), weights(last), bias(last), last.epilogue());
     }

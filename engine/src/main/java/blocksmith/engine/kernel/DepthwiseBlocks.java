@@ -11,9 +11,10 @@ final class DepthwiseBlocks {
     private static final int VECTORS = 16;
     /// Of bytecode: longer methods the JVM leaves to the interpreter.
     private static final int LONGEST = 8_000;
-    /// Bytes that a tap takes, and its products with one output, roughly.
+    /// Bytes that a tap takes, and its products with one output, roughly: in order, each loads its input.
     private static final int BYTES_A_TAP = 29;
     private static final int BYTES_A_PRODUCT = 12;
+    private static final int BYTES_IN_ORDER = 23;
 
     private DepthwiseBlocks() {
     }
@@ -29,9 +30,10 @@ final class DepthwiseBlocks {
                 : new Prepared<>(plain, new Recipe<>(() -> DepthwiseCode.block(shape), () -> call(shape)));
     }
 
-    /// Whether all taps one after the other are more code than is compiled: 13×13 for two outputs, 14×14 for one.
+    /// Whether all taps one after the other are more code than is compiled: from 13×13 for two outputs on, 14×14 for one.
     private static boolean isTooLong(DepthwiseShape shape) {
-        return (long) shape.taps() * (BYTES_A_TAP + BYTES_A_PRODUCT * shape.outputs()) > LONGEST;
+        int product = shape.isInOrder() ? BYTES_IN_ORDER : BYTES_A_PRODUCT;
+        return (long) shape.taps() * (BYTES_A_TAP + product * shape.outputs()) > LONGEST;
     }
 
     private static Call<DepthwiseBlock> call(DepthwiseShape shape) {

@@ -5,12 +5,16 @@ import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.MethodTypeDesc;
+import java.util.List;
 import java.util.TreeSet;
 
 /// Writes a [DepthwiseBlock] as a class of its own, all taps one after the other. It goes over the columns of inputs from
 /// left to right: each is loaded once, added to all outputs that read it, and outputs are stored as soon as nothing is
-/// left to add. The stores keep the compiler from loading all inputs first, which would spill. Outputs of a plane are all in
-/// one column: where registers are few it goes over rows instead, from the upper to the lower.
+/// left to add. The stores keep the compiler from loading all inputs first, which would spill.
+///
+/// Or fences keep loads in order ([DepthwiseShape#isInOrder]), and all sums are begun before the first is done, so that none waits
+/// for the one before. Of channels a tap is then added to all outputs before the next, and each input is part of the instruction that
+/// adds it. Of planes those taps are added together that are in one column of the window: an input is loaded once for all of them.
 final class DepthwiseCode {
     private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
             CD_int.arrayType(), VectorCode.FLOATS, CD_int, CD_int);
@@ -29,7 +33,9 @@ final class DepthwiseCode {
     private static final int LEAST = 10;
     private static final int GREATEST = 11;
     private static final int BIAS = 12;
-    private static final int FIRST = 13;
+    /// Floats of a vector, where the compiler must not know them.
+    private static final int STEP = 13;
+    private static final int FIRST = 14;
 
     private final CodeBuilder code;
     private final VectorCode vectors;
@@ -73,6 +79,11 @@ final class DepthwiseCode {
         return FIRST + down.reach() + row;
     }
 
+    /// Where a column stands, counted from its row's place.
+    private int input(int row, int column) {
+        return row * shape.pitch() + column;
+    }
+
     private int sum(int row, int column) {
         return FIRST + 2 * down.reach() + column * down.outputs() + row;
     }
@@ -87,6 +98,10 @@ final class DepthwiseCode {
         }
         if (shape.clamp().hasGreatest()) {
             vectors.all(shape.clamp().greatest(), GREATEST);
+        }
+        if (shape.isInOrder()) {
+            // it would check the bounds of every load before the loop otherwise, and few rounds do not repay that
+            vectors.hidden(Lanes.COUNT, STEP);
         }
         if (shape.isOfPlane()) {
             neighbours();
@@ -103,19 +118,23 @@ final class DepthwiseCode {
         var end = code.newLabel();
         code.labelBinding(next);
         code.iload(NEXT).iload(COUNT).if_icmpge(end);
-        loadWeights();
+        if (!shape.isInOrder()) {
+            loadWeights();
+        }
         vector();
-        code.iinc(NEXT, Lanes.COUNT);
-        rows.forEach(row -> code.iinc(row(row), Lanes.COUNT));
-        code.iinc(WEIGHT, Lanes.COUNT);
-        code.iinc(TO, Lanes.COUNT);
+        forward(NEXT);
+        rows.forEach(row -> forward(row(row)));
+        forward(WEIGHT);
+        forward(TO);
         code.goto_(next);
         code.labelBinding(end);
     }
 
     /// From the last vector to the first.
     private void neighbours() {
-        loadWeights();
+        if (!shape.isInOrder()) {
+            loadWeights();
+        }
         code.iload(COUNT).loadConstant(-Lanes.COUNT).iadd().istore(NEXT);
         code.aload(ROWS).iconst_0().iaload().iload(NEXT).iadd().istore(row(0));
         code.iload(TO).iload(NEXT).iadd().istore(TO);
@@ -124,11 +143,27 @@ final class DepthwiseCode {
         code.labelBinding(next);
         code.iload(NEXT).iflt(end);
         vector();
-        code.iinc(NEXT, -Lanes.COUNT);
-        code.iinc(row(0), -Lanes.COUNT);
-        code.iinc(TO, -Lanes.COUNT);
+        back(NEXT);
+        back(row(0));
+        back(TO);
         code.goto_(next);
         code.labelBinding(end);
+    }
+
+    private void forward(int variable) {
+        if (shape.isInOrder()) {
+            code.iload(variable).iload(STEP).iadd().istore(variable);
+        } else {
+            code.iinc(variable, Lanes.COUNT);
+        }
+    }
+
+    private void back(int variable) {
+        if (shape.isInOrder()) {
+            code.iload(variable).iload(STEP).isub().istore(variable);
+        } else {
+            code.iinc(variable, -Lanes.COUNT);
+        }
     }
 
     /// The bias, and the taps if they stay.
@@ -140,55 +175,114 @@ final class DepthwiseCode {
     }
 
     private void vector() {
+        if (shape.isInOrder()) {
+            inOrder();
+        } else {
+            byColumns();
+        }
+    }
+
+    private void byColumns() {
+        begin();
+        columns.forEach(column -> {
+            if (shape.inside().has(column)) {
+                add(column);
+            }
+            store(column);
+        });
+    }
+
+    private void inOrder() {
+        check();
+        load(0, BIAS);
+        begin();
+        if (shape.isOfPlane()) {
+            addColumns();
+        } else {
+            addTaps();
+        }
+        columns.forEach(this::store);
+    }
+
+    private void begin() {
         for (int sum = 0; sum < shape.outputs(); sum++) {
             code.aload(BIAS).astore(sum(0, 0) + sum);
         }
-        if (shape.goesByRows()) {
-            rows.forEach(row -> {
-                addRow(row);
-                storeRow(row);
-            });
-        } else {
-            columns.forEach(column -> {
-                if (shape.inside().has(column)) {
-                    add(column);
+    }
+
+    /// Loads the first and the last vector of whatever is read or written for nothing, but their bounds are checked, and with them
+    /// those of all between.
+    private void check() {
+        var inside = columns.stream().filter(shape.inside()::has).toList();
+        for (int row : shape.isOfPlane() ? ends(List.copyOf(rows)) : rows) {
+            ends(inside).forEach(column -> check(X, row(row), input(row, column)));
+        }
+        load(0, BIAS);
+        load(shape.weight(down.taps() - 1, across.taps() - 1), BIAS);
+        check(OUT, TO, 0);
+        check(OUT, TO, shape.output(down.outputs() - 1, across.outputs() - 1));
+    }
+
+    private static List<Integer> ends(List<Integer> inputs) {
+        return inputs.isEmpty() ? inputs : List.of(inputs.getFirst(), inputs.getLast());
+    }
+
+    private void check(int array, int index, int offset) {
+        vectors.load(array, index, offset);
+        code.pop();
+    }
+
+    /// Adds taps one by one to all outputs.
+    private void addTaps() {
+        for (int tap = 0; tap < shape.taps(); tap++) {
+            int tapRow = shape.tapRow(tap);
+            int tapColumn = shape.tapColumn(tap);
+            loadWeight(tapRow, tapColumn);
+            for (int output = 0; output < across.outputs(); output++) {
+                int column = across.input(output, tapColumn);
+                for (int row = 0; row < down.outputs() && shape.inside().has(column); row++) {
+                    int input = down.input(row, tapRow);
+                    code.aload(weight(tapRow, tapColumn));
+                    vectors.load(X, row(input), input(input, column));
+                    addProduct(sum(row, output));
                 }
-                store(column);
-            });
+            }
+            vectors.fence();
         }
     }
 
-    /// Adds a row of inputs of a plane to all outputs that read it.
-    private void addRow(int row) {
+    /// Adds the taps of each column of a plane's window together, row by row.
+    private void addColumns() {
         for (int tapColumn = 0; tapColumn < across.taps(); tapColumn++) {
-            vectors.load(X, row(row), row * shape.pitch() + across.input(0, tapColumn));
-            code.astore(VALUE);
             for (int tapRow = 0; tapRow < down.taps(); tapRow++) {
-                for (int output = 0; output < down.outputs(); output++) {
-                    if (down.input(output, tapRow) == row) {
-                        add(tapRow, tapColumn, sum(output, 0));
-                    }
+                loadWeight(tapRow, tapColumn);
+            }
+            for (int row : rows) {
+                vectors.load(X, row(row), input(row, across.input(0, tapColumn)));
+                code.astore(VALUE);
+                for (int tapRow = 0; tapRow < down.taps(); tapRow++) {
+                    addRow(row, tapRow, tapColumn);
                 }
+                vectors.fence();
             }
         }
     }
 
-    private void add(int tapRow, int tapColumn, int sum) {
-        if (!staysInRegisters()) {
-            loadWeight(tapRow, tapColumn);
+    /// Adds the input at hand to the output that has it under a tap.
+    private void addRow(int row, int tapRow, int tapColumn) {
+        for (int output = 0; output < down.outputs(); output++) {
+            if (down.input(output, tapRow) == row) {
+                code.aload(weight(tapRow, tapColumn)).aload(VALUE);
+                addProduct(sum(output, 0));
+            }
         }
-        code.aload(VALUE).aload(weight(tapRow, tapColumn)).aload(sum);
+    }
+
+    /// Adds the product of the two vectors on the stack.
+    private void addProduct(int sum) {
+        code.aload(sum);
         vectors.fma();
         code.astore(sum);
-    }
-
-    /// Stores the outputs of a plane whose last inputs are in a row.
-    private void storeRow(int row) {
-        for (int output = 0; output < down.outputs(); output++) {
-            if (down.input(output, down.taps() - 1) == row) {
-                store(output, 0);
-            }
-        }
     }
 
     private boolean staysInRegisters() {
@@ -211,7 +305,7 @@ final class DepthwiseCode {
     /// Adds a column of inputs to all outputs that read it.
     private void add(int column) {
         for (int row : rows) {
-            vectors.load(X, row(row), row * shape.pitch() + column);
+            vectors.load(X, row(row), input(row, column));
             code.astore(input(row));
         }
         for (int output = 0; output < across.outputs(); output++) {

@@ -14,6 +14,8 @@ package blocksmith.engine.kernel;
 record DepthwiseShape(Axis down, Axis across, Inside inside, int pitch, int toRow, int toColumn, int weightStep,
         Clamp clamp) {
 
+    private static final int MOST_TAPS_IN_ORDER = 81;
+
     /// @param outputs along the axis
     /// @param taps    along the axis
     /// @param step    from the window of one output to that of the next
@@ -49,10 +51,10 @@ record DepthwiseShape(Axis down, Axis across, Inside inside, int pitch, int toRo
         return pitch > 0;
     }
 
-    /// Whether taps are added row by row, not column by column: outputs of a plane are done the sooner, and registers free for
-    /// those below.
-    boolean goesByRows() {
-        return isOfPlane() && Registers.ARE_FEW;
+    /// Whether registers are few and fences keep loads in order ([Registers#FENCES_ARE_FREE]): that is more code, too much for the
+    /// compiler with larger windows.
+    boolean isInOrder() {
+        return Registers.FENCES_ARE_FREE && taps() <= MOST_TAPS_IN_ORDER;
     }
 
     int outputs() {
@@ -65,12 +67,12 @@ record DepthwiseShape(Axis down, Axis across, Inside inside, int pitch, int toRo
 
     /// The row of a tap, counted in the order in which they are added.
     int tapRow(int tap) {
-        return goesByRows() ? tap / across.taps() : tap % down.taps();
+        return tap % down.taps();
     }
 
     /// The column of a tap, counted likewise.
     int tapColumn(int tap) {
-        return goesByRows() ? tap % across.taps() : tap / down.taps();
+        return tap / down.taps();
     }
 
     /// From the bias to the weights of a tap.

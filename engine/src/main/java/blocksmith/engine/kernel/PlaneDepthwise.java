@@ -21,8 +21,8 @@ final class PlaneDepthwise implements Kernel {
         }
         return epilogue.residual() == Epilogue.Residual.ADDED
                 ? new Offer.Declined("what is added is channels last")
-                : new Offer.Accepted(new PlaneDepthwise(name,
-                        new PlaneFilters(geometry, source, bias, epilogue, PlaneFilters.MANY_ROWS)));
+                : new Offer.Accepted(
+                        new PlaneDepthwise(name, new PlaneFilters(geometry, source, bias, epilogue)));
     }
 
     @Override

@@ -7,9 +7,8 @@ import java.util.Optional;
 /// The filters of a convolution with one filter a channel, over planes: some rows of one channel at a time are copied with
 /// zeros around them, then as many rows of outputs are made at once, a vector of neighbours innermost.
 final class PlaneFilters {
-    /// Of outputs that are made at once: what is summed next stays near. Alone, rows that leave registers one by one may be many.
-    static final int FEW_ROWS = 8;
-    static final int MANY_ROWS = Registers.ARE_FEW ? 16 : 8;
+    /// Of outputs that are made at once: what is summed next stays near.
+    private static final int ROWS = 8;
     /// Of a block: with more the compiler gives up.
     private static final int MOST_TERMS = 200;
 
@@ -27,8 +26,7 @@ final class PlaneFilters {
     private final Prepared<DepthwiseBlock> block;
     private final Finish finish;
 
-    /// @param mostRows of outputs that are made at once
-    PlaneFilters(Geometry geometry, PackedWeights.Source source, float[] bias, Epilogue epilogue, int mostRows) {
+    PlaneFilters(Geometry geometry, PackedWeights.Source source, float[] bias, Epilogue epilogue) {
         this.geometry = geometry;
         this.weights = packed(geometry, source, bias);
         this.before = geometry.columns().before();
@@ -36,7 +34,7 @@ final class PlaneFilters {
         this.left = Math.toIntExact(AlignedFloats.lines(before));
         this.pitch = AlignedFloats.oddLines((long) left - before + geometry.paddedColumns());
         int count = geometry.rows().count();
-        int most = Math.clamp(MOST_TERMS / geometry.taps(), 1, mostRows);
+        int most = Math.clamp(MOST_TERMS / geometry.taps(), 1, ROWS);
         this.down = new Axis(Math.ceilDiv(count, Math.ceilDiv(count, most)), geometry.rows().kernel(),
                 geometry.rows().stride(), geometry.rows().dilation());
         this.copy = RowCopyCode.of(new RowCopy.Shape(inside, geometry.columns().size(), pitch));

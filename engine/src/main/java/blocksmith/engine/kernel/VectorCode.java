@@ -17,6 +17,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,6 +41,7 @@ final class VectorCode {
     private static final ClassDesc LANES = Lanes.class.describeConstable().orElseThrow();
     private static final DynamicConstantDesc<?> NUMBERS = DynamicConstantDesc.ofNamed(
             ConstantDescs.ofConstantBootstrap(CD_MethodHandles, "classData", CD_Object), DEFAULT_NAME, FLOATS);
+    private static final ClassDesc VAR_HANDLE = VarHandle.class.describeConstable().orElseThrow();
     private static final MethodTypeDesc FROM_ARRAY = MethodTypeDesc.of(FLOAT_VECTOR, SPECIES, FLOATS, CD_int);
     private static final MethodTypeDesc INTO_ARRAY = MethodTypeDesc.of(CD_void, FLOATS, CD_int);
     private static final MethodTypeDesc BROADCAST = MethodTypeDesc.of(FLOAT_VECTOR, SPECIES, CD_float);
@@ -152,6 +154,17 @@ final class VectorCode {
         code.loadConstant(NUMBERS).loadConstant(numbers.size()).faload()
                 .invokestatic(FLOAT_VECTOR, "broadcast", BROADCAST).astore(to);
         numbers.add(value);
+    }
+
+    /// Makes the local variable `to` an integer that the compiler does not know.
+    void hidden(int value, int to) {
+        code.loadConstant(NUMBERS).loadConstant(numbers.size()).faload().f2i().istore(to);
+        numbers.add((float) value);
+    }
+
+    /// Keeps loads in order: where [Registers#FENCES_ARE_FREE] that is no instruction.
+    void fence() {
+        code.invokestatic(VAR_HANDLE, "acquireFence", MTD_void);
     }
 
     /// Takes the vector on the stack to `array[index + offset …]`.

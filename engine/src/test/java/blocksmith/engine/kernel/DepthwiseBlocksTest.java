@@ -1,0 +1,38 @@
+package blocksmith.engine.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import blocksmith.engine.kernel.DepthwiseShape.Axis;
+import blocksmith.engine.kernel.DepthwiseShape.Inside;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DepthwiseBlocksTest {
+    private static final int CHANNELS = 64;
+
+    /// Longer code than some 8,000 bytes the compiler never takes, and of more than some 300 multiply-adds it makes objects.
+    @ParameterizedTest
+    @CsvSource({"3, 2, 7", "5, 2, 4", "7, 2, 2", "9, 2, 1", "12, 2, 1", "13, 1, 1"})
+    void codeOfEverySizeIsCompiled(int kernel, int rows, int columns) throws InterruptedException {
+        var across = new Axis(columns, kernel, 2 * CHANNELS, CHANNELS);
+        var shape = new DepthwiseShape(new Axis(rows, kernel, 2, 1), across, new Inside(0, across.reach()), 0,
+                columns * CHANNELS, CHANNELS, CHANNELS, new Clamp(0, 6));
+        assertIsCompiled(shape);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 8", "5, 8", "7, 4", "9, 2", "13, 1"})
+    void codeOfPlanesIsCompiled(int kernel, int rows) throws InterruptedException {
+        assertIsCompiled(DepthwiseShape.ofPlane(new Axis(rows, kernel, 1, 1), new Axis(1, kernel, 1, 1), 80, 56,
+                new Clamp(0, 6)));
+    }
+
+    private static void assertIsCompiled(DepthwiseShape shape) throws InterruptedException {
+        var filters = DepthwiseBlocks.of(shape);
+        var rehearsal = filters.begin();
+        while (rehearsal.goesOn()) {
+            Thread.sleep(1);
+        }
+        assertEquals(CodeState.FAST, filters.state());
+    }
+}
