@@ -54,7 +54,10 @@ public final class Candidates {
                     new WinogradCandidate(conv, 2),
                     new DirectCandidate(conv),
                     REFERENCE);
-            case Linear linear -> list("matrix product", layer -> Convolutions.linear(linear, layer));
+            case Linear linear -> List.of(
+                    new RowProductCandidate(),
+                    always("matrix product", layer -> Convolutions.linear(linear, layer)),
+                    REFERENCE);
             case BatchNorm2d norm -> list("scale and shift", layer -> new NormalizationKernel(layer, norm.eps()));
             case Elementwise function -> list("elementwise", layer -> activation(function, layer));
             case Pool pool -> list("pooling", layer -> PoolKernel.of(pool, layer));

@@ -67,6 +67,11 @@ final class Convolutions {
                 layer.epilogue(), Orders.INNER));
     }
 
+    static Kernel rowProduct(Layer layer) {
+        var shape = layer.input();
+        return new RowProductKernel(shape.get(shape.rank() - 1), weights(layer), bias(layer), layer.epilogue());
+    }
+
     static Geometry geometry(Conv2d conv, Layer layer) {
         return Geometry.of(conv.window(), layer.input(), layer.output());
     }
