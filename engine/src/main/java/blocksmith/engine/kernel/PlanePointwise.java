@@ -8,10 +8,9 @@ final class PlanePointwise implements Kernel {
     /// Turned inputs that stay in the second cache while all output channels are made of them, one panel after the other:
     /// planes are written the faster, the more of each is written in one go.
     private static final int NEAR = 200 << 10;
-    /// Pixels of a plane that are copied in one go, before those of other planes, which are pages away.
+    /// Pixels of a plane that are copied in one go, before those of the next, which are pages away: a processor fetches lines by
+    /// itself only on a page.
     private static final int COPIED = 64;
-    /// Planes that are copied so together.
-    private static final int CHANNELS = 16;
     /// Of the pixels, at least, for threads that are done to help the others.
     private static final int SHARES_A_THREAD = 2;
 
@@ -30,8 +29,12 @@ final class PlanePointwise implements Kernel {
         record AsTheyStand() implements Reading {
         }
 
-        /// Next to each other: where planes are whole pages, the same pixels of all of them fall into few lines of a cache.
-        record Copied(Prepared<RowCopy> copy) implements Reading {
+        /// Copied, so much further from each other: where planes are whole pages, the same pixels of all of them fall into few lines of
+        /// a cache.
+        ///
+        /// @param copy of as many pixels as whole blocks of a stretch have
+        /// @param rest of the pixels before and behind these: a block
+        record Copied(int pixels, int pitch, Prepared<RowCopy> copy, Prepared<RowCopy> rest) implements Reading {
         }
 
         /// From channels last.
@@ -49,22 +52,32 @@ final class PlanePointwise implements Kernel {
         this.inputs = inputs(order);
         this.offsets = panels.offsets();
         this.finish = new Finish(PlanePanels.rest(epilogue));
-        this.block = panels.block(stand() ? plane : panels.width(), epilogue);
+        this.block = panels.block(pitch(), epilogue);
     }
 
     private Reading inputs(Order order) {
         return switch (order) {
             case CHANNELS_LAST -> new Reading.Turned(Transposition.of(Math.min(panels.width(), plane),
                     geometry.channels(), geometry.channels(), panels.width()));
-            case CHANNELS_FIRST -> plane % PAGE == 0
-                    ? new Reading.Copied(RowCopyCode.of(
-                            new RowCopy.Shape(Math.min(panels.width(), plane), plane, panels.width())))
-                    : new Reading.AsTheyStand();
+            case CHANNELS_FIRST -> plane % PAGE == 0 ? copied() : new Reading.AsTheyStand();
         };
     }
 
-    private boolean stand() {
-        return inputs instanceof Reading.AsTheyStand;
+    private Reading copied() {
+        int width = panels.width();
+        int pixels = Math.max(1, COPIED / width) * width;
+        int pitch = AlignedFloats.oddLines(pixels + 2 * width + AlignedFloats.LINE);
+        return new Reading.Copied(pixels, pitch, RowCopyCode.of(new RowCopy.Shape(pixels, plane, pitch)),
+                RowCopyCode.of(new RowCopy.Shape(width, plane, pitch)));
+    }
+
+    /// Floats from one input channel to the next.
+    private int pitch() {
+        return switch (inputs) {
+            case Reading.AsTheyStand _ -> plane;
+            case Reading.Copied copied -> copied.pitch;
+            case Reading.Turned _ -> panels.width();
+        };
     }
 
     @Override
@@ -74,13 +87,19 @@ final class PlanePointwise implements Kernel {
 
     @Override
     public long scratchFloats(int threads) {
-        return stand() ? 0 : (long) threads * tileFloats(threads);
+        return (long) threads * tileFloats(threads);
     }
 
     /// Of the inputs of a stretch, with those before its first whole block and behind its last.
     private int tileFloats(int threads) {
-        int most = Math.ceilDiv(panels.blocks(0), Math.min(panels.blocks(0), stretches(threads)));
-        return (most + 2) * panels.width() * geometry.channels();
+        return switch (inputs) {
+            case Reading.AsTheyStand _ -> 0;
+            case Reading.Copied copied -> copied.pitch * geometry.channels();
+            case Reading.Turned _ -> {
+                int most = Math.ceilDiv(panels.blocks(0), Math.min(panels.blocks(0), stretches(threads)));
+                yield (most + 2) * panels.width() * geometry.channels();
+            }
+        };
     }
 
     @Override
@@ -103,7 +122,7 @@ final class PlanePointwise implements Kernel {
     private int stretches(int threads) {
         int most = switch (inputs) {
             case Reading.AsTheyStand _ -> panels.width();
-            case Reading.Copied _ -> Math.max(1, COPIED / panels.width()) * panels.width();
+            case Reading.Copied copied -> copied.pixels;
             case Reading.Turned _ -> Math.max(1, NEAR / geometry.channels());
         };
         int wanted = threads == 1 ? 1 : Math.ceilDiv(SHARES_A_THREAD * threads, geometry.batch());
@@ -159,7 +178,7 @@ final class PlanePointwise implements Kernel {
             switch (inputs) {
                 case Reading.AsTheyStand _ -> {
                 }
-                case Reading.Copied(var copy) -> copy(copy.current());
+                case Reading.Copied copied -> copy(copied);
                 case Reading.Turned(var turning) -> {
                     for (int i = 0; i < count; i++) {
                         turn(turning, pixel(i), tile(i));
@@ -168,19 +187,38 @@ final class PlanePointwise implements Kernel {
             }
         }
 
+        /// Where the inputs of a block begin.
+        private int inputs(int index) {
+            return switch (inputs) {
+                case Reading.AsTheyStand _ -> input() + pixel(index);
+                case Reading.Copied _ -> copied() + pixel(index);
+                case Reading.Turned _ -> tile(index);
+            };
+        }
+
+        /// Where the first pixel of the image would stand among those that are copied: whole blocks begin on lines.
+        private int copied() {
+            return tile + Math.floorMod(first - whole, AlignedFloats.LINE) - first;
+        }
+
         /// Where the input's first plane begins.
         private int input() {
             return buffers.input() + image * geometry.inputImage();
         }
 
-        private void copy(RowCopy copy) {
-            int channels = geometry.channels();
-            for (int channel = 0; channel < channels; channel += CHANNELS) {
-                for (int i = 0; i < count; i++) {
-                    copy.run(buffers.source(), input() + channel * plane + pixel(i), buffers.arena(),
-                            tile(i) + channel * panels.width(), Math.min(CHANNELS, channels - channel));
-                }
+        private void copy(Reading.Copied copied) {
+            int next = first;
+            for (; end - next >= copied.pixels; next += copied.pixels) {
+                copy(copied.copy.current(), next);
             }
+            int width = panels.width();
+            for (; next < end; next += width) {
+                copy(copied.rest.current(), Math.max(first, Math.min(next, end - width)));
+            }
+        }
+
+        private void copy(RowCopy copy, int pixel) {
+            copy.run(buffers.source(), input() + pixel, buffers.arena(), copied() + pixel, geometry.channels());
         }
 
         private void turn(Transposition turning, int pixel, int to) {
@@ -207,8 +245,7 @@ final class PlanePointwise implements Kernel {
         /// All output channels of some blocks' pixels, one panel after the other.
         private void make(Block current, int firstIndex, int endIndex) {
             // a call might change what objects hold: what is not read before is read again for each
-            boolean stand = stand();
-            var x = stand ? buffers.source() : buffers.arena();
+            var x = inputs instanceof Reading.AsTheyStand ? buffers.source() : buffers.arena();
             var weights = panels.data().array();
             var inputOffsets = offsets.all();
             int step = offsets.step();
@@ -221,7 +258,7 @@ final class PlanePointwise implements Kernel {
                 int toPanel = to + panels.feature(panel) * plane;
                 for (int i = firstIndex; i < endIndex; i++) {
                     int pixel = pixel(i);
-                    current.run(x, stand ? input() + pixel : tile(i), weights, panelAt, inputOffsets, step, target,
+                    current.run(x, inputs(i), weights, panelAt, inputOffsets, step, target,
                             toPanel + pixel, added, toPanel + pixel + toAdded, x, 0, 0);
                 }
             }
