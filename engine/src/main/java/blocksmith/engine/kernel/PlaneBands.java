@@ -17,9 +17,8 @@ final class PlaneBands implements FusedKernel {
     private final String name;
     private final PlaneFilters filters;
     private final PlanePanels panels;
-    private final Offsets offsets;
     private final Prepared<RowCopy> copy;
-    private final Prepared<Block> block;
+    private final List<PlanePanels.Maker> makers;
     private final Finish finish;
     /// Of the 1×1 convolution.
     private final Geometry geometry;
@@ -43,11 +42,10 @@ final class PlaneBands implements FusedKernel {
         this.columns = geometry.columns().count();
         this.panels = PlanePanels.of(geometry, source, bias);
         this.plane = panels.plane();
-        this.offsets = panels.offsets();
         this.width = Math.min(panels.width(), plane);
         this.pitch = AlignedFloats.oddLines(width + (long) filters.rows() * columns + 2 * AlignedFloats.LINE);
         this.copy = RowCopyCode.of(new RowCopy.Shape(width, pitch, pitch));
-        this.block = panels.block(pitch, epilogue);
+        this.makers = panels.makers(pitch, epilogue);
         this.finish = new Finish(PlanePanels.rest(epilogue));
         this.near = Math.max(1, NEAR / (width * geometry.channels()));
     }
@@ -189,8 +187,13 @@ final class PlaneBands implements FusedKernel {
 
         /// All output channels of some blocks.
         private void sum(int pixel, int count) {
+            for (var maker : makers) {
+                sum(maker.stack(), maker.offsets(), maker.block().current(), pixel, count);
+            }
+        }
+
+        private void sum(PlanePanels.Stack stack, Offsets offsets, Block prepared, int pixel, int count) {
             // a call might change what objects hold: what is not read before is read again for each
-            var prepared = block.current();
             var arena = buffers.arena();
             var weights = panels.data().array();
             var target = buffers.target();
@@ -200,9 +203,9 @@ final class PlaneBands implements FusedKernel {
             int from = origin + pixel;
             int ofImage = image * geometry.outputImage() + pixel;
             int ofBlock = width;
-            for (int panel = 0; panel < panels.count(); panel++) {
-                int panelAt = panels.weights(panel);
-                int ofPanel = ofImage + panels.feature(panel) * plane;
+            for (int panel = 0; panel < stack.count(); panel++) {
+                int panelAt = stack.weights(panel);
+                int ofPanel = ofImage + stack.feature(panel) * plane;
                 int to = buffers.output() + ofPanel;
                 int addedAt = buffers.residual() + ofPanel;
                 for (int i = 0; i < count; i++) {

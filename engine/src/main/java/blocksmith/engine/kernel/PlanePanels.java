@@ -2,7 +2,9 @@ package blocksmith.engine.kernel;
 
 import blocksmith.engine.kernel.BlockShape.Bias;
 import blocksmith.engine.kernel.BlockShape.Spread;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -10,27 +12,82 @@ import java.util.stream.IntStream;
 /// input channel their weights.
 ///
 /// @param plane   pixels of one
-/// @param rows    output channels of a panel: the last overlaps the one before where they do not divide the channels
 /// @param vectors of pixels that are made at once
-record PlanePanels(int channels, int features, int plane, int rows, int vectors, AlignedFloats data) {
+record PlanePanels(int channels, int plane, int vectors, List<Stack> stacks, AlignedFloats data) {
+
+    /// Panels of one height.
+    ///
+    /// @param rows    output channels of a panel
+    /// @param feature the first output channel of all
+    /// @param last    the first one of the last panel, which overlaps the one before where panels do not divide the channels
+    /// @param weights where those of the first panel's first input channel stand
+    /// @param pitch   floats from one panel's to the next one's
+    record Stack(int rows, int count, int feature, int last, int weights, int pitch) {
+
+        /// The first output channel of a panel.
+        int feature(int panel) {
+            return Math.min(feature + panel * rows, last);
+        }
+
+        /// Where the weights of a panel's first input channel stand.
+        int weights(int panel) {
+            return weights + panel * pitch;
+        }
+    }
+
+    /// What makes the output channels of a stack of so many pixels.
+    ///
+    /// @param offsets where the weights of each input channel stand, counted from those of the first
+    record Maker(Stack stack, Offsets offsets, Prepared<Block> block) {
+    }
 
     /// A block of output channels by vectors of pixels.
     private record Size(int rows, int vectors) {
 
         /// What the whole image takes with such blocks, roughly.
         double cycles(int features, int pixels, int inputs) {
-            return Math.ceilDiv(pixels, vectors) * BlockShape.cycles(rows, vectors, features, inputs);
+            int lower = lower(features, inputs);
+            int higher = Math.ceilDiv(features - lower * (rows - 1), rows);
+            return Math.ceilDiv(pixels, vectors) * (ofPanels(rows, higher, inputs) + ofPanels(rows - 1, lower, inputs));
+        }
+
+        private double ofPanels(int height, int panels, int inputs) {
+            return panels == 0 ? 0 : BlockShape.cycles(height, vectors, height * panels, inputs);
+        }
+
+        /// How many panels have one row less, so that none overlaps another.
+        int lower(int features, int inputs) {
+            int excess = Math.floorMod(-features, rows);
+            return excess > 0 && excess <= Math.ceilDiv(features, rows)
+                    && ofPanels(rows - 1, 1, inputs) < ofPanels(rows, 1, inputs) ? excess : 0;
         }
     }
 
     static PlanePanels of(Geometry geometry, PackedWeights.Source weights, float[] bias) {
         int plane = geometry.rows().count() * geometry.columns().count();
-        var best = best(geometry.features(), Math.ceilDiv(plane, Lanes.COUNT), geometry.channels());
-        int panels = Math.ceilDiv(geometry.features(), best.rows);
-        var made = new PlanePanels(geometry.channels(), geometry.features(), plane, best.rows, best.vectors,
-                AlignedFloats.allocate(panels * best.rows * (1 + geometry.channels())));
-        IntStream.range(0, panels).forEach(panel -> made.pack(panel, weights, bias));
+        int features = geometry.features();
+        int channels = geometry.channels();
+        var best = best(features, Math.ceilDiv(plane, Lanes.COUNT), channels);
+        int lower = best.lower(features, channels);
+        int higher = Math.ceilDiv(features - lower * (best.rows - 1), best.rows);
+        var data = AlignedFloats.allocate((higher * best.rows + lower * (best.rows - 1)) * (1 + channels));
+        var stacks = new ArrayList<Stack>();
+        if (higher > 0) {
+            stacks.add(stack(best.rows, higher, 0, features - lower * (best.rows - 1), channels, data.offset()));
+        }
+        if (lower > 0) {
+            int first = higher * best.rows;
+            stacks.add(stack(best.rows - 1, lower, first, features, channels, data.offset() + first * (1 + channels)));
+        }
+        var made = new PlanePanels(channels, plane, best.vectors, List.copyOf(stacks), data);
+        stacks.forEach(stack -> made.pack(stack, weights, bias));
         return made;
+    }
+
+    /// @param from the first output channel
+    /// @param end  the one after the last
+    private static Stack stack(int rows, int count, int from, int end, int channels, int at) {
+        return new Stack(rows, count, from, end - rows, at + rows, rows * (1 + channels));
     }
 
     private static Size best(int features, int pixels, int inputs) {
@@ -42,10 +99,11 @@ record PlanePanels(int channels, int features, int plane, int rows, int vectors,
                 .orElseThrow();
     }
 
-    private void pack(int panel, PackedWeights.Source weights, float[] bias) {
-        for (int row = 0; row < rows; row++) {
-            int feature = feature(panel) + row;
-            int at = weights(panel) + row;
+    private void pack(Stack stack, PackedWeights.Source weights, float[] bias) {
+        int rows = stack.rows;
+        for (int i = 0; i < rows * stack.count; i++) {
+            int feature = stack.feature(i / rows) + i % rows;
+            int at = stack.weights(i / rows) + i % rows;
             data.array()[at - rows] = bias[feature];
             for (int channel = 0; channel < channels; channel++) {
                 data.array()[at + channel * rows] = weights.at(feature, channel, 0, 0);
@@ -53,37 +111,25 @@ record PlanePanels(int channels, int features, int plane, int rows, int vectors,
         }
     }
 
-    int count() {
-        return Math.ceilDiv(features, rows);
-    }
-
-    /// The first output channel.
-    int feature(int panel) {
-        return Math.min(panel * rows, features - rows);
-    }
-
-    /// Where the weights of the first input channel stand.
-    int weights(int panel) {
-        return data.offset() + panel * rows * (1 + channels) + rows;
-    }
-
-    /// Where the weights of each input channel stand, counted from those of the first.
-    Offsets offsets() {
-        return Offsets.of(IntStream.range(0, channels).map(channel -> channel * rows).toArray(), Inputs.SOME);
-    }
-
     /// Pixels that are made at once.
     int width() {
         return vectors * Lanes.COUNT;
     }
 
-    /// What makes a panel's output channels of so many pixels.
+    /// What makes all output channels of so many pixels.
     ///
     /// @param pitch floats from one input channel to the next
-    Prepared<Block> block(int pitch, Epilogue epilogue) {
+    List<Maker> makers(int pitch, Epilogue epilogue) {
+        return stacks.stream().map(stack -> maker(stack, pitch, epilogue)).toList();
+    }
+
+    private Maker maker(Stack stack, int pitch, Epilogue epilogue) {
+        int rows = stack.rows;
+        var offsets = Offsets.of(IntStream.range(0, channels).map(channel -> channel * rows).toArray(), Inputs.SOME);
         var spread = new Spread(plane, Math.min(width(), plane) - Lanes.COUNT);
-        return Blocks.of(new BlockShape(rows, vectors, 1, pitch, spread, spread, Bias.BY_PIXEL, epilogue.residual(),
-                clamp(epilogue).orElse(Clamp.NONE), offsets().inputs(), 0));
+        return new Maker(stack, offsets,
+                Blocks.of(new BlockShape(rows, vectors, 1, pitch, spread, spread, Bias.BY_PIXEL,
+                        epilogue.residual(), clamp(epilogue).orElse(Clamp.NONE), offsets.inputs(), 0)));
     }
 
     private static Optional<Clamp> clamp(Epilogue epilogue) {

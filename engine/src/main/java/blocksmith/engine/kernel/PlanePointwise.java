@@ -1,5 +1,7 @@
 package blocksmith.engine.kernel;
 
+import java.util.List;
+
 /// A 1×1 convolution that makes planes, the caller's order: vectors of neighbouring pixels times one number for each pair of
 /// channels. It reads planes too, or turns the pixels of an image that is channels last.
 final class PlanePointwise implements Kernel {
@@ -19,8 +21,7 @@ final class PlanePointwise implements Kernel {
     private final Reading inputs;
     private final int plane;
     private final PlanePanels panels;
-    private final Offsets offsets;
-    private final Prepared<Block> block;
+    private final List<PlanePanels.Maker> makers;
     private final Finish finish;
 
     /// How the inputs of a block come to be vectors.
@@ -50,9 +51,8 @@ final class PlanePointwise implements Kernel {
         this.plane = geometry.rows().size() * geometry.columns().size();
         this.panels = PlanePanels.of(geometry, source, bias);
         this.inputs = inputs(order);
-        this.offsets = panels.offsets();
         this.finish = new Finish(PlanePanels.rest(epilogue));
-        this.block = panels.block(pitch(), epilogue);
+        this.makers = panels.makers(pitch(), epilogue);
     }
 
     private Reading inputs(Order order) {
@@ -232,18 +232,23 @@ final class PlanePointwise implements Kernel {
         /// What is turned is made panel by panel, of all pixels; otherwise all panels of a block's pixels are made while these
         /// are in the first cache.
         private void make() {
-            var current = block.current();
             if (inputs instanceof Reading.Turned) {
-                make(current, 0, count);
+                make(0, count);
                 return;
             }
             for (int i = 0; i < count; i++) {
-                make(current, i, i + 1);
+                make(i, i + 1);
             }
         }
 
         /// All output channels of some blocks' pixels, one panel after the other.
-        private void make(Block current, int firstIndex, int endIndex) {
+        private void make(int firstIndex, int endIndex) {
+            for (var maker : makers) {
+                make(maker.stack(), maker.offsets(), maker.block().current(), firstIndex, endIndex);
+            }
+        }
+
+        private void make(PlanePanels.Stack stack, Offsets offsets, Block current, int firstIndex, int endIndex) {
             // a call might change what objects hold: what is not read before is read again for each
             var x = inputs instanceof Reading.AsTheyStand ? buffers.source() : buffers.arena();
             var weights = panels.data().array();
@@ -253,9 +258,9 @@ final class PlanePointwise implements Kernel {
             var added = buffers.added();
             int to = buffers.output() + image * geometry.outputImage();
             int toAdded = buffers.residual() - buffers.output();
-            for (int panel = 0; panel < panels.count(); panel++) {
-                int panelAt = panels.weights(panel);
-                int toPanel = to + panels.feature(panel) * plane;
+            for (int panel = 0; panel < stack.count(); panel++) {
+                int panelAt = stack.weights(panel);
+                int toPanel = to + stack.feature(panel) * plane;
                 for (int i = firstIndex; i < endIndex; i++) {
                     int pixel = pixel(i);
                     current.run(x, inputs(i), weights, panelAt, inputOffsets, step, target,
