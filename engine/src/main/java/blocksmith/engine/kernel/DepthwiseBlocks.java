@@ -36,7 +36,7 @@ final class DepthwiseBlocks {
         return (long) shape.taps() * (BYTES_A_TAP + product * shape.outputs()) > LONGEST;
     }
 
-    private static Call<DepthwiseBlock> call(DepthwiseShape shape) {
+    static Call<DepthwiseBlock> call(DepthwiseShape shape) {
         int lanes = VECTORS * Lanes.COUNT;
         var weights = new float[shape.weight(shape.down().taps(), 0) + lanes];
         var inputs = new float[shape.across().reach() + lanes + shape.down().reach() * shape.pitch()];

@@ -80,7 +80,7 @@ final class DepthwiseCode {
     }
 
     /// Where a column stands, counted from its row's place.
-    private int input(int row, int column) {
+    private int place(int row, int column) {
         return row * shape.pitch() + column;
     }
 
@@ -215,7 +215,7 @@ final class DepthwiseCode {
     private void check() {
         var inside = columns.stream().filter(shape.inside()::has).toList();
         for (int row : shape.isOfPlane() ? ends(List.copyOf(rows)) : rows) {
-            ends(inside).forEach(column -> check(X, row(row), input(row, column)));
+            ends(inside).forEach(column -> check(X, row(row), place(row, column)));
         }
         load(0, BIAS);
         load(shape.weight(down.taps() - 1, across.taps() - 1), BIAS);
@@ -243,7 +243,7 @@ final class DepthwiseCode {
                 for (int row = 0; row < down.outputs() && shape.inside().has(column); row++) {
                     int input = down.input(row, tapRow);
                     code.aload(weight(tapRow, tapColumn));
-                    vectors.load(X, row(input), input(input, column));
+                    vectors.load(X, row(input), place(input, column));
                     addProduct(sum(row, output));
                 }
             }
@@ -258,7 +258,7 @@ final class DepthwiseCode {
                 loadWeight(tapRow, tapColumn);
             }
             for (int row : rows) {
-                vectors.load(X, row(row), input(row, across.input(0, tapColumn)));
+                vectors.load(X, row(row), place(row, across.input(0, tapColumn)));
                 code.astore(VALUE);
                 for (int tapRow = 0; tapRow < down.taps(); tapRow++) {
                     addRow(row, tapRow, tapColumn);
@@ -305,7 +305,7 @@ final class DepthwiseCode {
     /// Adds a column of inputs to all outputs that read it.
     private void add(int column) {
         for (int row : rows) {
-            vectors.load(X, row(row), input(row, column));
+            vectors.load(X, row(row), place(row, column));
             code.astore(input(row));
         }
         for (int output = 0; output < across.outputs(); output++) {

@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
 /// @param vectors of pixels that are made at once
 record PlanePanels(int channels, int plane, int vectors, List<Stack> stacks, AlignedFloats data) {
 
+    /// Of the output channels, how many there must be that would be made twice.
+    private static final double WORTH_A_BLOCK = 0.01;
+
     /// Panels of one height.
     ///
     /// @param rows    output channels of a panel
@@ -46,7 +49,7 @@ record PlanePanels(int channels, int plane, int vectors, List<Stack> stacks, Ali
 
         /// What the whole image takes with such blocks, roughly.
         double cycles(int features, int pixels, int inputs) {
-            int lower = lower(features, inputs);
+            int lower = lower(features);
             int higher = Math.ceilDiv(features - lower * (rows - 1), rows);
             return Math.ceilDiv(pixels, vectors) * (ofPanels(rows, higher, inputs) + ofPanels(rows - 1, lower, inputs));
         }
@@ -55,11 +58,10 @@ record PlanePanels(int channels, int plane, int vectors, List<Stack> stacks, Ali
             return panels == 0 ? 0 : BlockShape.cycles(height, vectors, height * panels, inputs);
         }
 
-        /// How many panels have one row less, so that none overlaps another.
-        int lower(int features, int inputs) {
+        /// How many panels have one row less, so that none overlaps another, if that is worth a block of its own.
+        int lower(int features) {
             int excess = Math.floorMod(-features, rows);
-            return excess > 0 && excess <= Math.ceilDiv(features, rows)
-                    && ofPanels(rows - 1, 1, inputs) < ofPanels(rows, 1, inputs) ? excess : 0;
+            return excess >= features * WORTH_A_BLOCK && excess <= Math.ceilDiv(features, rows) ? excess : 0;
         }
     }
 
@@ -68,13 +70,11 @@ record PlanePanels(int channels, int plane, int vectors, List<Stack> stacks, Ali
         int features = geometry.features();
         int channels = geometry.channels();
         var best = best(features, Math.ceilDiv(plane, Lanes.COUNT), channels);
-        int lower = best.lower(features, channels);
+        int lower = best.lower(features);
         int higher = Math.ceilDiv(features - lower * (best.rows - 1), best.rows);
         var data = AlignedFloats.allocate((higher * best.rows + lower * (best.rows - 1)) * (1 + channels));
         var stacks = new ArrayList<Stack>();
-        if (higher > 0) {
-            stacks.add(stack(best.rows, higher, 0, features - lower * (best.rows - 1), channels, data.offset()));
-        }
+        stacks.add(stack(best.rows, higher, 0, features - lower * (best.rows - 1), channels, data.offset()));
         if (lower > 0) {
             int first = higher * best.rows;
             stacks.add(stack(best.rows - 1, lower, first, features, channels, data.offset() + first * (1 + channels)));

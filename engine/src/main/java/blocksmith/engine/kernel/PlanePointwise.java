@@ -33,7 +33,7 @@ final class PlanePointwise implements Kernel {
         /// Copied, so much further from each other: where planes are whole pages, the same pixels of all of them fall into few lines of
         /// a cache.
         ///
-        /// @param copy of as many pixels as whole blocks of a stretch have
+        /// @param copy of as many pixels as whole blocks of a stretch have at most
         /// @param rest of the pixels before and behind these: a block
         record Copied(int pixels, int pitch, Prepared<RowCopy> copy, Prepared<RowCopy> rest) implements Reading {
         }
@@ -191,13 +191,13 @@ final class PlanePointwise implements Kernel {
         private int inputs(int index) {
             return switch (inputs) {
                 case Reading.AsTheyStand _ -> input() + pixel(index);
-                case Reading.Copied _ -> copied() + pixel(index);
+                case Reading.Copied _ -> origin() + pixel(index);
                 case Reading.Turned _ -> tile(index);
             };
         }
 
         /// Where the first pixel of the image would stand among those that are copied: whole blocks begin on lines.
-        private int copied() {
+        private int origin() {
             return tile + Math.floorMod(first - whole, AlignedFloats.LINE) - first;
         }
 
@@ -218,7 +218,7 @@ final class PlanePointwise implements Kernel {
         }
 
         private void copy(RowCopy copy, int pixel) {
-            copy.run(buffers.source(), input() + pixel, buffers.arena(), copied() + pixel, geometry.channels());
+            copy.run(buffers.source(), input() + pixel, buffers.arena(), origin() + pixel, geometry.channels());
         }
 
         private void turn(Transposition turning, int pixel, int to) {

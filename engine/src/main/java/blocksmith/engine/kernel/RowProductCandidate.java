@@ -32,8 +32,8 @@ record RowProductCandidate() implements Candidate {
         if (rows > 1) {
             return Optional.of("weights are read once for all of the " + rows + " rows");
         }
-        return outputs < RowProductKernel.TOGETHER
-                ? Optional.of("it makes " + RowProductKernel.TOGETHER + " outputs together")
+        return outputs < RowProducts.OUTPUTS
+                ? Optional.of("it makes " + RowProducts.OUTPUTS + " outputs together")
                 : Optional.empty();
     }
 }

@@ -3,21 +3,22 @@ package blocksmith.engine.kernel;
 /// A linear layer of one row, whose weights are each read once and take all the time, for they hardly stay near: those of some
 /// outputs are read side by side, since memory gives several streams more than one.
 final class RowProductKernel implements Kernel {
-    /// Outputs that are made together.
-    static final int TOGETHER = 4;
+    private static final int TOGETHER = RowProducts.OUTPUTS;
 
     private final int inputs;
     private final int outputs;
     private final AlignedFloats weights;
     private final float[] bias;
+    private final Prepared<RowProduct> product;
     private final Finish finish;
 
-    /// @param bias one an output, of which there are at least as many as are made [#TOGETHER]
+    /// @param bias one an output, of which there are at least [RowProducts#OUTPUTS]
     RowProductKernel(int inputs, PackedWeights.Source source, float[] bias, Epilogue epilogue) {
         this.inputs = inputs;
         this.outputs = bias.length;
         this.weights = AlignedFloats.allocate(Math.multiplyExact(outputs, inputs));
         this.bias = bias;
+        this.product = RowProducts.product();
         this.finish = new Finish(epilogue);
         for (int output = 0; output < outputs; output++) {
             for (int input = 0; input < inputs; input++) {
@@ -40,41 +41,19 @@ final class RowProductKernel implements Kernel {
         workers.divide(outputs / TOGETHER, (first, end, _) -> {
             int made = first * TOGETHER;
             int until = end == outputs / TOGETHER ? outputs : end * TOGETHER;
-            for (int output = made; output < until; output += TOGETHER) {
-                int next = Math.min(output, until - TOGETHER);
-                make(buffers.arena(), buffers.input(), next, buffers.output() + next);
-            }
+            make(buffers.arena(), buffers.input(), made, until, buffers.output());
             finish.apply(buffers.arena(), buffers.output() + made, buffers.residual() + made, until - made);
         });
     }
 
-    private void make(float[] arena, int from, int output, int to) {
-        var data = weights.array();
-        int row = row(output);
-        var a = Lanes.zero();
-        var b = a;
-        var c = a;
-        var d = a;
-        int i = 0;
-        for (; i <= inputs - Lanes.COUNT; i += Lanes.COUNT) {
-            var x = Lanes.load(arena, from + i);
-            a = MultiplyAdd.of(x, Lanes.load(data, row + i), a);
-            b = MultiplyAdd.of(x, Lanes.load(data, row + inputs + i), b);
-            c = MultiplyAdd.of(x, Lanes.load(data, row + 2 * inputs + i), c);
-            d = MultiplyAdd.of(x, Lanes.load(data, row + 3 * inputs + i), d);
+    private void make(float[] arena, int from, int first, int end, int to) {
+        var current = product.current();
+        for (int output = first; output < end; output += TOGETHER) {
+            int next = Math.min(output, end - TOGETHER);
+            current.make(arena, from, weights.array(), row(next), inputs, arena, to + next);
         }
-        arena[to] = sum(Lanes.total(Lanes.known(a)), arena, from, i, output);
-        arena[to + 1] = sum(Lanes.total(Lanes.known(b)), arena, from, i, output + 1);
-        arena[to + 2] = sum(Lanes.total(Lanes.known(c)), arena, from, i, output + 2);
-        arena[to + 3] = sum(Lanes.total(Lanes.known(d)), arena, from, i, output + 3);
-    }
-
-    /// With the products of the inputs from `first` on, and the bias.
-    private float sum(float products, float[] arena, int from, int first, int output) {
-        float sum = products;
-        for (int i = first; i < inputs; i++) {
-            sum = MultiplyAdd.of(arena[from + i], weights.array()[row(output) + i], sum);
+        for (int output = first; output < end; output++) {
+            arena[to + output] += bias[output];
         }
-        return sum + bias[output];
     }
 }

@@ -7,6 +7,7 @@ import blocksmith.engine.op.Channels;
 import blocksmith.engine.op.Conv2d;
 import blocksmith.engine.op.Groups;
 import blocksmith.engine.op.Input;
+import blocksmith.engine.op.Linear;
 import blocksmith.engine.op.OperatorType;
 import blocksmith.engine.op.Operators;
 import blocksmith.engine.op.Output;
@@ -42,6 +43,20 @@ class CandidatesTest {
         var last = Candidates.of(run.layer()).getLast().offer(run.layer());
         var kernel = ((Offer.Accepted) last).kernel();
         Agreement.assertClose(run.expected(), run.run(kernel, 1), 1e-5, "reference");
+    }
+
+    @Test
+    void aLinearLayerOfOneRowReadsWeightsSideBySide() {
+        assertEquals(Ahead.IS_READ_BEFORE ? Offer.Unlikely.class : Offer.Accepted.class,
+                rowProduct(8, Shape.of(1, 40)).getClass());
+        assertEquals(new Offer.Declined("weights are read once for all of the 2 rows"), rowProduct(8, Shape.of(2, 40)));
+        assertEquals(new Offer.Declined("it makes 4 outputs together"), rowProduct(3, Shape.of(1, 40)));
+        assertEquals(new Offer.Declined("its rows are those of images"), rowProduct(8, Shape.image(1, 1, 1, 40)));
+    }
+
+    private static Offer rowProduct(int outputs, Shape input) {
+        return new RowProductCandidate()
+                .offer(new LayerRun(new Linear(outputs, true), Epilogue.NONE, 1, input).layer());
     }
 
     private static Conv2d conv(int groups) {

@@ -125,6 +125,8 @@ class ConvolutionAgreementTest {
         return Stream.of(
                 new Case(conv(17, Size2.of(1), 1, 0, 1, 1), ALL, List.of(Shape.image(2, 33, 7, 7))),
                 new Case(conv(40, Size2.of(1), 1, 0, 1, 1), ALL, List.of(Shape.image(1, 16, 32, 32))),
+                new Case(conv(65, Size2.of(1), 1, 0, 1, 1), ALL, List.of(Shape.image(2, 7, 32, 32))),
+                new Case(conv(32, Size2.of(1), 1, 0, 1, 1), ALL, List.of(Shape.image(1, 33, 64, 64))),
                 new Case(conv(3, Size2.of(1), 1, 0, 1, 1), ALL, List.of(Shape.image(5, 7, 13, 15))));
     }
 

@@ -54,7 +54,7 @@ class DepthwiseAgreementTest {
 
     static Stream<Case> largeWindows() {
         var epilogue = new Epilogue(Residual.NONE, Optional.of(new SiLU()));
-        return Stream.of(12, 13, 14, 41).map(size -> new Case(depthwiseConv(17, Size2.of(size), 1, size / 2, 1),
+        return Stream.of(9, 10, 12, 13, 14, 41).map(size -> new Case(depthwiseConv(17, Size2.of(size), 1, size / 2, 1),
                 epilogue, List.of(Shape.image(1, 17, 9, 33))));
     }
 

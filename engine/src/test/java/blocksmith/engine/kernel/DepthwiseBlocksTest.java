@@ -1,9 +1,11 @@
 package blocksmith.engine.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import blocksmith.engine.kernel.DepthwiseShape.Axis;
 import blocksmith.engine.kernel.DepthwiseShape.Inside;
+import blocksmith.engine.kernel.Prepared.Recipe;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,8 +30,10 @@ class DepthwiseBlocksTest {
     }
 
     private static void assertIsCompiled(DepthwiseShape shape) throws InterruptedException {
-        var filters = DepthwiseBlocks.of(shape);
-        var rehearsal = filters.begin();
+        assertNotEquals(CodeState.PLAIN, DepthwiseBlocks.of(shape).state(), "too long");
+        var recipe = new Recipe<DepthwiseBlock>(() -> DepthwiseCode.block(shape), () -> DepthwiseBlocks.call(shape));
+        var filters = new Prepared<DepthwiseBlock>(new PlainDepthwiseBlock(shape), recipe);
+        var rehearsal = new Rehearsal<>(filters, recipe, Rehearsal.NANOS_A_TRY);
         while (rehearsal.goesOn()) {
             Thread.sleep(1);
         }

@@ -159,6 +159,10 @@ class GeneratedCodeTest {
                 depthwise(new Axis(1, 5, 1, 1), new Axis(3, 5, 80, 40), new Inside(0, 1000), RELU),
                 depthwise(new Axis(2, 3, 2, 4), new Axis(2, 3, 80, 160), new Inside(160, 320), Clamp.NONE),
                 depthwise(new Axis(2, 1, 1, 1), new Axis(3, 1, 40, 40), new Inside(40, 60), SIX),
+                depthwise(new Axis(2, 3, 1, 1), new Axis(7, 3, 40, 40), new Inside(40, 1000), RELU),
+                depthwise(new Axis(2, 3, 1, 1), new Axis(1, 3, 40, 40), new Inside(0, 0), RELU),
+                depthwise(new Axis(2, 9, 1, 1), new Axis(1, 9, 40, 40), new Inside(0, 1000), Clamp.NONE),
+                DepthwiseShape.ofPlane(new Axis(8, 3, 1, 1), new Axis(1, 3, 1, 1), 80, 56, SIX),
                 DepthwiseShape.ofPlane(new Axis(4, 3, 1, 1), new Axis(1, 3, 1, 1), 400, 2 * Lanes.COUNT - 3,
                         Clamp.NONE),
                 DepthwiseShape.ofPlane(new Axis(2, 3, 2, 3), new Axis(1, 5, 1, 2), 300, 300, SIX));

@@ -1,0 +1,48 @@
+package blocksmith.engine.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RowProductsTest {
+    private static final int FROM = 3;
+    private static final int ROW = 5;
+
+    /// In either form, as sums do not change when the compiler is through.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 16, 33, 130})
+    void numbersAndVectorsAddInTheSameOrder(int count) {
+        assertArrayEquals(sums(RowProducts::byNumbers, count), sums(RowProducts::byVectors, count));
+    }
+
+    private static float[] sums(RowProduct product, int count) {
+        var random = new Random(count);
+        var x = numbers(random, FROM + count);
+        var weights = numbers(random, ROW + RowProducts.OUTPUTS * count);
+        var sums = new float[RowProducts.OUTPUTS + 1];
+        product.make(x, FROM, weights, ROW, count, sums, 1);
+        return sums;
+    }
+
+    private static float[] numbers(Random random, int count) {
+        var numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = (float) random.nextGaussian();
+        }
+        return numbers;
+    }
+
+    @Test
+    void itsVectorsBecomeFast() throws InterruptedException {
+        var product = new Prepared<RowProduct>(RowProducts::byNumbers, RowProducts.recipe());
+        var rehearsal = product.begin();
+        while (rehearsal.goesOn()) {
+            Thread.sleep(1);
+        }
+        assertEquals(CodeState.FAST, product.state());
+    }
+}
