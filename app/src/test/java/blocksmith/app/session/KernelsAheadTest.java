@@ -113,13 +113,15 @@ class KernelsAheadTest {
         return assertInstanceOf(Planning.Planned.class, planning).plan().code();
     }
 
-    /// A measurement that runs until it is closed.
-    private static Benchmark measuring() {
+    /// A measurement that has the processors, and runs until it is closed.
+    private static Benchmark measuring() throws InterruptedException {
         var analyzed = analyzed(design(8, 8));
         var prepared = Backend.EMBEDDED.prepare(analyzed.analysis(), analyzed.drawnWeights(), 1);
         var program = assertInstanceOf(Preparation.Prepared.class, prepared).program();
-        return Benchmark.start(List.of(program), Duration.ofMinutes(1), _ -> {
-        });
+        var hasBegun = new CountDownLatch(1);
+        var measurement = Benchmark.start(List.of(program), Duration.ofMinutes(1), _ -> hasBegun.countDown());
+        assertTrue(hasBegun.await(40, TimeUnit.SECONDS));
+        return measurement;
     }
 
     private static boolean isPending(List<GeneratedCode> code) {
