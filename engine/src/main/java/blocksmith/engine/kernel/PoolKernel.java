@@ -4,16 +4,33 @@ import blocksmith.engine.op.AvgPool2d;
 import blocksmith.engine.op.MaxPool2d;
 import blocksmith.engine.op.Pool;
 import blocksmith.engine.op.Sweep;
+import java.util.stream.IntStream;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /// The largest or the mean of the pixels under a moving window, a vector of channels at once: the rows under a row of
 /// windows become one first, for neighbours share its columns.
-record PoolKernel(Geometry geometry, Reduction reduction, Finish finish) implements Kernel, RowFilter {
+final class PoolKernel implements Kernel, RowFilter {
+    private final Geometry geometry;
+    private final Reduction reduction;
+    private final Finish finish;
+    /// Of each column of windows.
+    private final Taps[] columns;
 
     /// How the pixels under the window become one.
     enum Reduction {
         LARGEST, MEAN,
         /// Of the pixels inside the image only.
         MEAN_INSIDE
+    }
+
+    private PoolKernel(Geometry geometry, Reduction reduction, Finish finish) {
+        this.geometry = geometry;
+        this.reduction = reduction;
+        this.finish = finish;
+        this.columns = IntStream.range(0, geometry.columns().count())
+                .mapToObj(x -> Taps.inside(geometry.columns(), x))
+                .toArray(Taps[]::new);
     }
 
     static PoolKernel of(Pool pool, Layer layer) {
@@ -56,6 +73,11 @@ record PoolKernel(Geometry geometry, Reduction reduction, Finish finish) impleme
     }
 
     @Override
+    public Geometry geometry() {
+        return geometry;
+    }
+
+    @Override
     public int rows() {
         return 1;
     }
@@ -68,11 +90,78 @@ record PoolKernel(Geometry geometry, Reduction reduction, Finish finish) impleme
 
     private void reduce(float[] arena, KeptRows inputs, int y, int to, int memory) {
         var rows = Taps.inside(geometry.rows(), y);
+        boolean isWide = geometry.channels() >= Lanes.COUNT;
+        if (reduction == Reduction.LARGEST && isWide && rows.count() > 0
+                && areMerged(arena, inputs, rows, memory)) {
+            largestOfNumbers(arena, memory, to);
+            return;
+        }
         int from = merged(arena, inputs, rows, memory);
-        for (int x = 0; x < geometry.columns().count(); x++) {
-            var columns = rows.count() == 0 ? rows : Taps.inside(geometry.columns(), x);
+        for (int x = 0; x < columns.length; x++) {
             float scale = reduction == Reduction.LARGEST ? 1 : 1f / counted(y, x);
-            pixel(arena, from, columns, scale, to + x * geometry.channels());
+            pixel(arena, from, rows.count() == 0 ? rows : columns[x], scale, to + x * geometry.channels());
+        }
+    }
+
+    /// Makes some rows one, the largest of each column, if all are numbers: then the larger of two is the one that is not less than
+    /// the other, which takes the processor two instructions, not five.
+    ///
+    /// @return whether they are numbers, since their sum is one. It may be none as well where two of them are infinite
+    private boolean areMerged(float[] arena, KeptRows inputs, Taps rows, int to) {
+        int first = inputs.at(rows.pixel());
+        int last = rows.count() - 1;
+        boolean areNumbers = true;
+        for (int row = 1; row == 1 || row <= last; row += 2) {
+            areNumbers &= areMerged(arena, first, row(inputs, rows, Math.min(row, last)),
+                    row(inputs, rows, Math.min(row + 1, last)), to);
+            first = to;
+        }
+        return areNumbers;
+    }
+
+    private int row(KeptRows inputs, Taps rows, int row) {
+        return inputs.at(rows.pixel() + row * geometry.rows().dilation());
+    }
+
+    private boolean areMerged(float[] arena, int first, int second, int third, int to) {
+        int count = geometry.inputRow();
+        var sums = Lanes.zero();
+        for (int next = 0; next < count; next += Lanes.COUNT) {
+            // a row is at least a vector: where vectors do not go round, the last begins earlier
+            int i = Math.min(next, count - Lanes.COUNT);
+            var one = Lanes.load(arena, first + i);
+            var two = Lanes.load(arena, second + i);
+            var three = Lanes.load(arena, third + i);
+            larger(larger(one, two), three).intoArray(arena, to + i);
+            sums = one.add(two).add(three).add(sums);
+        }
+        var known = Lanes.known(sums);
+        return !known.compare(VectorOperators.NE, known).anyTrue();
+    }
+
+    private static FloatVector larger(FloatVector first, FloatVector second) {
+        return first.blend(second, first.compare(VectorOperators.LT, second));
+    }
+
+    /// The largest under each window of the columns of a row, all of them numbers.
+    private void largestOfNumbers(float[] arena, int row, int to) {
+        int channels = geometry.channels();
+        int step = geometry.columns().dilation() * channels;
+        for (int x = 0; x < columns.length; x++) {
+            int from = row + columns[x].pixel() * channels;
+            largestOfNumbers(arena, from, columns[x].count(), step, channels, to + x * channels);
+        }
+    }
+
+    private static void largestOfNumbers(float[] arena, int from, int count, int step, int channels, int to) {
+        for (int next = 0; next < channels; next += Lanes.COUNT) {
+            int c = Math.min(next, channels - Lanes.COUNT);
+            if (count == 3) {
+                larger(larger(Lanes.load(arena, from + c), Lanes.load(arena, from + c + step)),
+                        Lanes.load(arena, from + c + 2 * step)).intoArray(arena, to + c);
+            } else {
+                largest(arena, from + c, count, step, to + c);
+            }
         }
     }
 
@@ -80,7 +169,7 @@ record PoolKernel(Geometry geometry, Reduction reduction, Finish finish) impleme
     private int merged(float[] arena, KeptRows inputs, Taps rows, int memory) {
         int merged = inputs.at(rows.pixel());
         for (int row = 1; row < rows.count(); row++) {
-            merge(arena, merged, inputs.at(rows.pixel() + row * geometry.rows().dilation()), memory);
+            merge(arena, merged, row(inputs, rows, row), memory);
             merged = memory;
         }
         return merged;
@@ -144,11 +233,6 @@ record PoolKernel(Geometry geometry, Reduction reduction, Finish finish) impleme
     }
 
     private static void largest(float[] arena, int from, int count, int step, int to) {
-        if (count == 3) {
-            Lanes.load(arena, from).max(Lanes.load(arena, from + step)).max(Lanes.load(arena, from + 2 * step))
-                    .intoArray(arena, to);
-            return;
-        }
         var largest = Lanes.all(Float.NEGATIVE_INFINITY);
         for (int x = 0; x < count; x++) {
             largest = Lanes.load(arena, from + x * step).max(largest);
