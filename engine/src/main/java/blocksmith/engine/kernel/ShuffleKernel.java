@@ -1,16 +1,22 @@
 package blocksmith.engine.kernel;
 
+import blocksmith.engine.op.ChannelShuffle;
+import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 
-/// Deals the channels of each pixel out anew by a table of sources.
+/// Deals the channels of each pixel out anew by a table of sources, or weaves three groups of them ([Threes]).
 final class ShuffleKernel implements Kernel {
     private final int pixels;
     private final int[] sources;
+    private final boolean isOfThree;
     private final Finish finish;
 
     ShuffleKernel(Layer layer) {
+        var shuffle = new ChannelShuffle(3);
         this.pixels = layer.inputPixels();
         this.sources = ChannelMoves.sources(layer);
+        this.isOfThree = sources.length >= 3 * Lanes.COUNT && sources.length % 3 == 0
+                && IntStream.range(0, sources.length).allMatch(i -> sources[i] == shuffle.source(i, sources.length));
         this.finish = new Finish(layer.epilogue());
     }
 
@@ -31,6 +37,10 @@ final class ShuffleKernel implements Kernel {
     }
 
     private void permute(float[] arena, int from, int to) {
+        if (isOfThree) {
+            Threes.weave(arena, from, to, sources.length / 3);
+            return;
+        }
         int c = 0;
         for (; c <= sources.length - Lanes.COUNT; c += Lanes.COUNT) {
             FloatVector.fromArray(Lanes.SPECIES, arena, from, sources, c).intoArray(arena, to + c);

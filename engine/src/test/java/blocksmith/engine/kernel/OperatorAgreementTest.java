@@ -91,6 +91,8 @@ class OperatorAgreementTest {
                         new AvgPool2d(Size2.of(3), Size2.of(2), new Padding.Fixed(Size2.of(1)), false, true),
                         ALL,
                         List.of(odd)),
+                new Case(new ChannelShuffle(3), ALL, List.of(Shape.image(2, 3 * Lanes.COUNT, 5, 7))),
+                new Case(new ChannelShuffle(3), ALL, List.of(Shape.image(2, 3 * (2 * Lanes.COUNT + 5), 5, 7))),
                 new Case(new GlobalAvgPool(), ALL, List.of(odd)),
                 new Case(new GlobalAvgPool(), ALL, List.of(even)),
                 new Case(new GlobalAvgPool(), ALL, List.of(wide)),
