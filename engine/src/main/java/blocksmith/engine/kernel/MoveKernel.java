@@ -2,14 +2,17 @@ package blocksmith.engine.kernel;
 
 import blocksmith.engine.tensor.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /// Deals the channels of each pixel out anew, from several tensors to several. A vector of channels that are in two
 /// stretches of the inputs, such as neighbours after a shuffle of two groups, is made of two loads; other channels go one
-/// by one.
+/// by one. Where it takes several instructions to have lanes of two vectors, whole tensors of alternating channels are woven
+/// ([Twos]).
 final class MoveKernel implements Kernel {
     /// Of a stretch, at most: enough for the work on one vector of each, few enough to stay in the nearest cache.
     private static final int STRETCH = 64;
@@ -17,11 +20,22 @@ final class MoveKernel implements Kernel {
     private final int pixels;
     private final int[] inputs;
     private final int[] outputs;
+    private final List<Weave> weaves = new ArrayList<>();
     private final List<Zip> zips = new ArrayList<>();
     private final List<Single> singles = new ArrayList<>();
 
     /// A channel of one of several tensors.
     private record Channel(int tensor, int channel) {
+
+        boolean follows(Channel other) {
+            return tensor == other.tensor && channel == other.channel + 1;
+        }
+    }
+
+    /// A whole tensor of channels of two runs by turns.
+    ///
+    /// @param count of each
+    private record Weave(Channel to, Channel first, Channel second, int count) {
     }
 
     /// A vector of neighbours.
@@ -40,17 +54,28 @@ final class MoveKernel implements Kernel {
         var sources = ChannelMoves.sources(layer);
         int next = 0;
         for (int output = 0; output < outputs.length; output++) {
-            for (int channel = 0; channel < outputs[output]; channel += Lanes.COUNT) {
-                // where the channels do not fill the last vector it overlaps the one before
-                int first = Math.max(0, Math.min(channel, outputs[output] - Lanes.COUNT));
-                int end = Math.min(first + Lanes.COUNT, outputs[output]);
-                var from = new ArrayList<Channel>();
-                for (int i = first; i < end; i++) {
-                    from.add(input(sources[next + i]));
-                }
-                add(new Channel(output, first), from);
-            }
+            var from = Arrays.stream(sources, next, next + outputs[output]).mapToObj(this::input).toList();
+            int to = output;
+            weave(to, from).ifPresentOrElse(weaves::add, () -> addVectors(to, from));
             next += outputs[output];
+        }
+    }
+
+    private Optional<Weave> weave(int output, List<Channel> from) {
+        int count = from.size() / 2;
+        boolean isWoven = Registers.ARE_FEW && from.size() % 2 == 0 && count >= Lanes.COUNT
+                && IntStream.range(2, from.size()).allMatch(i -> from.get(i).follows(from.get(i - 2)));
+        return isWoven
+                ? Optional.of(new Weave(new Channel(output, 0), from.getFirst(), from.get(1), count))
+                : Optional.empty();
+    }
+
+    private void addVectors(int output, List<Channel> from) {
+        for (int channel = 0; channel < from.size(); channel += Lanes.COUNT) {
+            // where the channels do not fill the last vector it overlaps the one before
+            int first = Math.max(0, Math.min(channel, from.size() - Lanes.COUNT));
+            int end = Math.min(first + Lanes.COUNT, from.size());
+            add(new Channel(output, first), from.subList(first, end));
         }
     }
 
@@ -130,6 +155,11 @@ final class MoveKernel implements Kernel {
     }
 
     private void move(Buffers buffers, int pixel, int count) {
+        for (var weave : weaves) {
+            weave(buffers.arena(), at(buffers, weave.first(), pixel), inputs[weave.first().tensor()],
+                    at(buffers, weave.second(), pixel), inputs[weave.second().tensor()], weave.count(),
+                    to(buffers, weave.to(), pixel), outputs[weave.to().tensor()], count);
+        }
         for (var zip : zips) {
             zip(buffers.arena(), at(buffers, zip.first(), pixel), inputs[zip.first().tensor()],
                     at(buffers, zip.second(), pixel), inputs[zip.second().tensor()], zip.lanes(),
@@ -147,6 +177,13 @@ final class MoveKernel implements Kernel {
 
     private int to(Buffers buffers, Channel channel, int pixel) {
         return buffers.outputs()[channel.tensor()] + pixel * outputs[channel.tensor()] + channel.channel();
+    }
+
+    private static void weave(float[] arena, int first, int firstStep, int second, int secondStep, int channels, int to,
+            int toStep, int count) {
+        for (int pixel = 0; pixel < count; pixel++) {
+            Twos.weave(arena, first + pixel * firstStep, second + pixel * secondStep, to + pixel * toStep, channels);
+        }
     }
 
     private static void zip(float[] arena, int first, int firstStep, int second, int secondStep, float[] lanes, int to,
