@@ -94,10 +94,10 @@ final class DepthwiseCode {
 
     private void body() {
         if (shape.clamp().hasLeast()) {
-            limit(shape.clamp().least(), LEAST);
+            loadLimit(shape.clamp().least(), LEAST);
         }
         if (shape.clamp().hasGreatest()) {
-            limit(shape.clamp().greatest(), GREATEST);
+            loadLimit(shape.clamp().greatest(), GREATEST);
         }
         if (shape.isInOrder()) {
             // it would check the bounds of every load before the loop otherwise, and few rounds do not repay that
@@ -111,8 +111,8 @@ final class DepthwiseCode {
         code.return_();
     }
 
-    /// In order, limits have registers: made anew for each output, they took a tenth of the time.
-    private void limit(float value, int to) {
+    /// In order, limits are made once: making them anew for each output took a tenth of the time.
+    private void loadLimit(float value, int to) {
         if (shape.isInOrder()) {
             vectors.given(value, to);
         } else {

@@ -1,5 +1,6 @@
 package blocksmith.engine.kernel;
 
+import java.util.function.IntPredicate;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
@@ -55,6 +56,15 @@ public final class Lanes {
         }
         sum = sum.add(sum.rearrange(BY_TWO));
         return sum.add(sum.rearrange(BY_ONE)).lane(0);
+    }
+
+    /// Some lanes.
+    static VectorMask<Float> mask(IntPredicate isIn) {
+        long bits = 0;
+        for (int lane = 0; lane < COUNT; lane++) {
+            bits |= isIn.test(lane) ? 1L << lane : 0;
+        }
+        return VectorMask.fromLong(SPECIES, bits);
     }
 
     private static VectorShuffle<Float> rotation(int lanes) {

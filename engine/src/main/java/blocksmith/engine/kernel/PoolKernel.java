@@ -91,29 +91,29 @@ final class PoolKernel implements Kernel, RowFilter {
     private void reduce(float[] arena, KeptRows inputs, int y, int to, int memory) {
         var rows = Taps.inside(geometry.rows(), y);
         boolean isWide = geometry.channels() >= Lanes.COUNT;
-        if (reduction == Reduction.LARGEST && isWide && rows.count() > 0
-                && areMerged(arena, inputs, rows, memory)) {
+        if (reduction == Reduction.LARGEST && isWide && rows.count() > 1 && mergeNumbers(arena, inputs, rows, memory)) {
             largestOfNumbers(arena, memory, to);
             return;
         }
         int from = merged(arena, inputs, rows, memory);
         for (int x = 0; x < columns.length; x++) {
+            var inside = rows.count() == 0 ? Taps.NONE : columns[x];
             float scale = reduction == Reduction.LARGEST ? 1 : 1f / counted(y, x);
-            pixel(arena, from, rows.count() == 0 ? rows : columns[x], scale, to + x * geometry.channels());
+            pixel(arena, from, inside, scale, to + x * geometry.channels());
         }
     }
 
-    /// Makes some rows one, the largest of each column, if all are numbers: then the larger of two is the one that is not less than
-    /// the other, which takes the processor two instructions, not five.
+    /// Makes some rows one, the largest of each column, as if all were numbers ([#larger]).
     ///
-    /// @return whether they are numbers, since their sum is one. It may be none as well where two of them are infinite
-    private boolean areMerged(float[] arena, KeptRows inputs, Taps rows, int to) {
+    /// @return whether they are, as far as their sums tell: these are none if any number is, or where infinities of both signs
+    ///         meet, or sums that have become infinite. What was made is then of no use
+    private boolean mergeNumbers(float[] arena, KeptRows inputs, Taps rows, int to) {
         int first = inputs.at(rows.pixel());
         int last = rows.count() - 1;
         boolean areNumbers = true;
-        for (int row = 1; row == 1 || row <= last; row += 2) {
-            areNumbers &= areMerged(arena, first, row(inputs, rows, Math.min(row, last)),
-                    row(inputs, rows, Math.min(row + 1, last)), to);
+        for (int row = 1; row <= last; row += 2) {
+            areNumbers &= mergeThree(arena, first, row(inputs, rows, row), row(inputs, rows, Math.min(row + 1, last)),
+                    to);
             first = to;
         }
         return areNumbers;
@@ -123,7 +123,7 @@ final class PoolKernel implements Kernel, RowFilter {
         return inputs.at(rows.pixel() + row * geometry.rows().dilation());
     }
 
-    private boolean areMerged(float[] arena, int first, int second, int third, int to) {
+    private boolean mergeThree(float[] arena, int first, int second, int third, int to) {
         int count = geometry.inputRow();
         var sums = Lanes.zero();
         for (int next = 0; next < count; next += Lanes.COUNT) {
@@ -139,6 +139,8 @@ final class PoolKernel implements Kernel, RowFilter {
         return !known.compare(VectorOperators.NE, known).anyTrue();
     }
 
+    /// Of numbers: two instructions, where a maximum, which is none if either is, takes five. Of two zeros it is the first, whatever
+    /// their signs.
     private static FloatVector larger(FloatVector first, FloatVector second) {
         return first.blend(second, first.compare(VectorOperators.LT, second));
     }
@@ -160,9 +162,22 @@ final class PoolKernel implements Kernel, RowFilter {
                 larger(larger(Lanes.load(arena, from + c), Lanes.load(arena, from + c + step)),
                         Lanes.load(arena, from + c + 2 * step)).intoArray(arena, to + c);
             } else {
-                largest(arena, from + c, count, step, to + c);
+                largestOfNumbers(arena, from + c, count, step, to + c);
             }
         }
+    }
+
+    private static void largestOfNumbers(float[] arena, int from, int count, int step, int to) {
+        if (count == 2) {
+            larger(Lanes.load(arena, from), Lanes.load(arena, from + step)).intoArray(arena, to);
+            return;
+        }
+        var largest = Lanes.all(Float.NEGATIVE_INFINITY);
+        for (int x = 0; x < count; x++) {
+            // what the loop has is never a receiver: see Lanes#store
+            largest = larger(Lanes.load(arena, from + x * step), largest);
+        }
+        Lanes.store(largest, arena, to);
     }
 
     /// Where the row stands that the rows under a row of windows become.
@@ -193,14 +208,14 @@ final class PoolKernel implements Kernel, RowFilter {
         return reduction == Reduction.LARGEST ? Math.max(first, second) : first + second;
     }
 
-    /// The taps that are inside the image are neighbours: some columns.
-    private void pixel(float[] arena, int row, Taps columns, float scale, int to) {
-        int from = row + columns.pixel() * geometry.channels();
+    /// The taps that are inside the image are neighbours: some inside.
+    private void pixel(float[] arena, int row, Taps inside, float scale, int to) {
+        int from = row + inside.pixel() * geometry.channels();
         int step = geometry.columns().dilation() * geometry.channels();
         int channels = geometry.channels();
         if (channels < Lanes.COUNT) {
             for (int c = 0; c < channels; c++) {
-                arena[to + c] = single(arena, from + c, columns.count(), step, scale);
+                arena[to + c] = single(arena, from + c, inside.count(), step, scale);
             }
             return;
         }
@@ -208,8 +223,8 @@ final class PoolKernel implements Kernel, RowFilter {
         for (int next = 0; next < channels; next += Lanes.COUNT) {
             int c = Math.min(next, channels - Lanes.COUNT);
             switch (reduction) {
-                case LARGEST -> largest(arena, from + c, columns.count(), step, to + c);
-                case MEAN, MEAN_INSIDE -> mean(arena, from + c, columns.count(), step, scale, to + c);
+                case LARGEST -> largest(arena, from + c, inside.count(), step, to + c);
+                case MEAN, MEAN_INSIDE -> mean(arena, from + c, inside.count(), step, scale, to + c);
             }
         }
     }
@@ -218,6 +233,7 @@ final class PoolKernel implements Kernel, RowFilter {
     ///
     /// @param pixel under the first of them
     private record Taps(int pixel, int count) {
+        static final Taps NONE = new Taps(0, 0);
 
         static Taps inside(Sweep sweep, int position) {
             int first = 0;

@@ -12,10 +12,10 @@ final class ShuffleKernel implements Kernel {
     private final Finish finish;
 
     ShuffleKernel(Layer layer) {
-        var shuffle = new ChannelShuffle(3);
+        var shuffle = new ChannelShuffle(Threes.GROUPS);
         this.pixels = layer.inputPixels();
         this.sources = ChannelMoves.sources(layer);
-        this.isOfThree = sources.length >= 3 * Lanes.COUNT && sources.length % 3 == 0
+        this.isOfThree = sources.length >= Threes.GROUPS * Lanes.COUNT && sources.length % Threes.GROUPS == 0
                 && IntStream.range(0, sources.length).allMatch(i -> sources[i] == shuffle.source(i, sources.length));
         this.finish = new Finish(layer.epilogue());
     }
@@ -38,7 +38,7 @@ final class ShuffleKernel implements Kernel {
 
     private void permute(float[] arena, int from, int to) {
         if (isOfThree) {
-            Threes.weave(arena, from, to, sources.length / 3);
+            Threes.weave(arena, from, to, sources.length / Threes.GROUPS);
             return;
         }
         int c = 0;

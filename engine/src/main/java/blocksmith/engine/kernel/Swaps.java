@@ -16,11 +16,7 @@ final class Swaps {
     }
 
     private static VectorMask<Float> upper(int distance) {
-        long bits = 0;
-        for (int lane = 0; lane < Lanes.COUNT; lane++) {
-            bits |= (lane & distance) == 0 ? 0 : 1L << lane;
-        }
-        return VectorMask.fromLong(Lanes.SPECIES, bits);
+        return Lanes.mask(lane -> (lane & distance) != 0);
     }
 
     /// The name of the mask for a distance.

@@ -3,10 +3,11 @@ package blocksmith.engine.kernel;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 
-/// How three vectors are woven into three: a0 b0 c0 a1 b1 c1 … Each is rearranged once, such that all its lanes stand where they do
-/// in those of the three results that they come to; each result then has a third of the lanes of each.
+/// How three vectors are woven into three: a0 b0 c0 a1 b1 c1 … Each is rearranged once, which is right for all
+/// three results: the places that its lanes come to in one or the other are all different. Each result then has a third of the lanes
+/// of each.
 final class Threes {
-    private static final int GROUPS = 3;
+    static final int GROUPS = 3;
     private static final VectorShuffle<Float> OF_FIRST = places(0);
     private static final VectorShuffle<Float> OF_SECOND = places(1);
     private static final VectorShuffle<Float> OF_THIRD = places(2);
@@ -31,11 +32,7 @@ final class Threes {
 
     /// Those of a result that one of the vectors has.
     private static VectorMask<Float> lanes(int result, int vector) {
-        long bits = 0;
-        for (int lane = 0; lane < Lanes.COUNT; lane++) {
-            bits |= (result * Lanes.COUNT + lane) % GROUPS == vector ? 1L << lane : 0;
-        }
-        return VectorMask.fromLong(Lanes.SPECIES, bits);
+        return Lanes.mask(lane -> (result * Lanes.COUNT + lane) % GROUPS == vector);
     }
 
     /// Weaves three groups of `count` floats, which follow each other.

@@ -8,21 +8,13 @@ final class Twos {
     /// Each lane of a half twice.
     private static final VectorShuffle<Float> LOWER = twice(0);
     private static final VectorShuffle<Float> UPPER = twice(Lanes.COUNT / 2);
-    private static final VectorMask<Float> SECOND = second();
+    private static final VectorMask<Float> SECOND = Swaps.UPPER_BY_ONE;
 
     private Twos() {
     }
 
     private static VectorShuffle<Float> twice(int first) {
         return VectorShuffle.fromOp(Lanes.SPECIES, lane -> first + lane / 2);
-    }
-
-    private static VectorMask<Float> second() {
-        long bits = 0;
-        for (int lane = 1; lane < Lanes.COUNT; lane += 2) {
-            bits |= 1L << lane;
-        }
-        return VectorMask.fromLong(Lanes.SPECIES, bits);
     }
 
     /// Weaves two runs of `count` floats.

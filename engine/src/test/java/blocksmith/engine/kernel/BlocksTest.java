@@ -1,6 +1,5 @@
 package blocksmith.engine.kernel;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -31,12 +30,7 @@ class BlocksTest {
         var shape = new BlockShape(pixels, vectors, 2, lanes, packed, packed, Bias.BY_VECTOR, Residual.ADDED,
                 new Clamp(0, 6), Offsets.of(OF_PLANES, Inputs.SOME).inputs(), 0);
         var recipe = new Recipe<Block>(() -> BlockCode.block(shape), () -> Blocks.call(shape));
-        var target = new Prepared<Block>(new PlainBlock(shape), recipe);
-        var rehearsal = new Rehearsal<>(target, recipe, Rehearsal.NANOS_A_TRY);
-        while (rehearsal.goesOn()) {
-            Thread.sleep(1);
-        }
-        assertEquals(CodeState.FAST, target.state());
+        Rehearsed.assertBecomesFast(new PlainBlock(shape), recipe);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package blocksmith.engine.kernel;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import blocksmith.engine.kernel.DepthwiseShape.Axis;
@@ -32,11 +31,6 @@ class DepthwiseBlocksTest {
     private static void assertIsCompiled(DepthwiseShape shape) throws InterruptedException {
         assertNotEquals(CodeState.PLAIN, DepthwiseBlocks.of(shape).state(), "too long");
         var recipe = new Recipe<DepthwiseBlock>(() -> DepthwiseCode.block(shape), () -> DepthwiseBlocks.call(shape));
-        var filters = new Prepared<DepthwiseBlock>(new PlainDepthwiseBlock(shape), recipe);
-        var rehearsal = new Rehearsal<>(filters, recipe, Rehearsal.NANOS_A_TRY);
-        while (rehearsal.goesOn()) {
-            Thread.sleep(1);
-        }
-        assertEquals(CodeState.FAST, filters.state());
+        Rehearsed.assertBecomesFast(new PlainDepthwiseBlock(shape), recipe);
     }
 }

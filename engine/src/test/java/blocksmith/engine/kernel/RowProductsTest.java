@@ -1,7 +1,6 @@
 package blocksmith.engine.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -38,11 +37,6 @@ class RowProductsTest {
 
     @Test
     void itsVectorsBecomeFast() throws InterruptedException {
-        var product = new Prepared<RowProduct>(RowProducts::byNumbers, RowProducts.recipe());
-        var rehearsal = product.begin();
-        while (rehearsal.goesOn()) {
-            Thread.sleep(1);
-        }
-        assertEquals(CodeState.FAST, product.state());
+        Rehearsed.assertBecomesFast(RowProducts::byNumbers, RowProducts.recipe());
     }
 }

@@ -50,7 +50,8 @@ class ChannelMovesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"58,58,2,58,58", "16,16,2,20,12", "24,40,2,1,63", "17,33,5,48,2", "3,5,4,4,4", "48,48,3,31,65"})
+    @CsvSource({"58,58,2,58,58", "16,16,2,20,12", "24,40,2,1,63", "24,40,2,32,32", "17,33,5,48,2", "3,5,4,4,4",
+        "48,48,3,31,65"})
     void areOneStepWithTheSameResults(int first, int second, int groups, int left, int right) {
         var analysis = analysis(SHUFFLED + SPLIT, first, second, groups, left, right);
         var fused = plan(analysis);
