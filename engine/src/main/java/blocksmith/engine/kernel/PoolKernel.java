@@ -208,7 +208,7 @@ final class PoolKernel implements Kernel, RowFilter {
         return reduction == Reduction.LARGEST ? Math.max(first, second) : first + second;
     }
 
-    /// The taps that are inside the image are neighbours: some inside.
+    /// @param inside some neighbouring columns: those of the window that are inside the image
     private void pixel(float[] arena, int row, Taps inside, float scale, int to) {
         int from = row + inside.pixel() * geometry.channels();
         int step = geometry.columns().dilation() * geometry.channels();
