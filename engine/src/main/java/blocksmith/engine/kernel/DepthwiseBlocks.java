@@ -38,9 +38,9 @@ final class DepthwiseBlocks {
 
     static Call<DepthwiseBlock> call(DepthwiseShape shape) {
         int lanes = VECTORS * Lanes.COUNT;
-        var weights = new float[shape.weight(shape.down().taps(), 0) + lanes];
+        var weights = new float[shape.weight(shape.down().taps(), 0) + lanes + shape.mask(shape.across().taps())];
         var inputs = new float[shape.across().reach() + lanes + shape.down().reach() * shape.pitch()];
-        var rows = new int[shape.down().reach()];
+        var rows = new int[Math.max(2, shape.down().reach())];
         var outputs = new float[shape.output(shape.down().outputs() - 1, shape.across().outputs() - 1) + lanes];
         return block -> block.run(weights, 0, inputs, rows, outputs, 0, lanes);
     }

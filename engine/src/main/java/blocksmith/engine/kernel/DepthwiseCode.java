@@ -35,7 +35,10 @@ final class DepthwiseCode {
     private static final int BIAS = 12;
     /// Floats of a vector, where the compiler must not know them.
     private static final int STEP = 13;
-    private static final int FIRST = 14;
+    /// Where the masks of the next vector begin.
+    private static final int MASKS = 14;
+    private static final int MASK = 15;
+    private static final int FIRST = 16;
 
     private final CodeBuilder code;
     private final VectorCode vectors;
@@ -53,6 +56,7 @@ final class DepthwiseCode {
         this.down = shape.down();
         this.across = shape.across();
         this.rows = inputs(down);
+        rows.removeIf(row -> !shape.insideDown().has(row));
         this.columns = inputs(across);
     }
 
@@ -146,6 +150,7 @@ final class DepthwiseCode {
         }
         code.iload(COUNT).loadConstant(-Lanes.COUNT).iadd().istore(NEXT);
         code.aload(ROWS).iconst_0().iaload().iload(NEXT).iadd().istore(row(0));
+        code.aload(ROWS).iconst_1().iaload().iload(NEXT).iadd().istore(MASKS);
         code.iload(TO).iload(NEXT).iadd().istore(TO);
         var next = code.newLabel();
         var end = code.newLabel();
@@ -154,6 +159,7 @@ final class DepthwiseCode {
         vector();
         back(NEXT);
         back(row(0));
+        back(MASKS);
         back(TO);
         code.goto_(next);
         code.labelBinding(end);
@@ -194,7 +200,7 @@ final class DepthwiseCode {
     private void byColumns() {
         begin();
         columns.forEach(column -> {
-            if (shape.inside().has(column)) {
+            if (shape.isRead(column)) {
                 add(column);
             }
             store(column);
@@ -222,7 +228,7 @@ final class DepthwiseCode {
     /// Loads the first and the last vector of whatever is read or written for nothing, but their bounds are checked, and with them
     /// those of all between.
     private void check() {
-        var inside = columns.stream().filter(shape.inside()::has).toList();
+        var inside = columns.stream().filter(shape::isRead).toList();
         for (int row : shape.isOfPlane() ? ends(List.copyOf(rows)) : rows) {
             ends(inside).forEach(column -> check(X, row(row), place(row, column)));
         }
@@ -249,7 +255,7 @@ final class DepthwiseCode {
             loadWeight(tapRow, tapColumn);
             for (int output = 0; output < across.outputs(); output++) {
                 int column = across.input(output, tapColumn);
-                for (int row = 0; row < down.outputs() && shape.inside().has(column); row++) {
+                for (int row = 0; row < down.outputs() && shape.insideAcross().has(column); row++) {
                     int input = down.input(row, tapRow);
                     code.aload(weight(tapRow, tapColumn));
                     vectors.load(X, row(input), place(input, column));
@@ -266,8 +272,10 @@ final class DepthwiseCode {
             for (int tapRow = 0; tapRow < down.taps(); tapRow++) {
                 loadWeight(tapRow, tapColumn);
             }
+            int column = across.input(0, tapColumn);
+            loadMask(column);
             for (int row : rows) {
-                vectors.load(X, row(row), place(row, across.input(0, tapColumn)));
+                loadInput(row, column);
                 code.astore(VALUE);
                 for (int tapRow = 0; tapRow < down.taps(); tapRow++) {
                     addRow(row, tapRow, tapColumn);
@@ -275,6 +283,25 @@ final class DepthwiseCode {
                 vectors.fence();
             }
         }
+    }
+
+    private void loadMask(int column) {
+        if (isMasked(column)) {
+            vectors.loadMask(W, MASKS, shape.mask(column / across.tapStep()));
+            code.astore(MASK);
+        }
+    }
+
+    /// Pushes it, with zeros where a plane's row is over.
+    private void loadInput(int row, int column) {
+        vectors.load(X, row(row), place(row, column));
+        if (isMasked(column)) {
+            vectors.and(MASK);
+        }
+    }
+
+    private boolean isMasked(int column) {
+        return shape.isOfPlane() && shape.isMasked(column / across.tapStep());
     }
 
     /// Adds the input at hand to the output that has it under a tap.
@@ -313,8 +340,9 @@ final class DepthwiseCode {
 
     /// Adds a column of inputs to all outputs that read it.
     private void add(int column) {
+        loadMask(column);
         for (int row : rows) {
-            vectors.load(X, row(row), place(row, column));
+            loadInput(row, column);
             code.astore(input(row));
         }
         for (int output = 0; output < across.outputs(); output++) {
@@ -332,9 +360,11 @@ final class DepthwiseCode {
                 loadWeight(tapRow, tapColumn);
             }
             for (int row = 0; row < down.outputs(); row++) {
-                code.aload(input(down.input(row, tapRow))).aload(weight(tapRow, tapColumn)).aload(sum(row, column));
-                vectors.fma();
-                code.astore(sum(row, column));
+                int input = down.input(row, tapRow);
+                if (rows.contains(input)) {
+                    code.aload(input(input)).aload(weight(tapRow, tapColumn));
+                    addProduct(sum(row, column));
+                }
             }
         }
     }

@@ -64,8 +64,7 @@ final class DepthwiseConvolution implements Kernel, RowFilter {
         int left = geometry.columns().before() - column * geometry.columns().stride();
         int first = Math.clamp((long) left * channels, 0, across.reach());
         int end = Math.clamp((long) (left + geometry.columns().size()) * channels, 0, across.reach());
-        return new DepthwiseShape(down, across, new Inside(first, end), 0, geometry.outputRow(), channels, channels,
-                clamp);
+        return DepthwiseShape.ofChannels(down, across, new Inside(first, end), geometry.outputRow(), channels, clamp);
     }
 
     private AlignedFloats packed(PackedWeights.Source source, float[] bias) {

@@ -71,6 +71,11 @@ public final class Lanes {
         return VectorShuffle.iota(SPECIES, lanes % COUNT, 1, true);
     }
 
+    /// The bits of a vector that a mask of bits has too.
+    static FloatVector and(FloatVector vector, FloatVector mask) {
+        return vector.reinterpretAsInts().and(mask.reinterpretAsInts()).reinterpretAsFloats();
+    }
+
     static FloatVector all(float value) {
         return FloatVector.broadcast(SPECIES, value);
     }

@@ -105,12 +105,12 @@ public final class Meanwhile {
 
     private static VectorDepthwiseBlock ofChannels(Clamp clamp) {
         int channels = 2 * Lanes.COUNT;
-        return new VectorDepthwiseBlock(new DepthwiseShape(new Axis(2, 3, 1, 1), new Axis(2, 3, channels, channels),
-                new Inside(channels, 4 * channels), 0, 2 * channels, channels, channels, clamp));
+        return new VectorDepthwiseBlock(DepthwiseShape.ofChannels(new Axis(2, 3, 1, 1),
+                new Axis(2, 3, channels, channels), new Inside(channels, 4 * channels), 2 * channels, channels, clamp));
     }
 
     private static VectorDepthwiseBlock ofPlane(Clamp clamp) {
-        return new VectorDepthwiseBlock(
-                DepthwiseShape.ofPlane(new Axis(2, 3, 1, 1), new Axis(1, 3, 1, 1), PITCH, PITCH, clamp));
+        return new VectorDepthwiseBlock(DepthwiseShape.ofPlane(new Axis(2, 3, 1, 1), new Axis(1, 3, 1, 1),
+                new Inside(1, 4), new Inside(1, 2 * Lanes.COUNT), PITCH, 2 * Lanes.COUNT, clamp));
     }
 }

@@ -27,10 +27,11 @@ record PlainDepthwiseBlock(DepthwiseShape shape) implements DepthwiseBlock {
         for (int tap = 0; tap < shape.taps(); tap++) {
             int tapRow = shape.tapRow(tap);
             int tapColumn = shape.tapColumn(tap);
+            int inputRow = shape.down().input(row, tapRow);
             int input = shape.across().input(column, tapColumn);
-            if (shape.inside().has(input)) {
-                add(x, row(rows, shape.down().input(row, tapRow)) + input + lanes, w,
-                        weight + shape.weight(tapRow, tapColumn), lanes, sums);
+            if (shape.insideDown().has(inputRow) && shape.isRead(input)) {
+                add(x, row(rows, inputRow), input + lanes, w, weight + shape.weight(tapRow, tapColumn), lanes,
+                        shape.isMasked(tapColumn), sums);
             }
         }
     }
@@ -43,11 +44,20 @@ record PlainDepthwiseBlock(DepthwiseShape shape) implements DepthwiseBlock {
         }
     }
 
-    private void add(float[] x, int at, float[] w, int weight, int lanes, float[] sums) {
-        if (shape.isOfPlane()) {
-            MultiplyAdd.all(w[weight], x, at, sums);
+    private void add(float[] x, int row, int input, float[] w, int weight, int lanes, boolean isMasked, float[] sums) {
+        if (!shape.isOfPlane()) {
+            MultiplyAdd.each(x, row + input, w, weight + lanes, sums);
+        } else if (isMasked) {
+            addMasked(w[weight], x, row, input, sums);
         } else {
-            MultiplyAdd.each(x, at, w, weight + lanes, sums);
+            MultiplyAdd.all(w[weight], x, row + input, sums);
+        }
+    }
+
+    private void addMasked(float weight, float[] x, int row, int input, float[] sums) {
+        for (int lane = 0; lane < sums.length; lane++) {
+            float number = shape.insideAcross().has(input + lane) ? x[row + input + lane] : 0;
+            sums[lane] = MultiplyAdd.of(weight, number, sums[lane]);
         }
     }
 

@@ -1,11 +1,15 @@
 package blocksmith.engine.kernel;
 
 import blocksmith.engine.kernel.DepthwiseShape.Axis;
+import blocksmith.engine.kernel.DepthwiseShape.Inside;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
-/// The filters of a convolution with one filter a channel, over planes: some rows of one channel at a time are copied with
-/// zeros around them, then as many rows of outputs are made at once, a vector of neighbours innermost.
+/// The filters of a convolution with one filter a channel, over planes: some rows of outputs of one channel are made at once, a
+/// vector of neighbours innermost. Rows of inputs are copied first with zeros around them, or, where loads are in order, read where they
+/// stand: masks keep out what is beside them, and rows at the upper and the lower edge have blocks of their own
+/// ([why](../../../../../../decisions/0050-planes-are-filtered-where-they-stand.md)).
 final class PlaneFilters {
     /// Of outputs that are made at once: what is summed next stays near.
     private static final int ROWS = 8;
@@ -13,7 +17,7 @@ final class PlaneFilters {
     private static final int MOST_TERMS = 200;
 
     private final Geometry geometry;
-    /// Of each channel the bias, then the taps.
+    /// Of each channel the bias, then the taps; then the masks.
     private final AlignedFloats weights;
     private final Axis down;
     /// Of a row, columns of zeros that windows reach over, and columns of the image behind them.
@@ -21,34 +25,70 @@ final class PlaneFilters {
     private final int inside;
     /// Floats before the image's columns, which begin on a line.
     private final int left;
+    /// Floats from one row that is read to the next.
     private final int pitch;
+    private final boolean isInPlace;
     private final Prepared<RowCopy> copy;
     private final Prepared<DepthwiseBlock> block;
+    /// Where inputs are read where they stand, the uppermost rows, the lowest, and those between; otherwise none.
+    private final List<Part> parts;
     private final Finish finish;
+
+    /// What makes rows whose windows reach over so many above and below the image.
+    private record Part(int above, int below, Prepared<DepthwiseBlock> block) {
+    }
 
     PlaneFilters(Geometry geometry, PackedWeights.Source source, float[] bias, Epilogue epilogue) {
         this.geometry = geometry;
-        this.weights = packed(geometry, source, bias);
         this.before = geometry.columns().before();
         this.inside = inside(geometry);
         this.left = Math.toIntExact(AlignedFloats.lines(before));
-        this.pitch = AlignedFloats.oddLines((long) left - before + geometry.paddedColumns());
+        this.isInPlace = DepthwiseShape.isInOrder(geometry.taps());
+        this.pitch = isInPlace
+                ? geometry.columns().size()
+                : AlignedFloats.oddLines((long) left - before + geometry.paddedColumns());
         int count = geometry.rows().count();
         int most = Math.clamp(MOST_TERMS / geometry.taps(), 1, ROWS);
         this.down = new Axis(Math.ceilDiv(count, Math.ceilDiv(count, most)), geometry.rows().kernel(),
                 geometry.rows().stride(), geometry.rows().dilation());
         this.copy = RowCopyCode.of(new RowCopy.Shape(inside, geometry.columns().size(), pitch));
-        var across = new Axis(1, geometry.columns().kernel(), 1, geometry.columns().dilation());
         var clamp = Clamp.ofSums(epilogue);
         this.finish = new Finish(clamp.rest(epilogue));
-        this.block = DepthwiseBlocks.of(
-                DepthwiseShape.ofPlane(down, across, pitch, geometry.columns().count(), clamp));
+        var shape = shape(0, 0, clamp);
+        this.block = DepthwiseBlocks.of(shape);
+        this.weights = packed(geometry, source, bias, shape.masks());
+        this.parts = isInPlace
+                ? List.of(new Part(0, 0, block), part(0, clamp), part(count - rows(), clamp))
+                : List.of();
     }
 
-    private static AlignedFloats packed(Geometry geometry, PackedWeights.Source source, float[] bias) {
+    private DepthwiseShape shape(int above, int below, Clamp clamp) {
+        var across = new Axis(1, geometry.columns().kernel(), 1, geometry.columns().dilation());
+        var rows = below == 0 ? new Inside(above, Integer.MAX_VALUE) : new Inside(above, down.reach() - below);
+        var columns = isInPlace ? new Inside(before, before + geometry.columns().size()) : Inside.EVERYTHING;
+        return DepthwiseShape.ofPlane(down, across, rows, columns, pitch, geometry.columns().count(), clamp);
+    }
+
+    /// @param row the first that it makes
+    private Part part(int row, Clamp clamp) {
+        int top = geometry.rows().pixel(row, 0);
+        return new Part(above(top), below(top), DepthwiseBlocks.of(shape(above(top), below(top), clamp)));
+    }
+
+    private int above(int top) {
+        return Math.clamp(-top, 0, down.reach());
+    }
+
+    private int below(int top) {
+        return Math.clamp((long) top + down.reach() - geometry.rows().size(), 0, down.reach());
+    }
+
+    private static AlignedFloats packed(Geometry geometry, PackedWeights.Source source, float[] bias, float[] masks) {
         int taps = geometry.taps();
         int width = geometry.columns().kernel();
-        var packed = AlignedFloats.allocate(geometry.channels() * (1 + taps));
+        int ofChannels = geometry.channels() * (1 + taps);
+        var packed = AlignedFloats.allocate(ofChannels + masks.length);
+        System.arraycopy(masks, 0, packed.array(), packed.offset() + ofChannels, masks.length);
         for (int channel = 0; channel < geometry.channels(); channel++) {
             int at = packed.offset() + channel * (1 + taps);
             packed.array()[at] = bias[channel];
@@ -87,7 +127,7 @@ final class PlaneFilters {
 
     /// Where inputs are copied to: the rows that windows reach over, and what the last vector reads behind them.
     int floats() {
-        return down.reach() * pitch + AlignedFloats.LINE;
+        return Math.toIntExact(left + AlignedFloats.lines((long) down.reach() * pitch + geometry.paddedColumns()));
     }
 
     /// Makes the memory zero where nothing is ever copied to.
@@ -104,26 +144,48 @@ final class PlaneFilters {
     /// @param free   floats behind the rows that anything may be written to
     void make(float[] source, int plane, int channel, int row, float[] memory, int copied, float[] target, int to,
             int free) {
-        copy(source, plane, geometry.rows().pixel(row, 0), memory, copied);
-        int weight = weights.offset() + channel * (1 + geometry.taps());
-        int first = copied + left - before;
+        int top = geometry.rows().pixel(row, 0);
+        for (var part : parts) {
+            if (part.above == above(top) && part.below == below(top) && isThere(source, plane, top)) {
+                filter(part.block.current(), source, plane + top * pitch - before, channel, target, to, free);
+                return;
+            }
+        }
+        copy(source, plane, top, memory, copied);
+        filter(block.current(), memory, copied + left - before, channel, target, to, free);
+    }
+
+    /// Whether the array has all that is read where it stands, with what is masked and what the last vector has beyond.
+    private boolean isThere(float[] source, int plane, int top) {
+        int first = top + above(top);
+        int last = top + down.reach() - below(top) - 1;
+        return plane + first * pitch >= before
+                && plane + last * pitch - before + geometry.paddedColumns() + Lanes.COUNT <= source.length;
+    }
+
+    /// @param first where the first window begins
+    private void filter(DepthwiseBlock current, float[] inputs, int first, int channel, float[] target, int to,
+            int free) {
+        int taps = 1 + geometry.taps();
+        int weight = weights.offset() + channel * taps;
+        int masks = weights.offset() + geometry.channels() * taps;
         int columns = geometry.columns().count();
         int beyond = Math.floorMod(-columns, Lanes.COUNT);
-        var prepared = block.current();
         if (beyond <= free) {
-            prepared.run(weights.array(), weight, memory, new int[]{first}, target, to, columns + beyond);
+            current.run(weights.array(), weight, inputs, new int[]{first, masks}, target, to, columns + beyond);
         } else {
             int last = columns - Lanes.COUNT;
-            prepared.run(weights.array(), weight, memory, new int[]{first}, target, to, columns + beyond - Lanes.COUNT);
-            prepared.run(weights.array(), weight, memory, new int[]{first + last}, target, to + last, Lanes.COUNT);
+            current.run(weights.array(), weight, inputs, new int[]{first, masks}, target, to,
+                    columns + beyond - Lanes.COUNT);
+            current.run(weights.array(), weight, inputs, new int[]{first + last, masks + last}, target, to + last,
+                    Lanes.COUNT);
         }
     }
 
     /// @param top the first row that windows reach over, perhaps above the image
     private void copy(float[] source, int plane, int top, float[] memory, int copied) {
-        int size = geometry.rows().size();
-        int first = Math.clamp(-top, 0, down.reach());
-        int end = Math.clamp((long) size - top, first, down.reach());
+        int first = above(top);
+        int end = down.reach() - below(top);
         int to = copied + left;
         copy.current().run(source, plane + (top + first) * geometry.columns().size(), memory, to + first * pitch,
                 end - first);

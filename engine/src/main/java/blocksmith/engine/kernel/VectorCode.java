@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
@@ -57,6 +58,8 @@ final class VectorCode {
     private static final ClassDesc SWAPS = Swaps.class.describeConstable().orElseThrow();
     private static final ClassDesc SHUFFLE = VectorShuffle.class.describeConstable().orElseThrow();
     private static final MethodTypeDesc REARRANGE = MethodTypeDesc.of(FLOAT_VECTOR, SHUFFLE);
+    private static final ClassDesc INT_VECTOR = IntVector.class.describeConstable().orElseThrow();
+    private static final MethodTypeDesc AS_INTS = MethodTypeDesc.of(INT_VECTOR);
     private static final ClassDesc LONG_VECTOR = LongVector.class.describeConstable().orElseThrow();
     private static final ClassDesc BINARY_OPERATOR = VectorOperators.Binary.class.describeConstable().orElseThrow();
     private static final MethodTypeDesc SHIFT = MethodTypeDesc.of(LONG_VECTOR, BINARY_OPERATOR, CD_long);
@@ -131,6 +134,19 @@ final class VectorCode {
         code.aload(array);
         sum(index, offset);
         code.invokestatic(FLOAT_VECTOR, "fromArray", FROM_ARRAY);
+    }
+
+    /// Likewise for [#and].
+    void loadMask(int array, int index, int offset) {
+        load(array, index, offset);
+        code.invokevirtual(FLOAT_VECTOR, "reinterpretAsInts", AS_INTS);
+    }
+
+    /// Leaves of the vector on the stack the bits that a local variable has too.
+    void and(int mask) {
+        code.invokevirtual(FLOAT_VECTOR, "reinterpretAsInts", AS_INTS).aload(mask)
+                .invokevirtual(INT_VECTOR, "and", MethodTypeDesc.of(INT_VECTOR, VECTOR))
+                .invokevirtual(INT_VECTOR, "reinterpretAsFloats", MethodTypeDesc.of(FLOAT_VECTOR));
     }
 
     /// Pushes a vector of `array[index + offset]`.

@@ -12,7 +12,7 @@ record VectorDepthwiseBlock(DepthwiseShape shape) implements DepthwiseBlock {
                 for (int column = 0; column < shape.across().outputs(); column++) {
                     int target = to + shape.output(row, column) + lanes;
                     if (shape.isOfPlane()) {
-                        ofPlane(row, column, w, weight, x, rows[0] + lanes, out, target);
+                        ofPlane(row, column, w, weight, x, rows[0] + lanes, rows[1] + lanes, out, target);
                     } else {
                         ofChannels(row, column, w, weight + lanes, x, rows, lanes, out, target);
                     }
@@ -26,7 +26,7 @@ record VectorDepthwiseBlock(DepthwiseShape shape) implements DepthwiseBlock {
         var sum = Lanes.load(w, weight);
         for (int tapColumn = 0; tapColumn < shape.across().taps(); tapColumn++) {
             int input = shape.across().input(column, tapColumn);
-            for (int tapRow = 0; tapRow < shape.down().taps() && shape.inside().has(input); tapRow++) {
+            for (int tapRow = 0; tapRow < shape.down().taps() && shape.insideAcross().has(input); tapRow++) {
                 sum = MultiplyAdd.of(Lanes.load(x, rows[shape.down().input(row, tapRow)] + input + lanes),
                         Lanes.load(w, weight + shape.weight(tapRow, tapColumn)), sum);
             }
@@ -34,15 +34,19 @@ record VectorDepthwiseBlock(DepthwiseShape shape) implements DepthwiseBlock {
         Lanes.store(shape.clamp().of(Lanes.known(sum)), out, to);
     }
 
-    private void ofPlane(int row, int column, float[] w, int weight, float[] x, int first, float[] out, int to) {
+    private void ofPlane(int row, int column, float[] w, int weight, float[] x, int first, int masks, float[] out,
+            int to) {
         var sum = Lanes.all(w[weight]);
         for (int tap = 0; tap < shape.taps(); tap++) {
             int tapRow = shape.tapRow(tap);
             int tapColumn = shape.tapColumn(tap);
-            int input = shape.across().input(column, tapColumn);
-            if (shape.inside().has(input)) {
-                int at = first + shape.down().input(row, tapRow) * shape.pitch() + input;
-                sum = MultiplyAdd.of(Lanes.all(w[weight + shape.weight(tapRow, tapColumn)]), Lanes.load(x, at), sum);
+            int inputRow = shape.down().input(row, tapRow);
+            if (shape.insideDown().has(inputRow)) {
+                var weights = Lanes.all(w[weight + shape.weight(tapRow, tapColumn)]);
+                var inputs = Lanes.load(x, first + inputRow * shape.pitch() + shape.across().input(column, tapColumn));
+                sum = shape.isMasked(tapColumn)
+                        ? MultiplyAdd.of(weights, Lanes.and(inputs, Lanes.load(w, masks + shape.mask(tapColumn))), sum)
+                        : MultiplyAdd.of(weights, inputs, sum);
             }
         }
         Lanes.store(shape.clamp().of(Lanes.known(sum)), out, to);

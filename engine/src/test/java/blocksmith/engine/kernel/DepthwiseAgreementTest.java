@@ -1,9 +1,11 @@
 package blocksmith.engine.kernel;
 
 import static blocksmith.engine.kernel.Agreement.ALL;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import blocksmith.engine.kernel.Epilogue.Residual;
 import blocksmith.engine.kernel.LayerGrid.Case;
+import blocksmith.engine.op.Accuracy;
 import blocksmith.engine.op.Channels;
 import blocksmith.engine.op.Conv2d;
 import blocksmith.engine.op.Groups;
@@ -36,12 +38,51 @@ class DepthwiseAgreementTest {
         Agreement.assertOnPlanes(layer);
     }
 
+    /// Rows stand behind each other: the first and the last pixel of each are no numbers, and of those only windows that reach them
+    /// have outputs that are none.
+    @ParameterizedTest
+    @MethodSource("planes")
+    void windowsDoNotReachIntoTheRowBeside(Case layer) {
+        var run = Agreement.run(layer, Accuracy.DEFAULT);
+        var numbers = run.input().data();
+        int columns = layer.shapes().getFirst().width();
+        for (int row = 0; row < numbers.length; row += 2 * columns) {
+            numbers[row] = Float.NaN;
+            numbers[row + columns - 1] = Float.NaN;
+        }
+        var expected = run.expected();
+        for (var kernel : run.kernels(Orders.PLANES)) {
+            var made = run.run(kernel, Orders.PLANES, 1);
+            for (int i = 0; i < made.length; i++) {
+                assertEquals(Double.isNaN(expected[i]), Float.isNaN(made[i]), kernel.name() + ", element " + i);
+            }
+        }
+    }
+
     static Stream<Case> planes() {
         var epilogue = new Epilogue(Residual.NONE, Optional.of(new SiLU()));
-        return Stream.of(
+        return Stream.concat(planesOfSomeBands(), Stream.of(
                 new Case(depthwiseConv(5, Size2.of(3), 1, 1, 1), epilogue, List.of(Shape.image(2, 5, 13, 17))),
                 new Case(depthwiseConv(3, Size2.of(5), 1, 2, 1), epilogue, List.of(Shape.image(1, 3, 3, 33))),
-                new Case(depthwiseConv(3, new Size2(7, 1), 1, 3, 1), epilogue, List.of(Shape.image(1, 3, 31, 16))));
+                new Case(depthwiseConv(3, new Size2(7, 1), 1, 3, 1), epilogue, List.of(Shape.image(1, 3, 31, 16)))));
+    }
+
+    /// Windows that reach over the edge by less than a band, by as much as several, and not at all; rows of whole vectors and others.
+    private static Stream<Case> planesOfSomeBands() {
+        return Stream.of(18, 24, 32, 33, 40).flatMap(
+                columns -> Stream.of(
+                        plane(columns, 8, Size2.of(3), 1, 1),
+                        plane(columns, 27, Size2.of(3), 1, 1),
+                        plane(columns, 24, Size2.of(3), 0, 1),
+                        plane(columns, 24, Size2.of(3), 3, 1),
+                        plane(columns, 33, Size2.of(5), 2, 1),
+                        plane(columns, 20, Size2.of(3), 7, 7),
+                        plane(columns, 20, Size2.of(7), 3, 1)));
+    }
+
+    private static Case plane(int columns, int rows, Size2 kernel, int padding, int dilation) {
+        return new Case(depthwiseConv(2, kernel, 1, padding, dilation), Epilogue.NONE,
+                List.of(Shape.image(1, 2, rows, columns)));
     }
 
     /// Too large for code of their own, in one order or in both.

@@ -16,15 +16,17 @@ class DepthwiseBlocksTest {
     @CsvSource({"3, 2, 7", "5, 2, 4", "7, 2, 2", "9, 2, 1", "12, 2, 1", "13, 1, 1"})
     void codeOfEverySizeIsCompiled(int kernel, int rows, int columns) throws InterruptedException {
         var across = new Axis(columns, kernel, 2 * CHANNELS, CHANNELS);
-        var shape = new DepthwiseShape(new Axis(rows, kernel, 2, 1), across, new Inside(0, across.reach()), 0,
-                columns * CHANNELS, CHANNELS, CHANNELS, new Clamp(0, 6));
+        var shape = DepthwiseShape.ofChannels(new Axis(rows, kernel, 2, 1), across, new Inside(0, across.reach()),
+                columns * CHANNELS, CHANNELS, new Clamp(0, 6));
         assertIsCompiled(shape);
     }
 
     @ParameterizedTest
     @CsvSource({"3, 8", "5, 8", "7, 4", "9, 2", "13, 1"})
     void codeOfPlanesIsCompiled(int kernel, int rows) throws InterruptedException {
-        assertIsCompiled(DepthwiseShape.ofPlane(new Axis(rows, kernel, 1, 1), new Axis(1, kernel, 1, 1), 80, 56,
+        var inside = DepthwiseShape.isInOrder(kernel * kernel) ? new Inside(kernel / 2, 56) : Inside.EVERYTHING;
+        assertIsCompiled(DepthwiseShape.ofPlane(new Axis(rows, kernel, 1, 1), new Axis(1, kernel, 1, 1),
+                Inside.EVERYTHING, inside, 80, 56,
                 new Clamp(0, 6)));
     }
 

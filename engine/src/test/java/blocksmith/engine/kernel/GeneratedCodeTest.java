@@ -162,14 +162,31 @@ class GeneratedCodeTest {
                 depthwise(new Axis(2, 3, 1, 1), new Axis(7, 3, 40, 40), new Inside(40, 1000), RELU),
                 depthwise(new Axis(2, 3, 1, 1), new Axis(1, 3, 40, 40), new Inside(0, 0), RELU),
                 depthwise(new Axis(2, 9, 1, 1), new Axis(1, 9, 40, 40), new Inside(0, 1000), Clamp.NONE),
-                DepthwiseShape.ofPlane(new Axis(8, 3, 1, 1), new Axis(1, 3, 1, 1), 80, 56, SIX),
-                DepthwiseShape.ofPlane(new Axis(4, 3, 1, 1), new Axis(1, 3, 1, 1), 400, 2 * Lanes.COUNT - 3,
+                DepthwiseShape.ofPlane(new Axis(8, 3, 1, 1), new Axis(1, 3, 1, 1), Inside.EVERYTHING, Inside.EVERYTHING,
+                        80, 56, SIX),
+                DepthwiseShape.ofPlane(new Axis(4, 3, 1, 1), new Axis(1, 3, 1, 1), Inside.EVERYTHING,
+                        Inside.EVERYTHING, 400, 2 * Lanes.COUNT - 3, Clamp.NONE),
+                DepthwiseShape.ofPlane(new Axis(2, 3, 2, 3), new Axis(1, 5, 1, 2), Inside.EVERYTHING, Inside.EVERYTHING,
+                        300, 300, SIX),
+                DepthwiseShape.ofPlane(new Axis(8, 3, 1, 1), new Axis(1, 3, 1, 1), new Inside(1, 10), inPlane(1), 80,
+                        2 * Lanes.COUNT, RELU),
+                DepthwiseShape.ofPlane(new Axis(4, 5, 1, 1), new Axis(1, 5, 1, 2), new Inside(0, 6), inPlane(3), 60,
+                        2 * Lanes.COUNT, SIX),
+                DepthwiseShape.ofPlane(new Axis(1, 3, 1, 1), new Axis(1, 3, 1, 1), Inside.EVERYTHING, inPlane(0), 60,
+                        2 * Lanes.COUNT,
                         Clamp.NONE),
-                DepthwiseShape.ofPlane(new Axis(2, 3, 2, 3), new Axis(1, 5, 1, 2), 300, 300, SIX));
+                DepthwiseShape.ofPlane(new Axis(2, 3, 1, 1), new Axis(1, 3, 1, 1), new Inside(1, 3), inPlane(1), 60,
+                        2 * Lanes.COUNT - 3,
+                        Clamp.NONE));
+    }
+
+    /// Some zeros, two vectors less three numbers, and zeros again.
+    private static Inside inPlane(int before) {
+        return new Inside(before, before + 2 * Lanes.COUNT - 3);
     }
 
     private static DepthwiseShape depthwise(Axis down, Axis across, Inside inside, Clamp clamp) {
-        return new DepthwiseShape(down, across, inside, 0, 300, 40, 40, clamp);
+        return DepthwiseShape.ofChannels(down, across, inside, 300, 40, clamp);
     }
 
     @ParameterizedTest
@@ -186,10 +203,16 @@ class GeneratedCodeTest {
 
     private static void assertFiltersAsThePlainForm(DepthwiseShape shape, DepthwiseBlock block) {
         int count = 2 * Lanes.COUNT;
-        var rows = IntStream.range(0, shape.down().reach()).map(row -> 4000 + 400 * row).toArray();
+        var rows = IntStream.range(0, Math.max(2, shape.down().reach())).map(row -> 4000 + 400 * row).toArray();
         assertSame(
-                memory -> new PlainDepthwiseBlock(shape).run(memory, 0, memory, rows, memory, 12000, count),
-                memory -> block.run(memory, 0, memory, rows, memory, 12000, count));
+                memory -> filter(shape, new PlainDepthwiseBlock(shape), memory, rows, count),
+                memory -> filter(shape, block, memory, rows, count));
+    }
+
+    private static void filter(DepthwiseShape shape, DepthwiseBlock block, float[] memory, int[] rows, int count) {
+        var masks = shape.masks();
+        System.arraycopy(masks, 0, memory, rows[1], masks.length);
+        block.run(memory, 0, memory, rows, memory, 12000, count);
     }
 
     static Stream<Optional<Tile.Strides>> tiles() {
