@@ -6,7 +6,10 @@ package blocksmith.engine.kernel;
 /// Weights stand in a panel ([Panel]): the bias of its channels, then for each input, in the order of the offsets, its
 /// vectors. Or the two change places: where the pixels of a channel stand together, they are the vectors, and output
 /// channels are what is called pixels here.
-interface Block {
+///
+/// It is a class, since the JVM finds a class's methods by their place and has to look for an interface's: blocks of few inputs are called
+/// every 100 ns.
+abstract class Block {
 
     /// @param w        weights
     /// @param panel    where the panel begins
@@ -23,6 +26,7 @@ interface Block {
     /// @param ahead    where that begins
     /// @param further  floats from those that are fetched at one time to those at the next ([Ahead])
     /// @return bits of what was fetched, which nobody wants: but the compiler must not leave fetching out
-    int run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to, float[] added,
+    abstract int run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to,
+            float[] added,
             int addedAt, float[] next, int ahead, int further);
 }

@@ -43,12 +43,16 @@ public final class Meanwhile {
     static Block block(BlockShape shape) {
         var numbers = new PlainBlock(shape);
         var vectors = new VectorBlock(shape);
-        return (w, panel, x, pixel, offsets, step, out, to, added, addedAt, next, ahead, further) -> {
-            var block = switch (FORM.current()) {
-                case BY_NUMBERS -> numbers;
-                case BY_VECTORS -> vectors;
-            };
-            return block.run(w, panel, x, pixel, offsets, step, out, to, added, addedAt, next, ahead, further);
+        return new Block() {
+            @Override
+            int run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to,
+                    float[] added, int addedAt, float[] next, int ahead, int further) {
+                var block = switch (FORM.current()) {
+                    case BY_NUMBERS -> numbers;
+                    case BY_VECTORS -> vectors;
+                };
+                return block.run(w, panel, x, pixel, offsets, step, out, to, added, addedAt, next, ahead, further);
+            }
         };
     }
 

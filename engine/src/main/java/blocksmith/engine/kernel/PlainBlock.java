@@ -6,10 +6,15 @@ import java.util.Arrays;
 
 /// A [Block] of any shape, the same sums in the same order, number by number: for the moment until the compiler has made
 /// a faster one ([Meanwhile]). Vectors would not do, for while they are interpreted each is an object and many calls.
-record PlainBlock(BlockShape shape) implements Block {
+final class PlainBlock extends Block {
+    private final BlockShape shape;
+
+    PlainBlock(BlockShape shape) {
+        this.shape = shape;
+    }
 
     @Override
-    public int run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to,
+    int run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to,
             float[] added, int addedAt, float[] next, int ahead, int further) {
         int weights = shape.bias() == Bias.BY_VECTOR ? panel + shape.lanes() : panel;
         var sums = new float[shape.weight(shape.vectors() - 1) + Lanes.COUNT];

@@ -80,17 +80,20 @@ final class VectorCode {
 
     /// An instance of a new class of this package.
     ///
-    /// @param type      what it implements
+    /// @param type      what it implements or extends
     /// @param operation the name of its one method
     /// @param body      writes the method
     static <T> T define(Class<T> type, String operation, MethodTypeDesc signature, Consumer<VectorCode> body) {
         var self = ClassDesc.of(NAMES + type.getSimpleName());
+        var given = type.describeConstable().orElseThrow();
+        var parent = type.isInterface() ? CD_Object : given;
         var numbers = new ArrayList<Float>();
         var bytes = ClassFile.of().build(self, made -> {
             made.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
-            made.withInterfaceSymbols(type.describeConstable().orElseThrow());
+            made.withSuperclass(parent);
+            made.withInterfaceSymbols(type.isInterface() ? List.of(given) : List.of());
             made.withMethodBody(INIT_NAME, MTD_void, 0,
-                    code -> code.aload(0).invokespecial(CD_Object, INIT_NAME, MTD_void).return_());
+                    code -> code.aload(0).invokespecial(parent, INIT_NAME, MTD_void).return_());
             made.withMethodBody(operation, signature, ClassFile.ACC_PUBLIC, code -> {
                 // it may be written once more, if jumps turn out to be far
                 numbers.clear();
@@ -98,12 +101,12 @@ final class VectorCode {
                 body.accept(new VectorCode(code, numbers));
             });
         });
-        var given = new float[numbers.size()];
-        for (int i = 0; i < given.length; i++) {
-            given[i] = numbers.get(i);
+        var data = new float[numbers.size()];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = numbers.get(i);
         }
         try {
-            var hidden = MethodHandles.lookup().defineHiddenClassWithClassData(bytes, given, true);
+            var hidden = MethodHandles.lookup().defineHiddenClassWithClassData(bytes, data, true);
             return type.cast(hidden.lookupClass().getDeclaredConstructor().newInstance());
         } catch (ReflectiveOperationException failure) {
             throw new IllegalStateException(failure);
