@@ -7,7 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A test that the headless platform cannot do. It is skipped there, with the reason, and runs with `-Pdesktop`.
+/// A test of a `@WindowTest` class that the headless platform cannot do. It is skipped there, with the reason, and runs with
+/// `-Pdesktop`.
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("desktop")

@@ -7,8 +7,8 @@ package blocksmith.engine.kernel;
 /// vectors. Or the two change places: where the pixels of a channel stand together, they are the vectors, and output
 /// channels are what is called pixels here.
 ///
-/// It is a class, since the JVM finds a class's methods by their place and has to look for an interface's: blocks of few inputs are called
-/// every 100 ns.
+/// It is a class, since the JVM finds a class's method by its place and searches for an interface's: blocks of few
+/// inputs are called every 100 ns.
 abstract class Block {
 
     /// @param w        weights

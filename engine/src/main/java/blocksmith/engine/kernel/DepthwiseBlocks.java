@@ -2,6 +2,7 @@ package blocksmith.engine.kernel;
 
 import blocksmith.engine.kernel.Prepared.Call;
 import blocksmith.engine.kernel.Prepared.Recipe;
+import java.util.stream.IntStream;
 
 /// The depthwise blocks of this process: one a shape, whoever asks for it.
 final class DepthwiseBlocks {
@@ -15,6 +16,14 @@ final class DepthwiseBlocks {
     private static final int BYTES_A_TAP = 29;
     private static final int BYTES_A_PRODUCT = 12;
     private static final int BYTES_IN_ORDER = 23;
+    /// What a plane's block takes in order, by the byte at most: each input of a column of the window is loaded but once, and may meet a
+    /// mask.
+    private static final int BYTES_OF_PLANE = 450;
+    private static final int BYTES_AN_INPUT = 18;
+    private static final int BYTES_TO_MASK = 11;
+    private static final int BYTES_A_MASK = 18;
+    private static final int BYTES_A_WEIGHT = 14;
+    private static final int BYTES_A_PRODUCT_OF_PLANE = 11;
 
     private DepthwiseBlocks() {
     }
@@ -31,9 +40,21 @@ final class DepthwiseBlocks {
     }
 
     /// Whether all taps one after the other are more code than is compiled: from 13×13 for two outputs on, 14×14 for one.
-    private static boolean isTooLong(DepthwiseShape shape) {
+    static boolean isTooLong(DepthwiseShape shape) {
+        if (shape.isOfPlane() && shape.isInOrder()) {
+            return bytesOfPlane(shape) > LONGEST;
+        }
         int product = shape.isInOrder() ? BYTES_IN_ORDER : BYTES_A_PRODUCT;
         return (long) shape.taps() * (BYTES_A_TAP + product * shape.outputs()) > LONGEST;
+    }
+
+    private static long bytesOfPlane(DepthwiseShape shape) {
+        int columns = shape.across().taps();
+        long masked = IntStream.range(0, columns).filter(shape::isMasked).count();
+        int inputs = shape.down().inputs().size();
+        return BYTES_OF_PLANE + (long) columns * inputs * BYTES_AN_INPUT
+                + masked * (inputs * BYTES_TO_MASK + BYTES_A_MASK)
+                + (long) shape.taps() * (BYTES_A_WEIGHT + shape.outputs() * BYTES_A_PRODUCT_OF_PLANE);
     }
 
     static Call<DepthwiseBlock> call(DepthwiseShape shape) {

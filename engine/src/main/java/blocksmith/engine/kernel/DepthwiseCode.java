@@ -6,7 +6,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.SortedSet;
 
 /// Writes a [DepthwiseBlock] as a class of its own, all taps one after the other. It goes over the columns of inputs from
 /// left to right: each is loaded once, added to all outputs that read it, and outputs are stored as soon as nothing is
@@ -46,8 +46,8 @@ final class DepthwiseCode {
     private final DepthwiseShape.Axis down;
     private final DepthwiseShape.Axis across;
     /// The rows and the columns that taps are on.
-    private final TreeSet<Integer> rows;
-    private final TreeSet<Integer> columns;
+    private final SortedSet<Integer> rows;
+    private final SortedSet<Integer> columns;
 
     private DepthwiseCode(VectorCode vectors, DepthwiseShape shape) {
         this.code = vectors.code();
@@ -55,23 +55,13 @@ final class DepthwiseCode {
         this.shape = shape;
         this.down = shape.down();
         this.across = shape.across();
-        this.rows = inputs(down);
+        this.rows = down.inputs();
         rows.removeIf(row -> !shape.insideDown().has(row));
-        this.columns = inputs(across);
+        this.columns = across.inputs();
     }
 
     static DepthwiseBlock block(DepthwiseShape shape) {
         return VectorCode.define(DepthwiseBlock.class, "run", RUN, vectors -> new DepthwiseCode(vectors, shape).body());
-    }
-
-    private static TreeSet<Integer> inputs(DepthwiseShape.Axis axis) {
-        var inputs = new TreeSet<Integer>();
-        for (int output = 0; output < axis.outputs(); output++) {
-            for (int tap = 0; tap < axis.taps(); tap++) {
-                inputs.add(axis.input(output, tap));
-            }
-        }
-        return inputs;
     }
 
     /// Where each row is; those of a plane are so many floats behind the first.
@@ -225,8 +215,8 @@ final class DepthwiseCode {
         }
     }
 
-    /// Loads the first and the last vector of whatever is read or written for nothing, but their bounds are checked, and with them
-    /// those of all between.
+    /// Loads the first and the last vector of what is read or written for nothing, but their bounds are checked, and with them those of
+    /// all between. Masks are few, and checked where they are loaded.
     private void check() {
         var inside = columns.stream().filter(shape::isRead).toList();
         for (int row : shape.isOfPlane() ? ends(List.copyOf(rows)) : rows) {
@@ -301,7 +291,7 @@ final class DepthwiseCode {
     }
 
     private boolean isMasked(int column) {
-        return shape.isOfPlane() && shape.isMasked(column / across.tapStep());
+        return shape.isMasked(column / across.tapStep());
     }
 
     /// Adds the input at hand to the output that has it under a tap.

@@ -1,5 +1,8 @@
 package blocksmith.engine.kernel;
 
+import java.util.SortedSet;
+import java.util.TreeSet;
+
 /// What a [DepthwiseBlock] is made for: outputs form a grid, and so do taps. Its vectors are of channels that follow each
 /// other, or of neighbours in a plane, one channel's.
 ///
@@ -27,6 +30,17 @@ record DepthwiseShape(Axis down, Axis across, Inside insideDown, Inside insideAc
         /// From the first input to the one under a tap.
         int input(int output, int tap) {
             return output * step + tap * tapStep;
+        }
+
+        /// Those that outputs have under taps, in order.
+        SortedSet<Integer> inputs() {
+            var inputs = new TreeSet<Integer>();
+            for (int output = 0; output < outputs; output++) {
+                for (int tap = 0; tap < taps; tap++) {
+                    inputs.add(input(output, tap));
+                }
+            }
+            return inputs;
         }
 
         /// From the first input to the end of the last.
@@ -70,11 +84,13 @@ record DepthwiseShape(Axis down, Axis across, Inside insideDown, Inside insideAc
         return isInOrder(taps());
     }
 
+    /// Likewise, of a window of so many taps.
     static boolean isInOrder(int taps) {
         return Registers.FENCES_ARE_FREE && taps <= MOST_TAPS_IN_ORDER;
     }
 
-    /// Whether some inputs are loaded of a column, or in a plane of all that are so far from the windows' first.
+    /// Whether inputs of a column are loaded. In a plane always: there a column is a distance from the first input of each window, and
+    /// masks keep out what is beside the row.
     boolean isRead(int column) {
         return isOfPlane() || insideAcross.has(column);
     }

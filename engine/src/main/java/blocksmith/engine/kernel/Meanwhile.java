@@ -115,6 +115,6 @@ public final class Meanwhile {
 
     private static VectorDepthwiseBlock ofPlane(Clamp clamp) {
         return new VectorDepthwiseBlock(DepthwiseShape.ofPlane(new Axis(2, 3, 1, 1), new Axis(1, 3, 1, 1),
-                new Inside(1, 4), new Inside(1, 2 * Lanes.COUNT), PITCH, 2 * Lanes.COUNT, clamp));
+                new Inside(1, 4), new Inside(1, 2 * Lanes.COUNT + 1), PITCH, 2 * Lanes.COUNT, clamp));
     }
 }

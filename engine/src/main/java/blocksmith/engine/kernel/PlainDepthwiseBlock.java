@@ -15,54 +15,52 @@ record PlainDepthwiseBlock(DepthwiseShape shape) implements DepthwiseBlock {
             int lanes = vector * Lanes.COUNT;
             for (int row = 0; row < shape.down().outputs(); row++) {
                 for (int column = 0; column < shape.across().outputs(); column++) {
-                    sum(row, column, w, weight, x, rows, lanes, sums);
+                    if (shape.isOfPlane()) {
+                        ofPlane(row, w, weight, x, rows[0] + lanes, rows[1] + lanes, sums);
+                    } else {
+                        ofChannels(row, column, w, weight + lanes, x, rows, lanes, sums);
+                    }
                     store(sums, out, to + shape.output(row, column) + lanes);
                 }
             }
         }
     }
 
-    private void sum(int row, int column, float[] w, int weight, float[] x, int[] rows, int lanes, float[] sums) {
-        begin(w, weight, lanes, sums);
+    private void ofChannels(int row, int column, float[] w, int weight, float[] x, int[] rows, int lanes,
+            float[] sums) {
+        System.arraycopy(w, weight, sums, 0, sums.length);
         for (int tap = 0; tap < shape.taps(); tap++) {
             int tapRow = shape.tapRow(tap);
             int tapColumn = shape.tapColumn(tap);
-            int inputRow = shape.down().input(row, tapRow);
             int input = shape.across().input(column, tapColumn);
-            if (shape.insideDown().has(inputRow) && shape.isRead(input)) {
-                add(x, row(rows, inputRow), input + lanes, w, weight + shape.weight(tapRow, tapColumn), lanes,
-                        shape.isMasked(tapColumn), sums);
+            if (shape.isRead(input)) {
+                MultiplyAdd.each(x, rows[shape.down().input(row, tapRow)] + input + lanes, w,
+                        weight + shape.weight(tapRow, tapColumn), sums);
             }
         }
     }
 
-    private void begin(float[] w, int bias, int lanes, float[] sums) {
-        if (shape.isOfPlane()) {
-            Arrays.fill(sums, w[bias]);
-        } else {
-            System.arraycopy(w, bias + lanes, sums, 0, sums.length);
+    private void ofPlane(int row, float[] w, int weight, float[] x, int first, int masks, float[] sums) {
+        Arrays.fill(sums, w[weight]);
+        for (int tap = 0; tap < shape.taps(); tap++) {
+            int tapRow = shape.tapRow(tap);
+            int tapColumn = shape.tapColumn(tap);
+            int inputRow = shape.down().input(row, tapRow);
+            int from = first + inputRow * shape.pitch() + shape.across().input(0, tapColumn);
+            float factor = w[weight + shape.weight(tapRow, tapColumn)];
+            if (shape.insideDown().has(inputRow) && shape.isMasked(tapColumn)) {
+                addMasked(factor, x, from, w, masks + shape.mask(tapColumn), sums);
+            } else if (shape.insideDown().has(inputRow)) {
+                MultiplyAdd.all(factor, x, from, sums);
+            }
         }
     }
 
-    private void add(float[] x, int row, int input, float[] w, int weight, int lanes, boolean isMasked, float[] sums) {
-        if (!shape.isOfPlane()) {
-            MultiplyAdd.each(x, row + input, w, weight + lanes, sums);
-        } else if (isMasked) {
-            addMasked(w[weight], x, row, input, sums);
-        } else {
-            MultiplyAdd.all(w[weight], x, row + input, sums);
-        }
-    }
-
-    private void addMasked(float weight, float[] x, int row, int input, float[] sums) {
+    private static void addMasked(float factor, float[] x, int from, float[] w, int mask, float[] sums) {
         for (int lane = 0; lane < sums.length; lane++) {
-            float number = shape.insideAcross().has(input + lane) ? x[row + input + lane] : 0;
-            sums[lane] = MultiplyAdd.of(weight, number, sums[lane]);
+            float number = w[mask + lane] == 0 ? 0 : x[from + lane];
+            sums[lane] = MultiplyAdd.of(factor, number, sums[lane]);
         }
-    }
-
-    private int row(int[] rows, int row) {
-        return shape.isOfPlane() ? rows[0] + row * shape.pitch() : rows[row];
     }
 
     private void store(float[] sums, float[] out, int to) {

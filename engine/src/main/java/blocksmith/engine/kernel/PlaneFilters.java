@@ -23,14 +23,14 @@ final class PlaneFilters {
     /// Of a row, columns of zeros that windows reach over, and columns of the image behind them.
     private final int before;
     private final int inside;
-    /// Floats before the image's columns, which begin on a line.
+    /// Floats before the image's columns where rows are copied: the first begins on a line.
     private final int left;
     /// Floats from one row that is read to the next.
     private final int pitch;
     private final boolean isInPlace;
     private final Prepared<RowCopy> copy;
     private final Prepared<DepthwiseBlock> block;
-    /// Where inputs are read where they stand, the uppermost rows, the lowest, and those between; otherwise none.
+    /// What reads inputs where they stand: the rows between, the uppermost and the lowest; none if all are copied.
     private final List<Part> parts;
     private final Finish finish;
 
@@ -43,18 +43,19 @@ final class PlaneFilters {
         this.before = geometry.columns().before();
         this.inside = inside(geometry);
         this.left = Math.toIntExact(AlignedFloats.lines(before));
-        this.isInPlace = DepthwiseShape.isInOrder(geometry.taps());
-        this.pitch = isInPlace
-                ? geometry.columns().size()
-                : AlignedFloats.oddLines((long) left - before + geometry.paddedColumns());
         int count = geometry.rows().count();
         int most = Math.clamp(MOST_TERMS / geometry.taps(), 1, ROWS);
         this.down = new Axis(Math.ceilDiv(count, Math.ceilDiv(count, most)), geometry.rows().kernel(),
                 geometry.rows().stride(), geometry.rows().dilation());
-        this.copy = RowCopyCode.of(new RowCopy.Shape(inside, geometry.columns().size(), pitch));
         var clamp = Clamp.ofSums(epilogue);
         this.finish = new Finish(clamp.rest(epilogue));
-        var shape = shape(0, 0, clamp);
+        var inPlace = inPlace(0, 0, clamp);
+        this.isInPlace = inPlace.isInOrder() && !DepthwiseBlocks.isTooLong(inPlace);
+        this.pitch = isInPlace
+                ? geometry.columns().size()
+                : AlignedFloats.oddLines((long) left - before + geometry.paddedColumns());
+        this.copy = RowCopyCode.of(new RowCopy.Shape(inside, geometry.columns().size(), pitch));
+        var shape = isInPlace ? inPlace : shape(Inside.EVERYTHING, Inside.EVERYTHING, pitch, clamp);
         this.block = DepthwiseBlocks.of(shape);
         this.weights = packed(geometry, source, bias, shape.masks());
         this.parts = isInPlace
@@ -62,17 +63,22 @@ final class PlaneFilters {
                 : List.of();
     }
 
-    private DepthwiseShape shape(int above, int below, Clamp clamp) {
-        var across = new Axis(1, geometry.columns().kernel(), 1, geometry.columns().dilation());
+    /// What reads inputs where they stand.
+    private DepthwiseShape inPlace(int above, int below, Clamp clamp) {
         var rows = below == 0 ? new Inside(above, Integer.MAX_VALUE) : new Inside(above, down.reach() - below);
-        var columns = isInPlace ? new Inside(before, before + geometry.columns().size()) : Inside.EVERYTHING;
-        return DepthwiseShape.ofPlane(down, across, rows, columns, pitch, geometry.columns().count(), clamp);
+        int columns = geometry.columns().size();
+        return shape(rows, new Inside(before, before + columns), columns, clamp);
+    }
+
+    private DepthwiseShape shape(Inside rows, Inside columns, int toRow, Clamp clamp) {
+        var across = new Axis(1, geometry.columns().kernel(), 1, geometry.columns().dilation());
+        return DepthwiseShape.ofPlane(down, across, rows, columns, toRow, geometry.columns().count(), clamp);
     }
 
     /// @param row the first that it makes
     private Part part(int row, Clamp clamp) {
         int top = geometry.rows().pixel(row, 0);
-        return new Part(above(top), below(top), DepthwiseBlocks.of(shape(above(top), below(top), clamp)));
+        return new Part(above(top), below(top), DepthwiseBlocks.of(inPlace(above(top), below(top), clamp)));
     }
 
     private int above(int top) {
@@ -145,14 +151,20 @@ final class PlaneFilters {
     void make(float[] source, int plane, int channel, int row, float[] memory, int copied, float[] target, int to,
             int free) {
         int top = geometry.rows().pixel(row, 0);
+        var current = block.current();
+        boolean isPart = false;
         for (var part : parts) {
-            if (part.above == above(top) && part.below == below(top) && isThere(source, plane, top)) {
-                filter(part.block.current(), source, plane + top * pitch - before, channel, target, to, free);
-                return;
+            if (part.above == above(top) && part.below == below(top)) {
+                current = part.block.current();
+                isPart = true;
             }
         }
-        copy(source, plane, top, memory, copied);
-        filter(block.current(), memory, copied + left - before, channel, target, to, free);
+        if (isPart && isThere(source, plane, top)) {
+            filter(current, source, plane + top * pitch - before, channel, target, to, free);
+        } else {
+            copy(source, plane, top, memory, copied);
+            filter(current, memory, copied + left - before, channel, target, to, free);
+        }
     }
 
     /// Whether the array has all that is read where it stands, with what is masked and what the last vector has beyond.

@@ -33,6 +33,10 @@ final class RowCopyCode {
     }
 
     private static Prepared<RowCopy> prepared(RowCopy.Shape shape) {
+        if (shape.length() == shape.from() && shape.length() == shape.to()) {
+            return Prepared.asFastAsAny((from, first, to, place, rows) -> System.arraycopy(from, first, to, place,
+                    rows * shape.length()));
+        }
         return shape.length() > MOST_VECTORS * Lanes.COUNT
                 ? Prepared.asFastAsAny(plain(shape))
                 : new Prepared<>(plain(shape), new Recipe<>(() -> copy(shape), () -> call(shape)));

@@ -139,7 +139,7 @@ final class VectorCode {
         code.invokestatic(FLOAT_VECTOR, "fromArray", FROM_ARRAY);
     }
 
-    /// Likewise for [#and].
+    /// Pushes the bits of such a vector, a mask for [#and].
     void loadMask(int array, int index, int offset) {
         load(array, index, offset);
         code.invokevirtual(FLOAT_VECTOR, "reinterpretAsInts", AS_INTS);

@@ -1,7 +1,23 @@
 package blocksmith.engine.kernel;
 
+import java.util.stream.IntStream;
+
 /// A [DepthwiseBlock] of any shape, the same sums in the same order, by vectors: as [VectorBlock] is to blocks.
-record VectorDepthwiseBlock(DepthwiseShape shape) implements DepthwiseBlock {
+final class VectorDepthwiseBlock implements DepthwiseBlock {
+    private final DepthwiseShape shape;
+    /// From the first mask to that of each column of taps; -1 where there is none.
+    private final int[] masks;
+
+    VectorDepthwiseBlock(DepthwiseShape shape) {
+        this.shape = shape;
+        this.masks = IntStream.range(0, shape.across().taps())
+                .map(tapColumn -> shape.isMasked(tapColumn) ? shape.mask(tapColumn) : -1)
+                .toArray();
+    }
+
+    DepthwiseShape shape() {
+        return shape;
+    }
 
     @Override
     public void run(float[] w, int weight, float[] x, int[] rows, float[] out, int to, int count) {
@@ -34,7 +50,7 @@ record VectorDepthwiseBlock(DepthwiseShape shape) implements DepthwiseBlock {
         Lanes.store(shape.clamp().of(Lanes.known(sum)), out, to);
     }
 
-    private void ofPlane(int row, int column, float[] w, int weight, float[] x, int first, int masks, float[] out,
+    private void ofPlane(int row, int column, float[] w, int weight, float[] x, int first, int firstMask, float[] out,
             int to) {
         var sum = Lanes.all(w[weight]);
         for (int tap = 0; tap < shape.taps(); tap++) {
@@ -44,9 +60,10 @@ record VectorDepthwiseBlock(DepthwiseShape shape) implements DepthwiseBlock {
             if (shape.insideDown().has(inputRow)) {
                 var weights = Lanes.all(w[weight + shape.weight(tapRow, tapColumn)]);
                 var inputs = Lanes.load(x, first + inputRow * shape.pitch() + shape.across().input(column, tapColumn));
-                sum = shape.isMasked(tapColumn)
-                        ? MultiplyAdd.of(weights, Lanes.and(inputs, Lanes.load(w, masks + shape.mask(tapColumn))), sum)
-                        : MultiplyAdd.of(weights, inputs, sum);
+                int mask = masks[tapColumn];
+                sum = mask < 0
+                        ? MultiplyAdd.of(weights, inputs, sum)
+                        : MultiplyAdd.of(weights, Lanes.and(inputs, Lanes.load(w, firstMask + mask)), sum);
             }
         }
         Lanes.store(shape.clamp().of(Lanes.known(sum)), out, to);

@@ -38,15 +38,15 @@ class DepthwiseAgreementTest {
         Agreement.assertOnPlanes(layer);
     }
 
-    /// Rows stand behind each other: the first and the last pixel of each are no numbers, and of those only windows that reach them
-    /// have outputs that are none.
+    /// Rows stand behind each other: the first and the last pixel of some are no numbers, and only windows that reach them have outputs
+    /// that are none, not those of the rows beside.
     @ParameterizedTest
     @MethodSource("planes")
     void windowsDoNotReachIntoTheRowBeside(Case layer) {
         var run = Agreement.run(layer, Accuracy.DEFAULT);
         var numbers = run.input().data();
         int columns = layer.shapes().getFirst().width();
-        for (int row = 0; row < numbers.length; row += 2 * columns) {
+        for (int row = 0; row < numbers.length; row += (1 + span(layer)) * columns) {
             numbers[row] = Float.NaN;
             numbers[row + columns - 1] = Float.NaN;
         }
@@ -57,6 +57,12 @@ class DepthwiseAgreementTest {
                 assertEquals(Double.isNaN(expected[i]), Float.isNaN(made[i]), kernel.name() + ", element " + i);
             }
         }
+    }
+
+    /// Rows that a window reaches over.
+    private static int span(Case layer) {
+        var conv = (Conv2d) layer.operator();
+        return (conv.kernel().height() - 1) * conv.dilation().height() + 1;
     }
 
     static Stream<Case> planes() {
@@ -77,6 +83,7 @@ class DepthwiseAgreementTest {
                         plane(columns, 24, Size2.of(3), 3, 1),
                         plane(columns, 33, Size2.of(5), 2, 1),
                         plane(columns, 20, Size2.of(3), 7, 7),
+                        plane(columns, 20, new Size2(1, 5), 2, 1),
                         plane(columns, 20, Size2.of(7), 3, 1)));
     }
 

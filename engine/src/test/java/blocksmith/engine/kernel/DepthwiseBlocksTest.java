@@ -1,6 +1,8 @@
 package blocksmith.engine.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import blocksmith.engine.kernel.DepthwiseShape.Axis;
 import blocksmith.engine.kernel.DepthwiseShape.Inside;
@@ -22,12 +24,27 @@ class DepthwiseBlocksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3, 8", "5, 8", "7, 4", "9, 2", "13, 1"})
-    void codeOfPlanesIsCompiled(int kernel, int rows) throws InterruptedException {
-        var inside = DepthwiseShape.isInOrder(kernel * kernel) ? new Inside(kernel / 2, 56) : Inside.EVERYTHING;
-        assertIsCompiled(DepthwiseShape.ofPlane(new Axis(rows, kernel, 1, 1), new Axis(1, kernel, 1, 1),
-                Inside.EVERYTHING, inside, 80, 56,
-                new Clamp(0, 6)));
+    @CsvSource({"3, 3, 8, 1", "5, 5, 8, 1", "7, 7, 4, 1", "9, 9, 2, 1", "13, 13, 1, 1", "1, 21, 8, 1", "5, 5, 8, 6",
+        "7, 7, 4, 3"})
+    void codeOfPlanesIsCompiled(int height, int width, int rows, int dilation) throws InterruptedException {
+        boolean isMasked = DepthwiseShape.isInOrder(height * width);
+        assertIsCompiled(plane(height, width, rows, dilation, isMasked ? 1 : 0));
+    }
+
+    /// Longer with masks than the compiler takes, and not without.
+    @ParameterizedTest
+    @CsvSource({"1, 25, 8, 1", "5, 5, 8, 8", "7, 7, 4, 4"})
+    void masksMayBeTooMuch(int height, int width, int rows, int dilation) throws InterruptedException {
+        assumeTrue(Registers.FENCES_ARE_FREE);
+        assertTrue(DepthwiseBlocks.isTooLong(plane(height, width, rows, dilation, 1)));
+        assertIsCompiled(plane(height, width, rows, dilation, 0));
+    }
+
+    /// @param before zeros that windows reach over, of which there are none where inputs are copied
+    private static DepthwiseShape plane(int height, int width, int rows, int dilation, int before) {
+        var inside = before == 0 ? Inside.EVERYTHING : new Inside(before * dilation * (width / 2), 56);
+        return DepthwiseShape.ofPlane(new Axis(rows, height, 1, dilation), new Axis(1, width, 1, dilation),
+                Inside.EVERYTHING, inside, 80, 56, new Clamp(0, 6));
     }
 
     private static void assertIsCompiled(DepthwiseShape shape) throws InterruptedException {

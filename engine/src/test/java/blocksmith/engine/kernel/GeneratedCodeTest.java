@@ -203,15 +203,44 @@ class GeneratedCodeTest {
 
     private static void assertFiltersAsThePlainForm(DepthwiseShape shape, DepthwiseBlock block) {
         int count = 2 * Lanes.COUNT;
-        var rows = IntStream.range(0, Math.max(2, shape.down().reach())).map(row -> 4000 + 400 * row).toArray();
+        var rows = shape.isOfPlane()
+                ? new int[]{4000, 15000}
+                : IntStream.range(0, shape.down().reach()).map(row -> 4000 + 400 * row).toArray();
         assertSame(
                 memory -> filter(shape, new PlainDepthwiseBlock(shape), memory, rows, count),
                 memory -> filter(shape, block, memory, rows, count));
+        if (shape.isOfPlane()) {
+            assertFiltersTheEndOfARow(shape, new PlainDepthwiseBlock(shape), block);
+            assertFiltersTheEndOfARow(shape, block, new PlainDepthwiseBlock(shape));
+        }
+    }
+
+    /// A vector that begins amid a row has what the row has there.
+    private static void assertFiltersTheEndOfARow(DepthwiseShape shape, DepthwiseBlock ofRow, DepthwiseBlock ofEnd) {
+        int from = Lanes.COUNT - 3;
+        assertSame(
+                memory -> {
+                    filter(shape, ofRow, memory, new int[]{4000, 15000}, 2 * Lanes.COUNT);
+                    keepVectors(shape, memory, from);
+                },
+                memory -> {
+                    filter(shape, ofEnd, memory, new int[]{4000 + from, 15000 + from}, Lanes.COUNT);
+                    keepVectors(shape, memory, 0);
+                });
+    }
+
+    /// Of all that was made only a vector of each output, so far from its first number.
+    private static void keepVectors(DepthwiseShape shape, float[] memory, int from) {
+        for (int output = 0; output < shape.outputs(); output++) {
+            int first = 12000 + shape.output(output, 0) + from;
+            System.arraycopy(memory, first, memory, 13500 + output * Lanes.COUNT, Lanes.COUNT);
+        }
+        Arrays.fill(memory, 12000, 13500, 0);
     }
 
     private static void filter(DepthwiseShape shape, DepthwiseBlock block, float[] memory, int[] rows, int count) {
         var masks = shape.masks();
-        System.arraycopy(masks, 0, memory, rows[1], masks.length);
+        System.arraycopy(masks, 0, memory, 15000, masks.length);
         block.run(memory, 0, memory, rows, memory, 12000, count);
     }
 
