@@ -49,7 +49,8 @@ public final class DesignCanvas extends Region {
     private Drawing drawing = Drawing.EMPTY;
     private Preview preview = new Preview.Nothing();
     private Optional<PortKey> selectedWire = Optional.empty();
-    private Viewport fitted = Viewport.START;
+    /// What shows all of the design, as long as the canvas keeps to it.
+    private Optional<Viewport> fitted = Optional.of(Viewport.START);
 
     public DesignCanvas(EditorSession session, Appearance appearance) {
         this.session = session;
@@ -98,8 +99,9 @@ public final class DesignCanvas extends Region {
 
     /// Shows all of the design, and keeps to that while the canvas changes its size, until something else is looked at.
     public void fit() {
-        fitted = drawing.bounds().map(bounds -> Viewport.fitting(bounds, area())).orElse(Viewport.START);
-        viewport.set(fitted);
+        var whole = drawing.bounds().map(bounds -> Viewport.fitting(bounds, area())).orElse(Viewport.START);
+        fitted = Optional.of(whole);
+        viewport.set(whole);
     }
 
     /// A design that was just opened is shown whole. Its analysis comes a little later and makes nodes wider.
@@ -196,8 +198,11 @@ public final class DesignCanvas extends Region {
         drawing = drafting.draw(session.design(), session.form().shownProperty().get(),
                 session.benchmark().stateProperty().get(), session.conventionProperty().get());
         selectedWire = selectedWire.filter(input -> drawing.wireInto(input).isPresent());
-        if (isNewDesign() && viewport.get().equals(fitted)) {
-            fit();
+        if (isNewDesign()) {
+            keepFitted();
+        } else if (drawing.nodes().isEmpty()) {
+            // what was deleted and comes back is to stand where it was
+            fitted = Optional.empty();
         }
         refresh();
     }
@@ -246,7 +251,7 @@ public final class DesignCanvas extends Region {
     }
 
     private void keepFitted() {
-        if (viewport.get().equals(fitted)) {
+        if (fitted.filter(viewport.get()::equals).isPresent()) {
             fit();
         }
     }

@@ -124,8 +124,9 @@ final class ShownDesign implements AutoCloseable {
     }
 
     private void present(@Nullable String change) {
-        design.set(steps.present());
+        // who is told of the design may ask whether it is a new one
         history.set(steps.state());
+        design.set(steps.present());
         around.set(descent.names());
         select(selection());
         follower.changed(change);

@@ -12,6 +12,7 @@ import blocksmith.engine.op.Convention;
 import blocksmith.engine.op.Literal;
 import blocksmith.engine.problem.NodeId;
 import java.util.Set;
+import javafx.geometry.Bounds;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,37 @@ class MainWindowTest extends OpenWindow {
 
         robot.clickOn("#tool-undo");
         assertEquals(before, design());
+    }
+
+    private static Bounds place(FxRobot robot, String node) {
+        var shown = robot.lookup(node).query();
+        return shown.localToScreen(shown.getBoundsInLocal());
+    }
+
+    /// The totals over the canvas go meanwhile.
+    @Test
+    void whatIsAllDeletedAndComesBackStandsWhereItWas(FxRobot robot) {
+        awaitAnalysis();
+        var before = place(robot, "#node-se");
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.A).push(KeyCode.DELETE);
+        awaitAnalysis();
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        awaitAnalysis();
+
+        assertEquals(before, place(robot, "#node-se"));
+    }
+
+    @Test
+    void theFirstEditLeavesTheOtherNodesWhereTheyAre(FxRobot robot) {
+        awaitAnalysis();
+        var before = place(robot, "#node-output");
+
+        select(robot, "input");
+        robot.push(KeyCode.DELETE);
+        awaitAnalysis();
+
+        assertEquals(before, place(robot, "#node-output"));
     }
 
     @Test
