@@ -81,12 +81,7 @@ record DepthwiseShape(Axis down, Axis across, Inside insideDown, Inside insideAc
     /// Whether registers are few and fences keep loads in order ([Registers#FENCES_ARE_FREE]): that is more code, too much for the
     /// compiler with larger windows.
     boolean isInOrder() {
-        return isInOrder(taps());
-    }
-
-    /// Likewise, of a window of so many taps.
-    static boolean isInOrder(int taps) {
-        return Registers.FENCES_ARE_FREE && taps <= MOST_TAPS_IN_ORDER;
+        return Registers.FENCES_ARE_FREE && taps() <= MOST_TAPS_IN_ORDER;
     }
 
     /// Whether inputs of a column are loaded. In a plane always: there a column is a distance from the first input of each window, and
