@@ -25,8 +25,8 @@ abstract class Block {
     /// @param next     what is fetched meanwhile, if the shape says that something is
     /// @param ahead    where that begins
     /// @param further  floats from those that are fetched at one time to those at the next ([Ahead])
+    /// @param count    of blocks, each beside the one before: more than one only where the shape says that it makes rows
     /// @return bits of what was fetched, which nobody wants: but the compiler must not leave fetching out
     abstract int run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to,
-            float[] added,
-            int addedAt, float[] next, int ahead, int further);
+            float[] added, int addedAt, float[] next, int ahead, int further, int count);
 }

@@ -20,11 +20,11 @@ import java.util.List;
 /// than that they are vectors: so they begin at zero, and the bias comes last. No method of ours is called, for a block
 /// has more code than the compiler lets in beside the Vector API's own methods. And there is one loop, which takes steps of a
 /// variable: one of constant steps would be divided in three, and all sums would cross from one to the next on the stack,
-/// as they would between loops within each other. Inputs beside those that an iteration takes together stand before it.
+/// as they would between loops within each other: it goes over the inputs, or, where these are few, over blocks. Inputs beside those that an iteration takes together stand before it.
 final class BlockCode {
     private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_int, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
             CD_int, CD_int.arrayType(), CD_int, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
-            CD_int, VectorCode.FLOATS, CD_int, CD_int);
+            CD_int, VectorCode.FLOATS, CD_int, CD_int, CD_int);
 
     private static final int W = 1;
     private static final int PANEL = 2;
@@ -39,18 +39,20 @@ final class BlockCode {
     private static final int FETCHED = 11;
     private static final int AHEAD = 12;
     private static final int FURTHER = 13;
+    /// Blocks that are left.
+    private static final int COUNT = 14;
     /// Which offset is next, or where the inputs end, where the next input stands, and where its weights do.
-    private static final int NEXT = 14;
+    private static final int NEXT = 15;
     private static final int END = NEXT;
-    private static final int INPUT = 15;
-    private static final int WEIGHTS = 16;
-    private static final int VALUE = 17;
-    private static final int LEAST = 18;
-    private static final int GREATEST = 19;
-    private static final int SHORT = 20;
+    private static final int INPUT = 16;
+    private static final int WEIGHTS = 17;
+    private static final int VALUE = 18;
+    private static final int LEAST = 19;
+    private static final int GREATEST = 20;
+    private static final int SHORT = 21;
     /// Bits of what was loaded only to be near.
-    private static final int SEEN = 21;
-    private static final int FIRST_VECTOR = 22;
+    private static final int SEEN = 22;
+    private static final int FIRST_VECTOR = 23;
 
     private final CodeBuilder code;
     private final VectorCode vectors;
@@ -75,10 +77,38 @@ final class BlockCode {
     }
 
     private void body() {
-        begin();
-        sumInputs();
-        finish();
+        if (shape.isRow()) {
+            row();
+        } else {
+            begin();
+            sumInputs();
+            finish();
+        }
         code.iload(SEEN).ireturn();
+    }
+
+    private void row() {
+        code.iconst_0().istore(SEEN);
+        // within the loop it would be read each time, for a fence is before it
+        code.iload(PIXEL).aload(OFFSETS).iconst_0().iaload().iadd().istore(INPUT);
+        var next = code.newLabel();
+        var end = code.newLabel();
+        code.labelBinding(next);
+        code.iload(COUNT).ifle(end);
+        begin();
+        sum(shape.inputs().run());
+        finish();
+        advance(PANEL, shape.toWeights());
+        advance(INPUT, shape.toInputs());
+        advance(TO, shape.toNext(shape.to()));
+        advance(ADDED_AT, shape.toNext(shape.from()));
+        code.iload(COUNT).iload(STEP).isub().istore(COUNT);
+        code.goto_(next);
+        code.labelBinding(end);
+    }
+
+    private void advance(int index, int by) {
+        code.iload(index).loadConstant(by).iadd().istore(index);
     }
 
     private void sumInputs() {
@@ -150,13 +180,17 @@ final class BlockCode {
     /// Inputs that stand at known places behind the first of them.
     private void run(List<Integer> places) {
         find();
+        sum(places);
+        advance(places.size());
+        leaveWeights(places.size());
+    }
+
+    private void sum(List<Integer> places) {
         if (shape.vectors() == 1) {
             oneVector(places);
         } else {
             inOrder(places);
         }
-        advance(places.size());
-        leaveWeights(places.size());
     }
 
     /// Loads would all be made early, and wait for their turn on the stack: those of the next pixel are kept behind a fence, which is

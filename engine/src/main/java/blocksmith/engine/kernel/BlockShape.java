@@ -1,6 +1,7 @@
 package blocksmith.engine.kernel;
 
 import blocksmith.engine.kernel.Epilogue.Residual;
+import blocksmith.engine.kernel.Inputs.Spacing;
 
 /// What a [Block] is made for: all that is a constant in its loops.
 ///
@@ -59,6 +60,9 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
     private static final double FIXED = choice(12, 12, 33);
     private static final double A_SUM = choice(1.2, 1.2, 0.1);
 
+    /// Cycles that a block of a row takes to begin and end ([#isRow]).
+    private static final double FIXED_IN_A_ROW = 12;
+
     /// By the registers that there are.
     ///
     /// @param inOrder where they are few and fences keep loads in order
@@ -85,6 +89,28 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
 
     int lanes() {
         return vectors * Lanes.COUNT;
+    }
+
+    /// Whether one call makes as many blocks beside each other as it is asked for: the loop over the inputs of one leaves no place
+    /// for a loop over blocks, so these have none.
+    boolean isRow() {
+        return inputs.spacing() == Spacing.WHOLE;
+    }
+
+    /// From the weights of a block to those of the next in a row, which are the pixels where these have changed places with output
+    /// channels.
+    int toWeights() {
+        return bias == Bias.BY_PIXEL ? lanes() : 0;
+    }
+
+    /// From the first input of a block to that of the next in a row.
+    int toInputs() {
+        return bias == Bias.BY_PIXEL ? 0 : pixels * step;
+    }
+
+    /// From the first result of a block to that of the next in a row.
+    int toNext(Spread spread) {
+        return bias == Bias.BY_PIXEL ? lanes() : pixels * spread.step;
     }
 
     /// The number of pixels with which `count` pixels take the least time.
@@ -124,6 +150,7 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
     static double cycles(int pixels, int vectors, int count, int inputs) {
         int sums = pixels * vectors;
         double input = Math.max(LATENCY, AN_INPUT + Math.max(sums, pixels + vectors) / A_CYCLE);
-        return Math.ceilDiv(count, pixels) * (inputs * input + FIXED + sums * A_SUM);
+        double fixed = inputs <= Inputs.FEW ? FIXED_IN_A_ROW : FIXED;
+        return Math.ceilDiv(count, pixels) * (inputs * input + fixed + sums * A_SUM);
     }
 }

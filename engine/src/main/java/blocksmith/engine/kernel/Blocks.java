@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 final class Blocks {
     private static final Known<BlockShape, Block> KNOWN = new Known<>(Blocks::prepared);
     /// That a call sums, at least. What makes a block hot calls it as often as an iteration has inputs, for the compiler counts
-    /// iterations.
+    /// iterations, and blocks that have all of them in one so often.
     private static final int INPUTS = 16;
 
     private Blocks() {
@@ -33,9 +33,10 @@ final class Blocks {
         var weights = new float[offsets.length * shape.stride() + 2 * lanes + shape.ahead() * AlignedFloats.LINE];
         var x = new float[shape.pixels() * (1 + shape.step()) + offsets.length * step + inputs.reach()];
         var outputs = new float[(shape.pixels() - 1) * Math.max(shape.to().step(), shape.from().step()) + lanes];
+        int calls = shape.isRow() ? INPUTS : inputs.together();
         return block -> {
-            for (int i = 0; i < inputs.together(); i++) {
-                block.run(weights, 0, x, shape.pixels(), offsets, step, outputs, 0, outputs, 0, weights, 0, 0);
+            for (int i = 0; i < calls; i++) {
+                block.run(weights, 0, x, shape.pixels(), offsets, step, outputs, 0, outputs, 0, weights, 0, 0, 1);
             }
         };
     }

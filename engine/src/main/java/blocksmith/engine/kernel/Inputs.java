@@ -1,6 +1,7 @@
 package blocksmith.engine.kernel;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// How the inputs of an output pixel follow each other, as far as a [Block] is made for it.
@@ -18,12 +19,31 @@ record Inputs(Spacing spacing, List<Integer> run, int together, int rest) {
     /// Of a run: the code of a block is longer than the compiler takes with more, and longer where there is no fused instruction.
     private static final int LONGEST = MultiplyAdd.IS_FUSED ? 21 : 12;
     private static final int SHORTEST = 4;
+    /// Inputs that a block sums without a loop, so that rows of blocks may be made in one: where fences keep the loads of all of
+    /// them in order. The code for more takes the compiler longer than it saves time.
+    static final int FEW = few();
 
     enum Spacing {
         /// All at one distance.
         EVEN,
         /// At whatever offsets.
-        ANY
+        ANY,
+        /// All at one distance, and an iteration takes all of them.
+        WHOLE
+    }
+
+    private static int few() {
+        if (!Registers.FENCES_ARE_FREE) {
+            return 0;
+        }
+        return MultiplyAdd.IS_FUSED ? 16 : 12;
+    }
+
+    /// All at once, if they stand at one distance and are few.
+    static Optional<Inputs> whole(int[] offsets) {
+        return offsets.length > 1 && offsets.length <= FEW && isEven(offsets)
+                ? Optional.of(new Inputs(Spacing.WHOLE, run(offsets, 0, offsets.length), offsets.length, 0))
+                : Optional.empty();
     }
 
     /// Of inputs that stand at some offsets, all of them or some that are summed by themselves.

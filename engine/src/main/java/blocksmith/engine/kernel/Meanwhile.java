@@ -46,12 +46,13 @@ public final class Meanwhile {
         return new Block() {
             @Override
             int run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to,
-                    float[] added, int addedAt, float[] next, int ahead, int further) {
+                    float[] added, int addedAt, float[] next, int ahead, int further, int count) {
                 var block = switch (FORM.current()) {
                     case BY_NUMBERS -> numbers;
                     case BY_VECTORS -> vectors;
                 };
-                return block.run(w, panel, x, pixel, offsets, step, out, to, added, addedAt, next, ahead, further);
+                return block.run(w, panel, x, pixel, offsets, step, out, to, added, addedAt, next, ahead, further,
+                        count);
             }
         };
     }

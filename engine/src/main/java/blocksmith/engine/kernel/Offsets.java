@@ -18,6 +18,14 @@ record Offsets(int[] all, int step, Inputs inputs) {
         return new Offsets(offsets, inputs.spacing() == Spacing.EVEN ? Inputs.every(offsets) : 1, inputs);
     }
 
+    /// For blocks in rows, where such inputs can be summed so.
+    ///
+    /// @param together as in [Inputs#of]
+    static Offsets inRows(int[] offsets, int together) {
+        return Inputs.whole(offsets).map(inputs -> new Offsets(offsets, 1, inputs))
+                .orElseGet(() -> of(offsets, together));
+    }
+
     int count() {
         return all.length;
     }
@@ -37,10 +45,13 @@ record Offsets(int[] all, int step, Inputs inputs) {
     }
 
     /// In pieces of at most so many, as equal as can be where only the last has a rest ([Inputs#rest]); where there are long
-    /// stretches at one distance, each by itself.
+    /// stretches at one distance, each by itself. Few that are summed at once stay together.
     ///
     /// @param together as in [Inputs#of]
     List<Offsets> pieces(int most, int together) {
+        if (inputs.spacing() == Spacing.WHOLE) {
+            return List.of(this);
+        }
         var ends = new ArrayList<Integer>();
         for (int first = 0; first < all.length; first = ends.getLast()) {
             ends.add(end(all, first));

@@ -6,16 +6,17 @@ import java.util.Arrays;
 
 /// A [Block] of any shape, the same sums in the same order, number by number: for the moment until the compiler has made
 /// a faster one ([Meanwhile]). Vectors would not do, for while they are interpreted each is an object and many calls.
-final class PlainBlock extends Block {
+final class PlainBlock extends AnyBlock {
     private final BlockShape shape;
 
     PlainBlock(BlockShape shape) {
+        super(shape);
         this.shape = shape;
     }
 
     @Override
-    int run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to,
-            float[] added, int addedAt, float[] next, int ahead, int further) {
+    void run(float[] w, int panel, float[] x, int pixel, int[] offsets, float[] out, int to, float[] added,
+            int addedAt) {
         int weights = shape.bias() == Bias.BY_VECTOR ? panel + shape.lanes() : panel;
         var sums = new float[shape.weight(shape.vectors() - 1) + Lanes.COUNT];
         for (int p = 0; p < shape.pixels(); p++) {
@@ -32,7 +33,6 @@ final class PlainBlock extends Block {
                 finish(sums, shape.weight(v), out, to + shape.offset(shape.to(), p, v), added, at);
             }
         }
-        return 0;
     }
 
     private void sum(float[] w, int weights, float[] x, int pixel, int[] offsets, float[] sums) {

@@ -211,7 +211,7 @@ final class PlaneBands implements FusedKernel {
                 for (int i = 0; i < count; i++) {
                     int further = i * ofBlock;
                     prepared.run(arena, from + further, weights, panelAt, inputs, step, target, to + further, added,
-                            addedAt + further, arena, 0, 0);
+                            addedAt + further, arena, 0, 0, 1);
                 }
             }
         }

@@ -264,7 +264,7 @@ final class PlanePointwise implements Kernel {
                 for (int i = firstIndex; i < endIndex; i++) {
                     int pixel = pixel(i);
                     current.run(x, inputs(i), weights, panelAt, inputOffsets, step, target,
-                            toPanel + pixel, added, toPanel + pixel + toAdded, x, 0, 0);
+                            toPanel + pixel, added, toPanel + pixel + toAdded, x, 0, 0, 1);
                 }
             }
         }

@@ -75,7 +75,7 @@ final class Stroke {
 
     private static List<Piece> pieces(Panel panel, int pixels, int[] offsets, Site site) {
         int together = site.fetched == 0 ? Inputs.SOME : Inputs.MANY;
-        var inputs = Offsets.of(offsets, together)
+        var inputs = Offsets.inRows(offsets, together)
                 .pieces(Math.min(site.inputs, MOST_FLOATS / panel.lanes()), together);
         var pieces = new ArrayList<Piece>();
         int done = 0;
@@ -117,6 +117,11 @@ final class Stroke {
     /// Whether all inputs are summed at once.
     boolean isWhole() {
         return pieces.size() == 1;
+    }
+
+    /// Whether blocks are made in rows.
+    boolean isRow() {
+        return pieces.getFirst().shape.isRow();
     }
 
     /// Whether blocks fetch what is needed after them.
@@ -222,18 +227,21 @@ final class Stroke {
         int waiting = at.waiting + READ + piece.firstRow(at) * blocks(at) * toWait
                 + piece.sight.firstColumn() * panel.lanes();
         int end = piece.endRow(at);
+        int inRow = piece.shape.isRow() ? columns / ofBlock : 1;
         for (int row = piece.firstRow(at); row < end; row++) {
             int input = at.from + row * at.row + piece.sight.firstColumn() * ofPixel;
             int to = at.to + row * at.toRow;
             int residual = at.residual + row * at.toRow;
-            for (int column = 0; column < columns; column += ofBlock) {
+            int count;
+            for (int column = 0; column < columns; column += count * ofBlock) {
+                count = column + inRow * ofBlock <= columns ? inRow : 1;
                 int pixel = Math.min(column, columns - ofBlock);
                 int result = pixel * toPixel;
                 block.run(weights, panelAt, x, input + pixel * ofPixel, offsets, step, arena,
                         isLast ? to + result : waiting, arena, isFirst ? residual + result : waiting,
-                        next, fetched, further);
+                        next, fetched, further, count);
                 fetched += toFetch;
-                waiting += toWait;
+                waiting += count * toWait;
             }
         }
     }

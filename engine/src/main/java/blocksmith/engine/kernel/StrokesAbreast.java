@@ -9,9 +9,13 @@ final class StrokesAbreast {
     /// Of their weights: two thirds of a first cache.
     private static final int MOST_FLOATS = 8 << 10;
 
+    /// Blocks of a row that each panel makes in one go.
+    private static final int MOST_BLOCKS = 8;
+
     private final List<Prepared<Block>> blocks;
     private final Offsets inputs;
     private final int pixels;
+    private final boolean areRows;
     /// Where the weights of each begin.
     private final int[] panels;
     /// The first channel of each.
@@ -22,6 +26,7 @@ final class StrokesAbreast {
         this.blocks = strokes.stream().map(Stroke::block).toList();
         this.inputs = strokes.getFirst().inputs();
         this.pixels = strokes.getFirst().pixels();
+        this.areRows = strokes.stream().allMatch(Stroke::isRow);
         this.panels = strokes.stream().mapToInt(stroke -> weights.offset() + stroke.panel().offset()).toArray();
         this.features = strokes.stream().mapToInt(stroke -> stroke.panel().feature()).toArray();
         this.weights = weights.array();
@@ -67,15 +72,24 @@ final class StrokesAbreast {
         int firstOutput = at.to() + row * at.toRow();
         int toResidual = at.residual() - at.to();
         int waiting = at.waiting();
-        for (int column = 0; column < columns; column += ofBlock) {
+        int inRow = inRow(columns);
+        int count;
+        for (int column = 0; column < columns; column += count * ofBlock) {
+            count = column + inRow * ofBlock <= columns ? inRow : 1;
             int pixel = Math.min(column, columns - ofBlock);
             int input = firstInput + pixel * ofPixel;
             int output = firstOutput + pixel * toPixel;
             for (int i = 0; i < current.length; i++) {
                 int made = output + feature[i];
                 current[i].run(data, panelAt[i], x, input, offsets, step, arena, made, arena, made + toResidual, arena,
-                        waiting, 0);
+                        waiting, 0, count);
             }
         }
+    }
+
+    /// Blocks of a row at once: few, as equal shares of the row as can be.
+    private int inRow(int columns) {
+        int whole = columns / pixels;
+        return areRows ? Math.ceilDiv(whole, Math.ceilDiv(whole, MOST_BLOCKS)) : 1;
     }
 }

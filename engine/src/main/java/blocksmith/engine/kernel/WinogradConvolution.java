@@ -2,7 +2,7 @@ package blocksmith.engine.kernel;
 
 /// A convolution with fewer multiplications than it has taps ([WinogradForm]), in tiles of outputs: inputs of
 /// some tiles are transformed, each point is a product of matrices of its own, and the outputs are transformed
-/// back: mostly while all this is in the second cache.
+/// back: mostly while all this is in the second cache. Groups take turns, for the points of one take less room.
 ///
 /// Each output is made of all inputs of its tile, so that one that is no number or infinite reaches up to three outputs
 /// further than in the definition, where it leaves no number, or an infinity. None is lost: where the definition has no
@@ -16,6 +16,7 @@ final class WinogradConvolution implements Kernel {
     private final String name;
     private final Geometry geometry;
     private final Orders orders;
+    private final int groups;
     private final WinogradTiles tiles;
     private final int most;
     /// Tiles that a thread has memory for.
@@ -30,8 +31,9 @@ final class WinogradConvolution implements Kernel {
         this.name = name;
         this.geometry = geometry;
         this.orders = orders;
+        this.groups = groups;
         this.tiles = WinogradTiles.of(geometry, vertical, horizontal);
-        this.most = most(groups);
+        this.most = most();
         this.room = isMadeByPhases() ? Math.min(tiles.count(), most + tiles.band()) : most;
         this.products = new WinogradProducts(tiles, groups, room, source);
         int channels = geometry.channels();
@@ -39,16 +41,16 @@ final class WinogradConvolution implements Kernel {
         this.turning = isTurned()
                 ? Transposition.of(channels, plane, plane, channels)
                 : Transposition.any(plane, channels);
-        this.inputs = new WinogradInputs(tiles, products.inputFloats());
-        this.outputs = new WinogradOutputs(tiles, products.outputFloats(), bias, epilogue, orders.output());
+        this.inputs = new WinogradInputs(tiles, groups, products.inputFloats());
+        this.outputs = new WinogradOutputs(tiles, groups, products.outputFloats(), bias, epilogue, orders.output());
     }
 
     /// Tiles a task: as many as there is room for, and so many that a point's weights, where they do not stay in the second
     /// cache, are worth reading, but not beyond a limit; those of whole rows of outputs where these are turned.
-    private int most(int groups) {
-        int both = geometry.channels() + geometry.features();
+    private int most() {
+        int both = inputsOfGroup() + outputsOfGroup();
         long room = FLOATS_A_TASK / ((long) tiles.points() * both);
-        long worth = (long) geometry.channels() * geometry.features() / groups / both;
+        long worth = (long) inputsOfGroup() * outputsOfGroup() / both;
         long most = MOST_FLOATS / ((long) tiles.points() * both);
         int wanted = Math.clamp(Math.min(most, Math.max(room, worth)), 1, tiles.count());
         int band = tiles.band();
@@ -71,6 +73,14 @@ final class WinogradConvolution implements Kernel {
 
     private boolean isTurned() {
         return orders.input() == Order.CHANNELS_FIRST;
+    }
+
+    private int inputsOfGroup() {
+        return geometry.channels() / groups;
+    }
+
+    private int outputsOfGroup() {
+        return geometry.features() / groups;
     }
 
     private long turnedFloats() {
@@ -108,7 +118,10 @@ final class WinogradConvolution implements Kernel {
         if (isHeavy(workers.threads())) {
             for (int image = 0; image < geometry.batch(); image++) {
                 for (int first = 0; first < tiles.count(); first += most) {
-                    together(buffers, workers, image, first, Math.min(first + most, tiles.count()));
+                    int end = Math.min(first + most, tiles.count());
+                    for (int group = 0; group < groups; group++) {
+                        together(buffers, workers, image, group, first, end);
+                    }
                 }
             }
             return;
@@ -167,23 +180,26 @@ final class WinogradConvolution implements Kernel {
         int own = points(buffers, part);
         int made = own + inputPoints();
         int scratch = scratch(buffers, threads, part);
-        inputs.transform(buffers.arena(), image(buffers, image), first, end, own, scratch);
-        products.multiply(buffers.arena(), 0, tiles.points(), end - first, own, made,
-                threads == 1 ? Readers.ONE : Readers.SEVERAL);
-        outputs.transform(buffers, image, first, end, made, scratch);
+        for (int group = 0; group < groups; group++) {
+            inputs.transform(buffers.arena(), image(buffers, image), group, first, end, own, scratch);
+            products.multiply(buffers.arena(), group, 0, tiles.points(), end - first, own, made,
+                    threads == 1 ? Readers.ONE : Readers.SEVERAL);
+            outputs.transform(buffers, image, group, first, end, made, scratch);
+        }
     }
 
     /// All threads at the same tiles, whose points they share.
-    private void together(Buffers buffers, WorkerPool workers, int image, int first, int end) {
+    private void together(Buffers buffers, WorkerPool workers, int image, int group, int first, int end) {
         int shared = points(buffers, 0);
         int made = shared + inputPoints();
         int unit = makesPlanes() ? tiles.columns().count() : 1;
         workers.divide(end - first, (from, to, part) -> inputs.transform(buffers.arena(), image(buffers, image),
-                first + from, first + to, shared + from * geometry.channels(), scratch(buffers, 1, part)));
-        workers.divide(tiles.points(), (from, to, _) -> products.multiply(buffers.arena(), from, to, end - first,
+                group, first + from, first + to, shared + from * inputsOfGroup(), scratch(buffers, 1, part)));
+        workers.divide(tiles.points(), (from, to, _) -> products.multiply(buffers.arena(), group, from, to, end - first,
                 shared, made, Readers.ONE));
-        workers.divide((end - first) / unit, (from, to, part) -> outputs.transform(buffers, image, first + from * unit,
-                first + to * unit, made + from * unit * geometry.features(), scratch(buffers, 1, part)));
+        workers.divide((end - first) / unit,
+                (from, to, part) -> outputs.transform(buffers, image, group, first + from * unit,
+                        first + to * unit, made + from * unit * outputsOfGroup(), scratch(buffers, 1, part)));
     }
 
     /// Where an image of the input begins.

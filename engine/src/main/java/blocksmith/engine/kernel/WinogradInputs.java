@@ -13,6 +13,8 @@ final class WinogradInputs {
 
     private final WinogradTiles tiles;
     private final Geometry geometry;
+    /// Channels of a group.
+    private final int share;
     private final List<Column> columns;
 
     /// A column of tiles.
@@ -21,10 +23,12 @@ final class WinogradInputs {
     private record Column(int from, Prepared<Transform> transform) {
     }
 
+    /// @param groups      of channels
     /// @param pointFloats floats from one point to the next
-    WinogradInputs(WinogradTiles tiles, int pointFloats) {
+    WinogradInputs(WinogradTiles tiles, int groups, int pointFloats) {
         this.tiles = tiles;
         this.geometry = tiles.geometry();
+        this.share = geometry.channels() / groups;
         this.columns = IntStream.range(0, tiles.columns().count()).mapToObj(column -> column(column, pointFloats))
                 .toList();
     }
@@ -52,22 +56,23 @@ final class WinogradInputs {
     }
 
     /// @param image   where it begins
+    /// @param group   of channels
     /// @param first   tile
     /// @param end     the tile after the last
     /// @param to      where the points of the first tile go
     /// @param scratch memory of the thread
-    void transform(float[] arena, int image, int first, int end, int to, int scratch) {
-        int channels = geometry.channels();
+    void transform(float[] arena, int image, int group, int first, int end, int to, int scratch) {
         var rows = new int[tiles.vertical().inputs()];
         int tile = first;
         while (tile < end) {
             int row = tiles.row(tile);
-            int rowEnd = Math.min(end, (row + 1) * tiles.columns().count());
+            int firstOfRow = row * columns.size();
+            int rowEnd = Math.min(end, firstOfRow + columns.size());
             place(arena, image, row, rows, scratch);
             for (; tile < rowEnd; tile++) {
-                var column = columns.get(tiles.column(tile));
-                channels(column.transform().current(), arena, rows, column.from(), scratch + zeroFloats(),
-                        to + (tile - first) * channels);
+                var column = columns.get(tile - firstOfRow);
+                channels(column.transform().current(), arena, rows, column.from() + group * share,
+                        scratch + zeroFloats(), to + (tile - first) * share);
             }
         }
     }
@@ -84,14 +89,13 @@ final class WinogradInputs {
         }
     }
 
-    /// All channels, the last vector overlapping the one before where they do not fill it.
+    /// All channels of a group, the last vector overlapping the one before where they do not fill it.
     private void channels(Transform transform, float[] arena, int[] rows, int from, int scratch, int to) {
-        int channels = geometry.channels();
-        int whole = channels - channels % Lanes.COUNT;
+        int whole = share - share % Lanes.COUNT;
         transform.run(arena, rows, from, arena, scratch, arena, to, to + whole, NO_BIAS, 0, 0);
-        if (whole < channels) {
-            int last = channels - Lanes.COUNT;
-            transform.run(arena, rows, from + last, arena, scratch, arena, to + last, to + channels, NO_BIAS, 0, 0);
+        if (whole < share) {
+            int last = share - Lanes.COUNT;
+            transform.run(arena, rows, from + last, arena, scratch, arena, to + last, to + share, NO_BIAS, 0, 0);
         }
     }
 }

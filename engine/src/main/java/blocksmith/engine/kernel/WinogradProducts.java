@@ -3,6 +3,7 @@ package blocksmith.engine.kernel;
 import blocksmith.engine.kernel.BlockShape.Bias;
 import blocksmith.engine.kernel.BlockShape.Spread;
 import blocksmith.engine.kernel.Epilogue.Residual;
+import blocksmith.engine.kernel.Inputs.Spacing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ final class WinogradProducts {
     /// With more at once there is work enough while further weights come.
     private static final int FEW_TILES = 64;
 
+    /// Channels of a group, of inputs and of outputs.
     private final int channels;
     private final int features;
     private final int tiles;
@@ -29,6 +31,8 @@ final class WinogradProducts {
     private final int[] order;
     private final Offsets offsets;
     private final List<Part> parts = new ArrayList<>();
+    private final int groups;
+    private final int groupFloats;
     private final int matrixFloats;
     private final AlignedFloats weights;
 
@@ -38,22 +42,24 @@ final class WinogradProducts {
     /// @param most tiles that there is room for
     WinogradProducts(WinogradTiles tiles, int groups, int most, PackedWeights.Source source) {
         var geometry = tiles.geometry();
-        this.channels = geometry.channels();
-        this.features = geometry.features();
+        this.groups = groups;
+        this.channels = geometry.channels() / groups;
+        this.features = geometry.features() / groups;
         this.tiles = most;
         this.matrices = IntStream.range(0, tiles.points()).map(tiles::filter).toArray();
         this.order = IntStream.range(0, tiles.points()).boxed()
                 .sorted(Comparator.comparing(point -> matrices[point]))
                 .mapToInt(point -> point)
                 .toArray();
-        int inputs = channels / groups;
-        var panels = Panel.of(groups, features / groups, inputs, most, Panel.Count.ANY);
+        var panels = Panel.of(1, features, channels, most, Panel.Count.ANY);
         this.matrixFloats = (int) AlignedFloats.lines(
-                panels.getLast().offset() + Panel.length(panels.getLast().vectors(), inputs));
-        boolean isFetched = weightFloats() > FETCHED;
-        this.offsets = Offsets.of(IntStream.range(0, inputs).toArray(), isFetched ? Inputs.MANY : Inputs.SOME);
+                panels.getLast().offset() + Panel.length(panels.getLast().vectors(), channels));
+        this.groupFloats = Math.multiplyExact(matrixFloats, 1 + Arrays.stream(matrices).max().orElseThrow());
+        boolean isMany = weightFloats() > FETCHED;
+        this.offsets = Offsets.inRows(IntStream.range(0, channels).toArray(), isMany ? Inputs.MANY : Inputs.SOME);
+        boolean isFetched = isMany && offsets.inputs().spacing() != Spacing.WHOLE;
         for (var panel : panels) {
-            int pixels = BlockShape.pixels(panel.vectors(), most, inputs);
+            int pixels = BlockShape.pixels(panel.vectors(), most, channels);
             var spread = new Spread(features, panel.last());
             int ahead = isFetched
                     ? Ahead.lines(panel.vectors(), Math.ceilDiv(most, pixels), offsets.inputs())
@@ -62,7 +68,7 @@ final class WinogradProducts {
                     Bias.BY_VECTOR, Residual.NONE, Clamp.NONE, offsets.inputs(), ahead);
             parts.add(new Part(panel, shape, Blocks.of(shape)));
         }
-        this.weights = WinogradWeights.packed(panels, matrixFloats, inputs, tiles.vertical().filters(),
+        this.weights = WinogradWeights.packed(groups, panels, matrixFloats, channels, tiles.vertical().filters(),
                 tiles.horizontal().filters(), source);
     }
 
@@ -87,44 +93,41 @@ final class WinogradProducts {
     }
 
     private long weightFloats() {
-        return (long) matrixFloats * (1 + Arrays.stream(matrices).max().orElseThrow());
+        return (long) groups * groupFloats;
     }
 
+    /// @param group of channels
     /// @param first among the points, in the order in which they are multiplied
     /// @param end   the one after the last
     /// @param count tiles
     /// @param from  where the inputs' points stand
     /// @param to    where the outputs' points go
     /// @param readers of the weights of these points
-    void multiply(float[] arena, int first, int end, int count, int from, int to, Readers readers) {
+    void multiply(float[] arena, int group, int first, int end, int count, int from, int to, Readers readers) {
         boolean isRead = Ahead.IS_READ_BEFORE && readers == Readers.SEVERAL && count > 0 && count <= FEW_TILES
                 && isHeavy();
         for (int i = first; i < end; i++) {
             int point = order[i];
+            int matrix = weights.offset() + group * groupFloats + matrices[point] * matrixFloats;
             for (var part : parts) {
+                int at = matrix + part.panel.offset();
                 if (isRead) {
-                    fetch(arena, part, point, to + point * outputFloats());
+                    fetch(arena, part, at, to + point * outputFloats());
                 }
-                multiply(arena, part, point, count, from + point * inputFloats(),
-                        to + point * outputFloats(), readers);
+                multiply(arena, part, at, count, from + point * inputFloats(), to + point * outputFloats(), readers);
             }
         }
     }
 
     /// @param to where something is written that the first block overwrites
-    private void fetch(float[] arena, Part part, int point, int to) {
+    private void fetch(float[] arena, Part part, int at, int to) {
         // what is read must be used, or the compiler leaves the reading out
-        arena[to + part.panel.feature()] = weights.read(at(part, point), part.panel.lanes() * offsets.count());
+        arena[to + part.panel.feature()] = weights.read(at, part.panel.lanes() * offsets.count());
     }
 
-    private int at(Part part, int point) {
-        return weights.offset() + matrices[point] * matrixFloats + part.panel.offset();
-    }
-
-    private void multiply(float[] arena, Part part, int point, int count, int from, int to, Readers readers) {
+    /// @param at where the panel's weights stand
+    private void multiply(float[] arena, Part part, int at, int count, int from, int to, Readers readers) {
         var block = part.block.current();
-        int at = at(part, point);
-        int input = from + part.panel.group() * offsets.count();
         int output = to + part.panel.feature();
         int pixels = part.shape.pixels();
         var ahead = switch (readers) {
@@ -135,11 +138,14 @@ final class WinogradProducts {
         int ofBlock = ahead.ofBlock(offsets.iterations());
         var all = offsets.all();
         int step = offsets.step();
-        for (int tile = 0; tile < count; tile += pixels) {
+        int inRow = part.shape.isRow() ? Math.min(Math.ceilDiv(count, pixels), tiles / pixels) : 1;
+        int blocks;
+        for (int tile = 0; tile < count; tile += blocks * pixels) {
+            blocks = tile + inRow * pixels <= tiles ? inRow : 1;
             // what is computed beyond the last tile is read by nobody, and stands within the task's own memory
             int first = Math.min(tile, tiles - pixels);
-            block.run(weights.array(), at, arena, input + first * channels, all, step, arena,
-                    output + first * features, arena, 0, ahead.array(), fetched, ahead.step());
+            block.run(weights.array(), at, arena, from + first * channels, all, step, arena,
+                    output + first * features, arena, 0, ahead.array(), fetched, ahead.step(), blocks);
             fetched += ofBlock;
         }
     }

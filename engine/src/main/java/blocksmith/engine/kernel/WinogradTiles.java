@@ -23,10 +23,6 @@ record WinogradTiles(Geometry geometry, WinogradForm vertical, WinogradForm hori
         return tile / columns.count();
     }
 
-    int column(int tile) {
-        return tile % columns.count();
-    }
-
     /// Of a tile.
     int points() {
         return vertical.points() * horizontal.points();
@@ -36,10 +32,5 @@ record WinogradTiles(Geometry geometry, WinogradForm vertical, WinogradForm hori
     int filter(int point) {
         int columns = horizontal.points();
         return vertical.filter(point / columns) * horizontal.filters().height() + horizontal.filter(point % columns);
-    }
-
-    /// Whether all outputs of a tile are in the image.
-    boolean isWhole(int tile) {
-        return rows.inside(row(tile)) == vertical.outputs() && columns.inside(column(tile)) == horizontal.outputs();
     }
 }

@@ -34,6 +34,18 @@ class BlocksTest {
     }
 
     @Test
+    void rowsOfBlocksAreCompiled() throws InterruptedException {
+        assumeTrue(Inputs.FEW > 0);
+        int lanes = 2 * Lanes.COUNT;
+        var packed = new Spread(lanes, Lanes.COUNT);
+        var inputs = Inputs.whole(IntStream.range(0, Inputs.FEW).toArray()).orElseThrow();
+        var shape = new BlockShape(6, 2, Inputs.FEW, lanes, packed, packed, Bias.BY_VECTOR, Residual.ADDED,
+                new Clamp(0, 6), inputs, 0);
+        var recipe = new Recipe<Block>(() -> BlockCode.block(shape), () -> Blocks.call(shape));
+        Rehearsed.assertBecomesFast(new PlainBlock(shape), recipe);
+    }
+
+    @Test
     void shortRowsTakeLongerThanTheirMultiplyAdds() {
         assumeTrue(Registers.FENCES_ARE_FREE);
         double ofSeven = BlockShape.excess(BlockShape.MOST_VECTORS, 7, 2304);

@@ -104,6 +104,17 @@ class ConvolutionAgreementTest {
         Agreement.assertInOrders(layer, orders);
     }
 
+    /// What is added to rows of one group that are turned stands as far apart as all channels.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void agreesWithTheDefinitionWhereGroupsMakePlanes(int dilation) {
+        var layer = new Case(conv(4 * 33, Size2.of(3), 1, dilation, dilation, 4), ALL,
+                List.of(Shape.image(2, 4 * 17, 18, 27)));
+        var orders = new Orders(Order.CHANNELS_FIRST, Order.CHANNELS_FIRST, Order.CHANNELS_LAST);
+        assertTrue(isAnyOfWinograd(Agreement.run(layer, Accuracy.DEFAULT).kernels(orders)));
+        Agreement.assertInOrders(layer, orders);
+    }
+
     /// Whose weights are more than inputs and outputs, so that threads share output channels: by so many shares, for 2 to 8
     /// threads, that some have whole images, others areas beside.
     static Stream<Case> sharedChannels() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import blocksmith.engine.kernel.BlockShape.Bias;
 import blocksmith.engine.kernel.BlockShape.Spread;
@@ -136,7 +137,7 @@ class GeneratedCodeTest {
             }
             var memory = new float[SIZE];
             assertEquals(expected, BlockCode.block(shape).run(memory, 100, memory, 4000, offsets.all(), offsets.step(),
-                    memory, 8000, memory, 12000, marked, from, step));
+                    memory, 8000, memory, 12000, marked, from, step, 1));
         }
     }
 
@@ -150,7 +151,52 @@ class GeneratedCodeTest {
 
     private static void run(Block block, Offsets offsets, float[] memory) {
         block.run(memory, 100, memory, 4000, offsets.all(), offsets.step(), memory, 8000, memory, 12000, memory,
-                0, AlignedFloats.LINE / 2);
+                0, AlignedFloats.LINE / 2, 1);
+    }
+
+    static Stream<BlockShape> rows() {
+        assumeTrue(Inputs.FEW > 0);
+        int lanes = Lanes.COUNT;
+        return Stream.of(1, 3, 7).flatMap(distance -> IntStream.of(2, 5, Inputs.FEW).boxed().flatMap(count -> {
+            var inputs = Inputs.whole(IntStream.range(0, count).map(i -> 4 + distance * i).toArray()).orElseThrow();
+            return Stream.of(
+                    new BlockShape(6, 2, 19, 2 * lanes, new Spread(60, lanes), new Spread(44, lanes - 3),
+                            Bias.BY_VECTOR, Residual.ADDED, SIX, inputs, 0),
+                    new BlockShape(3, 3, 7, 3 * lanes, packed(3), packed(3), Bias.BY_VECTOR, Residual.NONE, Clamp.NONE,
+                            inputs, 0),
+                    new BlockShape(11, 1, 16, lanes, new Spread(40, 0), packed(1), Bias.NONE, Residual.ADDED, RELU,
+                            inputs, 0),
+                    new BlockShape(4, 2, 1, 101, new Spread(300, lanes), new Spread(300, lanes), Bias.BY_PIXEL,
+                            Residual.ADDED, RELU, inputs, 0));
+        }));
+    }
+
+    /// Of no blocks as well.
+    @ParameterizedTest
+    @MethodSource("rows")
+    void blocksInARowHaveTheBitsOfSingleOnes(BlockShape shape) {
+        var code = BlockCode.block(shape);
+        var offsets = shape.inputs().run().stream().mapToInt(place -> 4 + place).toArray();
+        for (int count = 0; count < 4; count++) {
+            int blocks = count;
+            for (var block : List.of(code, new PlainBlock(shape), new VectorBlock(shape))) {
+                assertSame(memory -> {
+                    for (int i = 0; i < blocks; i++) {
+                        runRow(new PlainBlock(shape), shape, offsets, memory, i, 1);
+                    }
+                }, memory -> runRow(block, shape, offsets, memory, 0, blocks));
+            }
+        }
+    }
+
+    /// @param first of the blocks of a row
+    private static void runRow(Block block, BlockShape shape, int[] offsets, float[] memory, int first, int count) {
+        boolean isByPixel = shape.bias() == Bias.BY_PIXEL;
+        int lanes = first * shape.lanes();
+        int pixels = first * shape.pixels();
+        block.run(memory, 100 + (isByPixel ? lanes : 0), memory, 4000 + (isByPixel ? 0 : pixels * shape.step()),
+                offsets, 1, memory, 8000 + (isByPixel ? lanes : pixels * shape.to().step()), memory,
+                12000 + (isByPixel ? lanes : pixels * shape.from().step()), memory, 0, 0, count);
     }
 
     static Stream<DepthwiseShape> depthwise() {

@@ -3,6 +3,7 @@ package blocksmith.engine.kernel;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import blocksmith.engine.kernel.Inputs.Spacing;
 import java.util.List;
@@ -25,6 +26,18 @@ class OffsetsTest {
         assertEquals(49, Offsets.of(new int[]{5, 54, 103}, Inputs.SOME).step());
         assertEquals(Spacing.ANY, Offsets.of(new int[]{0, 1, 3}, Inputs.SOME).inputs().spacing());
         assertEquals(1, Offsets.of(new int[]{0, 5, 3}, Inputs.SOME).step());
+    }
+
+    @Test
+    void fewAtOneDistanceAreSummedAtOnce() {
+        assumeTrue(Inputs.FEW > 0);
+        var few = Offsets.inRows(IntStream.range(0, Inputs.FEW).map(i -> 7 + 5 * i).toArray(), Inputs.SOME);
+        assertEquals(Spacing.WHOLE, few.inputs().spacing());
+        assertEquals(5 * (Inputs.FEW - 1), few.inputs().reach());
+        assertEquals(List.of(few), few.pieces(4, Inputs.SOME));
+        var more = IntStream.rangeClosed(0, Inputs.FEW).toArray();
+        assertEquals(Spacing.EVEN, Offsets.inRows(more, Inputs.SOME).inputs().spacing());
+        assertEquals(Spacing.ANY, Offsets.inRows(new int[]{0, 1, 3}, Inputs.SOME).inputs().spacing());
     }
 
     @Test
