@@ -18,7 +18,7 @@ final class Turns {
     /// those of the next.
     private static final long REST = TimeUnit.MICROSECONDS.toNanos(1_500);
     private static final int RESTS_A_RUN = 12;
-    private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(600);
+    private static final long LONGEST_REST = TimeUnit.SECONDS.toNanos(1);
     private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final List<Subject> subjects;

@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 /// The blocks of this process: one a shape, whoever asks for it.
 final class Blocks {
     private static final Known<BlockShape, Block> KNOWN = new Known<>(Blocks::prepared);
-    /// That a call sums, at least. What makes a block hot calls it as often as an iteration has inputs, for the compiler counts
-    /// iterations, and blocks that have all of them in one so often.
-    private static final int INPUTS = 16;
+    /// That a block sums, at least. What makes it hot calls it as often as an iteration has inputs, for the compiler counts
+    /// iterations, and where an iteration has all of them so often.
+    private static final int INPUTS = Call.MANY;
 
     private Blocks() {
     }
@@ -34,8 +34,8 @@ final class Blocks {
         var x = new float[shape.pixels() * (1 + shape.step()) + offsets.length * step + inputs.reach()];
         var outputs = new float[(shape.pixels() - 1) * Math.max(shape.to().step(), shape.from().step()) + lanes];
         int calls = shape.isRow() ? INPUTS : inputs.together();
-        return block -> {
-            for (int i = 0; i < calls; i++) {
+        return (block, rounds) -> {
+            for (int i = 0; i < Math.min(calls, rounds); i++) {
                 block.run(weights, 0, x, shape.pixels(), offsets, step, outputs, 0, outputs, 0, weights, 0, 0, 1);
             }
         };

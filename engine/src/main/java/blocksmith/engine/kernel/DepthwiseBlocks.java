@@ -7,9 +7,6 @@ import java.util.stream.IntStream;
 /// The depthwise blocks of this process: one a shape, whoever asks for it.
 final class DepthwiseBlocks {
     private static final Known<DepthwiseShape, DepthwiseBlock> KNOWN = new Known<>(DepthwiseBlocks::prepared);
-    /// Of a call. The compiler counts rounds of the loop over vectors as it counts calls, and wants code after 15,000 of both,
-    /// or a tenth: eight rounds of calls ([Rehearsal]) made 6,000 with four vectors, and make 20,000 with sixteen.
-    private static final int VECTORS = 16;
     /// Of bytecode: longer methods the JVM leaves to the interpreter.
     private static final int LONGEST = 8_000;
     /// Bytes that a tap takes, and its products with one output, roughly: in order, each loads its input.
@@ -58,11 +55,11 @@ final class DepthwiseBlocks {
     }
 
     static Call<DepthwiseBlock> call(DepthwiseShape shape) {
-        int lanes = VECTORS * Lanes.COUNT;
+        int lanes = Call.MANY * Lanes.COUNT;
         var weights = new float[shape.weight(shape.down().taps(), 0) + lanes + shape.mask(shape.across().taps())];
         var inputs = new float[shape.across().reach() + lanes + shape.down().reach() * shape.pitch()];
         var rows = new int[Math.max(2, shape.down().reach())];
         var outputs = new float[shape.output(shape.down().outputs() - 1, shape.across().outputs() - 1) + lanes];
-        return block -> block.run(weights, 0, inputs, rows, outputs, 0, lanes);
+        return (block, rounds) -> block.run(weights, 0, inputs, rows, outputs, 0, rounds * Lanes.COUNT);
     }
 }

@@ -37,7 +37,7 @@ public final class Meanwhile {
 
     /// By numbers, until the compiler has made what runs by vectors fast.
     static Prepared<Form> form() {
-        return new Prepared<>(Form.BY_NUMBERS, new Recipe<>(() -> Form.BY_VECTORS, Meanwhile::call));
+        return new Prepared<>(Form.BY_NUMBERS, Recipe.ofUsual(() -> Form.BY_VECTORS, Meanwhile::call));
     }
 
     static Block block(BlockShape shape) {
@@ -77,7 +77,7 @@ public final class Meanwhile {
         var results = new float[FLOATS];
         var rows = new int[depthwise.getFirst().shape().down().reach()];
         var sums = new float[VectorBlock.SUMS];
-        return _ -> {
+        return (_, _) -> {
             // an iterator would be an object
             for (int i = 0; i < blocks.size(); i++) {
                 blocks.get(i).run(numbers, 0, numbers, PIXEL, OFFSETS, results, 0, results, 0, sums);

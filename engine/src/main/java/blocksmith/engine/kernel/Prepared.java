@@ -17,12 +17,27 @@ final class Prepared<T> implements GeneratedCode {
     ///
     /// @param code  makes it
     /// @param calls makes what calls it once, on small numbers
-    record Recipe<T>(Supplier<T> code, Supplier<Call<T>> calls) {
+    /// @param scale of what the compiler usually wants it after ([CompilerThresholds])
+    record Recipe<T>(Supplier<T> code, Supplier<Call<T>> calls, double scale) {
+
+        /// Of generated code.
+        Recipe(Supplier<T> code, Supplier<Call<T>> calls) {
+            this(code, calls, CompilerThresholds.SCALE);
+        }
+
+        /// Of code that is compiled as all other is.
+        static <T> Recipe<T> ofUsual(Supplier<T> code, Supplier<Call<T>> calls) {
+            return new Recipe<>(code, calls, 1);
+        }
     }
 
     /// Runs a piece of code once.
     interface Call<T> {
-        void on(T code);
+        /// Rounds of a loop with which the compiler takes it for one that goes round often.
+        int MANY = 16;
+
+        /// @param rounds of its loop, 1 to [#MANY]; code without one is run so often
+        void on(T code, int rounds);
     }
 
     Prepared(T plain, Recipe<T> recipe) {

@@ -10,17 +10,19 @@ import java.util.concurrent.TimeUnit;
 /// that keeps making objects, as happens where the compiler began with a poor profile, is defined anew.
 ///
 /// The compiler takes its time on a thread of its own, so calls come by rounds with rests between, in which other code has
-/// its rounds: at first so many that there are enough for it to want the code, then a call now and then, to see whether it
-/// is done. More would take the processor from the compiler, and make it compile the loops once more, to go on in the midst
-/// of a call.
+/// its rounds: at first so many that there are enough for it to want the code, then a short call now and then, to see whether
+/// it is done. More would take the processor from the compiler, and make it compile the loops once more, to go on in the midst
+/// of a call: until it is done, each vector is an object.
 final class Rehearsal<T> {
-    /// Some rounds are enough for the interpreter to count and the compiler to want the code.
-    private static final int CALLS = Math.max(30, (int) (150 * CompilerThresholds.SCALE));
-    private static final int ROUNDS = 8;
+    /// Of a round, where the compiler has its usual thresholds.
+    private static final int CALLS = 150;
+    private static final int FEWEST_CALLS = 8;
+    /// Calls and rounds of loops after which the compiler has wanted anything for long, and does not drop it from its queue.
+    private static final int ENOUGH = 40_000;
     /// From a round to the next, in which the compiler may begin.
     private static final long REST = TimeUnit.MILLISECONDS.toNanos(8);
     /// From a round to the next where the compiler should have begun.
-    private static final long LONG_REST = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long LONG_REST = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(4);
     private static final int TRIES = 3;
     static final long NANOS_A_TRY = TimeUnit.SECONDS.toNanos(6);
@@ -32,6 +34,9 @@ final class Rehearsal<T> {
     private final Prepared<T> target;
     private final Recipe<T> recipe;
     private final Call<T> call;
+    /// Of a round, and how many of those come soon after each other.
+    private final int calls;
+    private final int soon;
     private T code;
     private int tries = 1;
     private int rounds;
@@ -44,6 +49,8 @@ final class Rehearsal<T> {
         this.target = target;
         this.recipe = recipe;
         this.call = recipe.calls().get();
+        this.calls = Math.max(FEWEST_CALLS, (int) (CALLS * recipe.scale()));
+        this.soon = Math.ceilDiv((int) (ENOUGH * recipe.scale()), calls * Call.MANY);
         this.code = recipe.code().get();
     }
 
@@ -58,8 +65,8 @@ final class Rehearsal<T> {
     boolean goesOn() {
         if (!isWaiting()) {
             rounds++;
-            bytesOf(CALLS);
-            nextRound = System.nanoTime() + (rounds < ROUNDS ? REST : LONG_REST);
+            bytesOf(calls, Call.MANY);
+            nextRound = System.nanoTime() + (rounds < soon ? REST : LONG_REST);
         } else if (System.nanoTime() >= nextLook) {
             if (isHot()) {
                 target.become(code);
@@ -78,14 +85,14 @@ final class Rehearsal<T> {
     }
 
     private boolean isHot() {
-        return bytesOf(1) < NO_OBJECT && bytesOf(CALLS) < CALLS;
+        return bytesOf(1, 1) < NO_OBJECT && bytesOf(calls, Call.MANY) < calls;
     }
 
     /// Of the objects that so many calls make.
-    private long bytesOf(int calls) {
+    private long bytesOf(int calls, int rounds) {
         long before = bean.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < calls; i++) {
-            call.on(code);
+            call.on(code, rounds);
         }
         return bean.getCurrentThreadAllocatedBytes() - before;
     }

@@ -19,14 +19,14 @@ final class RowProducts {
     }
 
     static Recipe<RowProduct> recipe() {
-        return new Recipe<>(() -> RowProducts::byVectors, RowProducts::call);
+        return Recipe.ofUsual(() -> RowProducts::byVectors, RowProducts::call);
     }
 
     private static Call<RowProduct> call() {
         int count = 64 * Lanes.COUNT + 1;
         var numbers = new float[OUTPUTS * count];
         var sums = new float[OUTPUTS];
-        return product -> product.make(numbers, 0, numbers, 0, count, sums, 0);
+        return (product, _) -> product.make(numbers, 0, numbers, 0, count, sums, 0);
     }
 
     /// In the order in which vectors add: a sum for each lane, which are added by halves.

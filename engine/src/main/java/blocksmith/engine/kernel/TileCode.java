@@ -25,9 +25,6 @@ final class TileCode {
     private static final int TARGET = 5;
     private static final int ROWS = 6;
     private static final int FIRST_VECTOR = 7;
-    /// Of a call that makes it hot: there is no loop in it, whose rounds would count, and the compiler wants it after 5,000
-    /// turns, or a tenth. Eight rounds of calls ([Rehearsal]) made 1,200 with one turn, and make 19,200 with sixteen.
-    private static final int TURNS = 16;
     private static final Known<Tile.Strides, Tile> KNOWN = new Known<>(strides -> prepared(Optional.of(strides)));
     private static final Prepared<Tile> TILE = prepared(Optional.empty());
 
@@ -63,8 +60,8 @@ final class TileCode {
     private static Call<Tile> call(Tile.Strides strides) {
         var square = new float[(Lanes.COUNT - 1) * strides.columns() + Lanes.COUNT];
         var turned = new float[(Lanes.COUNT - 1) * strides.rows() + Lanes.COUNT];
-        return tile -> {
-            for (int i = 0; i < TURNS; i++) {
+        return (tile, rounds) -> {
+            for (int i = 0; i < rounds; i++) {
                 tile.turn(square, 0, strides.columns(), turned, 0, strides.rows());
             }
         };

@@ -6,8 +6,7 @@ import blocksmith.engine.kernel.Prepared.Recipe;
 /// The transforms of this process: one a shape, whoever asks for it.
 final class Transforms {
     private static final Known<TransformShape, Transform> KNOWN = new Known<>(Transforms::prepared);
-    /// Of many vectors, for the compiler counts how often a loop goes round.
-    private static final int LANES = 16 * Lanes.COUNT;
+    private static final int LANES = Call.MANY * Lanes.COUNT;
 
     private Transforms() {
     }
@@ -28,6 +27,7 @@ final class Transforms {
                 + (shape.columns().height() - 1) * shape.outColumn() + LANES];
         var scratch = new float[shape.scratchFloats()];
         var bias = new float[LANES];
-        return transform -> transform.run(from, inputs, 0, scratch, 0, to, 0, LANES, bias, 0, 0);
+        return (transform, rounds) -> transform.run(from, inputs, 0, scratch, 0, to, 0, rounds * Lanes.COUNT, bias, 0,
+                0);
     }
 }

@@ -36,12 +36,12 @@ class CompilationsTest {
         return new Prepared<>(new Work("plain"), new Recipe<>(() -> {
             made.add(name);
             return new Work(name);
-        }, () -> Work::length));
+        }, () -> (work, _) -> work.length()));
     }
 
     /// Keeps the thread that makes code hot until the gate is open.
     private Prepared<Work> gatekeeper() {
-        return new Prepared<>(new Work("plain"), new Recipe<>(() -> new Work("gate"), () -> _ -> pass()));
+        return new Prepared<>(new Work("plain"), new Recipe<>(() -> new Work("gate"), () -> (_, _) -> pass()));
     }
 
     private void pass() {
@@ -150,8 +150,8 @@ class CompilationsTest {
         var earlier = code("earlier");
         var unmade = failing(() -> {
             throw new IllegalArgumentException("Code length");
-        }, () -> Work::length);
-        var uncalled = failing(() -> new Work("uncalled"), () -> _ -> {
+        }, () -> (work, _) -> work.length());
+        var uncalled = failing(() -> new Work("uncalled"), () -> (_, _) -> {
             throw new IllegalStateException("Cannot be called");
         });
         var later = code("later");
@@ -174,7 +174,7 @@ class CompilationsTest {
         var recipe = new Recipe<>(() -> {
             made.add("again");
             return new Work("wasteful");
-        }, () -> work -> kept[0] = new Work(work.name()));
+        }, () -> (work, _) -> kept[0] = new Work(work.name()));
         var code = new Prepared<>(new Work("plain"), recipe);
         var rehearsal = new Rehearsal<>(code, recipe, 1);
         while (rehearsal.goesOn()) {

@@ -19,7 +19,7 @@ class CompilerThresholdsTest {
     @Test
     void theOptionsOfTheProgramSpeakOfGeneratedClasses() throws IOException {
         var options = Files.readAllLines(Path.of("..", "java.options"));
-        assertEquals(0.1, CompilerThresholds.scale(options));
+        assertEquals(0.01, CompilerThresholds.scale(options));
         var names = options.stream().filter(line -> line.startsWith(OPTION)).findFirst().orElseThrow()
                 .substring(OPTION.length()).split("\\*::")[0];
         var made = VectorCode.define(Runnable.class, "run", MTD_void, vectors -> vectors.code().return_()).getClass();

@@ -11,6 +11,7 @@ import blocksmith.engine.kernel.BlockShape.Spread;
 import blocksmith.engine.kernel.DepthwiseShape.Axis;
 import blocksmith.engine.kernel.DepthwiseShape.Inside;
 import blocksmith.engine.kernel.Epilogue.Residual;
+import blocksmith.engine.kernel.Prepared.Call;
 import blocksmith.engine.kernel.TransformShape.Ending;
 import blocksmith.engine.kernel.TransformShape.Extent;
 import blocksmith.engine.op.Sweep;
@@ -91,7 +92,7 @@ class GeneratedCodeTest {
         for (var inputs : List.of(EVEN, SCATTERED, RUNS, ROWS)) {
             for (var block : List.of(of(Offsets.of(inputs, Inputs.SOME), shape),
                     of(Offsets.of(inputs, Inputs.MANY), shape))) {
-                assertDoesNotThrow(() -> Blocks.call(block).on(BlockCode.block(block)));
+                assertDoesNotThrow(() -> Blocks.call(block).on(BlockCode.block(block), Call.MANY));
             }
         }
     }

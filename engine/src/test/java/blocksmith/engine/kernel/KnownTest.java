@@ -21,7 +21,7 @@ class KnownTest {
     }
 
     private static Prepared<Work> code(String name) {
-        return new Prepared<>(new Work("plain"), new Recipe<>(() -> new Work(name), () -> Work::name));
+        return new Prepared<>(new Work("plain"), new Recipe<>(() -> new Work(name), () -> (work, _) -> work.name()));
     }
 
     private static void awaitGone(WeakReference<?> reference) throws InterruptedException {
