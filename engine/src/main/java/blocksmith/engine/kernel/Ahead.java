@@ -21,12 +21,14 @@ record Ahead(float[] array, int from, int step) {
     private static final int SHORT = Lanes.SHORT.length();
 
     /// Lines that are fetched at each time by a block, so that all blocks together fetch as much as each of them uses, but for
-    /// inputs that none takes together with others.
+    /// inputs that none takes together with others. None where blocks are made in rows: their weights are few, and follow each other.
     ///
     /// @param vectors of weights of an input
     /// @param inputs  of a block
     static int lines(int vectors, int blocks, Inputs inputs) {
-        return Math.ceilDiv(vectors * Lanes.COUNT * inputs.together(), blocks * AlignedFloats.LINE);
+        return inputs.areAllTogether()
+                ? 0
+                : Math.ceilDiv(vectors * Lanes.COUNT * inputs.together(), blocks * AlignedFloats.LINE);
     }
 
     /// What follows the weights of some blocks, which all use the same.

@@ -1,8 +1,8 @@
 package blocksmith.engine.kernel;
 
-/// A [Block] of any shape, block by block.
+/// A [Block] of any shape, which makes those of a row one by one.
 abstract class AnyBlock extends Block {
-    private final BlockShape shape;
+    final BlockShape shape;
 
     AnyBlock(BlockShape shape) {
         this.shape = shape;
@@ -11,14 +11,15 @@ abstract class AnyBlock extends Block {
     @Override
     final int run(float[] w, int panel, float[] x, int pixel, int[] offsets, int step, float[] out, int to,
             float[] added, int addedAt, float[] next, int ahead, int further, int count) {
-        for (int i = 0; i < count; i++) {
-            run(w, panel + i * shape.toWeights(), x, pixel + i * shape.toInputs(), offsets, out,
-                    to + i * shape.toNext(shape.to()), added, addedAt + i * shape.toNext(shape.from()));
+        int blocks = shape.makesRows() ? count : 1;
+        for (int i = 0; i < blocks; i++) {
+            run(w, panel, x, pixel + i * shape.toNextInput(), offsets, out, to + i * shape.toNext(shape.to()), added,
+                    addedAt + i * shape.toNext(shape.from()));
         }
         return 0;
     }
 
-    /// One block; parameters as of the other.
+    /// Makes one, which fetches nothing.
     abstract void run(float[] w, int panel, float[] x, int pixel, int[] offsets, float[] out, int to, float[] added,
             int addedAt);
 }

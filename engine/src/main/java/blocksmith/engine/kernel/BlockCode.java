@@ -20,7 +20,8 @@ import java.util.List;
 /// than that they are vectors: so they begin at zero, and the bias comes last. No method of ours is called, for a block
 /// has more code than the compiler lets in beside the Vector API's own methods. And there is one loop, which takes steps of a
 /// variable: one of constant steps would be divided in three, and all sums would cross from one to the next on the stack,
-/// as they would between loops within each other: it goes over the inputs, or, where these are few, over blocks. Inputs beside those that an iteration takes together stand before it.
+/// as they would between loops within each other. It goes over the inputs, and those beside what an iteration takes together
+/// stand before it; or over blocks, where inputs are few.
 final class BlockCode {
     private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_int, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
             CD_int, CD_int.arrayType(), CD_int, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
@@ -77,7 +78,8 @@ final class BlockCode {
     }
 
     private void body() {
-        if (shape.isRow()) {
+        code.iconst_0().istore(SEEN);
+        if (shape.makesRows()) {
             row();
         } else {
             begin();
@@ -87,27 +89,25 @@ final class BlockCode {
         code.iload(SEEN).ireturn();
     }
 
+    /// The first offset is read before the loop: in it a fence is before each block, and it would be read each time.
     private void row() {
-        code.iconst_0().istore(SEEN);
-        // within the loop it would be read each time, for a fence is before it
-        code.iload(PIXEL).aload(OFFSETS).iconst_0().iaload().iadd().istore(INPUT);
+        findFirst();
         var next = code.newLabel();
         var end = code.newLabel();
         code.labelBinding(next);
         code.iload(COUNT).ifle(end);
         begin();
-        sum(shape.inputs().run());
+        addAll(shape.inputs().run());
         finish();
-        advance(PANEL, shape.toWeights());
-        advance(INPUT, shape.toInputs());
-        advance(TO, shape.toNext(shape.to()));
-        advance(ADDED_AT, shape.toNext(shape.from()));
+        move(INPUT, shape.toNextInput());
+        move(TO, shape.toNext(shape.to()));
+        move(ADDED_AT, shape.toNext(shape.from()));
         code.iload(COUNT).iload(STEP).isub().istore(COUNT);
         code.goto_(next);
         code.labelBinding(end);
     }
 
-    private void advance(int index, int by) {
+    private void move(int index, int by) {
         code.iload(index).loadConstant(by).iadd().istore(index);
     }
 
@@ -135,11 +135,15 @@ final class BlockCode {
 
     private void first() {
         if (isEven()) {
-            code.iload(PIXEL).aload(OFFSETS).iconst_0().iaload().iadd().istore(INPUT);
+            findFirst();
             code.iload(INPUT).aload(OFFSETS).arraylength().iload(STEP).imul().iadd().istore(END);
         } else {
             code.iconst_0().istore(NEXT);
         }
+    }
+
+    private void findFirst() {
+        code.iload(PIXEL).aload(OFFSETS).iconst_0().iaload().iadd().istore(INPUT);
     }
 
     private void unlessAtEnd(Label end) {
@@ -180,12 +184,12 @@ final class BlockCode {
     /// Inputs that stand at known places behind the first of them.
     private void run(List<Integer> places) {
         find();
-        sum(places);
+        addAll(places);
         advance(places.size());
         leaveWeights(places.size());
     }
 
-    private void sum(List<Integer> places) {
+    private void addAll(List<Integer> places) {
         if (shape.vectors() == 1) {
             oneVector(places);
         } else {
@@ -224,7 +228,6 @@ final class BlockCode {
 
     private void begin() {
         vectors.all(0, VALUE);
-        code.iconst_0().istore(SEEN);
         if (shape.ahead() > 0 && Ahead.IS_BY_STORES) {
             vectors.makeShort(SHORT);
         }

@@ -1,7 +1,6 @@
 package blocksmith.engine.kernel;
 
 import blocksmith.engine.kernel.Epilogue.Residual;
-import blocksmith.engine.kernel.Inputs.Spacing;
 
 /// What a [Block] is made for: all that is a constant in its loops.
 ///
@@ -21,6 +20,9 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
     BlockShape {
         if (bias == Bias.NONE && residual == Residual.NONE) {
             throw new IllegalArgumentException("Sums of later inputs are added to those of the first");
+        }
+        if (inputs.areAllTogether() && (bias != Bias.BY_VECTOR || ahead > 0)) {
+            throw new IllegalArgumentException("Blocks in a row have the same weights, and fetch none");
         }
     }
 
@@ -57,10 +59,10 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
     /// Cycles that an input takes beside: addresses and the checks of bounds.
     private static final double AN_INPUT = choice(2, 0.7, 0.15);
     /// Cycles that a block takes to begin and end, and that each of its sums takes beside.
-    private static final double FIXED = choice(12, 12, 33);
+    static final double FIXED = choice(12, 12, 33);
     private static final double A_SUM = choice(1.2, 1.2, 0.1);
 
-    /// Cycles that a block of a row takes to begin and end ([#isRow]).
+    /// Cycles that a block of a row takes to begin and end ([#makesRows]).
     private static final double FIXED_IN_A_ROW = 12;
 
     /// By the registers that there are.
@@ -91,26 +93,20 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
         return vectors * Lanes.COUNT;
     }
 
-    /// Whether one call makes as many blocks beside each other as it is asked for: the loop over the inputs of one leaves no place
-    /// for a loop over blocks, so these have none.
-    boolean isRow() {
-        return inputs.spacing() == Spacing.WHOLE;
-    }
-
-    /// From the weights of a block to those of the next in a row, which are the pixels where these have changed places with output
-    /// channels.
-    int toWeights() {
-        return bias == Bias.BY_PIXEL ? lanes() : 0;
+    /// Whether one call makes as many blocks, each beside the one before, as it is asked for. There is room for a loop over blocks
+    /// where there is none over inputs.
+    boolean makesRows() {
+        return inputs.areAllTogether();
     }
 
     /// From the first input of a block to that of the next in a row.
-    int toInputs() {
-        return bias == Bias.BY_PIXEL ? 0 : pixels * step;
+    int toNextInput() {
+        return pixels * step;
     }
 
-    /// From the first result of a block to that of the next in a row.
+    /// From the first result of a block to that of the next in a row, or from what is added to it.
     int toNext(Spread spread) {
-        return bias == Bias.BY_PIXEL ? lanes() : pixels * spread.step;
+        return pixels * spread.step;
     }
 
     /// The number of pixels with which `count` pixels take the least time.
@@ -119,7 +115,8 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
     static int pixels(int vectors, int count, int inputs) {
         int best = 1;
         for (int pixels = 2; pixels <= mostPixels(vectors) && pixels <= count; pixels++) {
-            if (cycles(pixels, vectors, count, inputs) <= cycles(best, vectors, count, inputs)) {
+            if (cycles(pixels, vectors, count, inputs, fixed(inputs)) <= cycles(best, vectors, count, inputs,
+                    fixed(inputs))) {
                 best = pixels;
             }
         }
@@ -132,7 +129,7 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
 
     /// What a panel of so many vectors takes for `count` pixels, roughly.
     static double cycles(int vectors, int count, int inputs) {
-        return cycles(pixels(vectors, count, inputs), vectors, count, inputs);
+        return cycles(pixels(vectors, count, inputs), vectors, count, inputs, fixed(inputs));
     }
 
     /// What `count` pixels take, as a multiple of what their multiply-adds take: where rows are short, blocks overlap or have too
@@ -147,10 +144,15 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
         return best * A_CYCLE / ((double) count * inputs);
     }
 
-    static double cycles(int pixels, int vectors, int count, int inputs) {
+    /// As if so few stood at one distance: others take a little longer.
+    private static double fixed(int inputs) {
+        return inputs > 1 && inputs <= Inputs.FEW ? FIXED_IN_A_ROW : FIXED;
+    }
+
+    /// @param fixed what a block takes to begin and end
+    static double cycles(int pixels, int vectors, int count, int inputs, double fixed) {
         int sums = pixels * vectors;
         double input = Math.max(LATENCY, AN_INPUT + Math.max(sums, pixels + vectors) / A_CYCLE);
-        double fixed = inputs <= Inputs.FEW ? FIXED_IN_A_ROW : FIXED;
         return Math.ceilDiv(count, pixels) * (inputs * input + fixed + sums * A_SUM);
     }
 }

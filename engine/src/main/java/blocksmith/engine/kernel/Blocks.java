@@ -7,9 +7,8 @@ import java.util.stream.IntStream;
 /// The blocks of this process: one a shape, whoever asks for it.
 final class Blocks {
     private static final Known<BlockShape, Block> KNOWN = new Known<>(Blocks::prepared);
-    /// That a block sums, at least. What makes it hot calls it as often as an iteration has inputs, for the compiler counts
-    /// iterations, and where an iteration has all of them so often.
-    private static final int INPUTS = Call.MANY;
+    /// That a block sums, at least.
+    private static final int INPUTS = 16;
 
     private Blocks() {
     }
@@ -33,9 +32,10 @@ final class Blocks {
         var weights = new float[offsets.length * shape.stride() + 2 * lanes + shape.ahead() * AlignedFloats.LINE];
         var x = new float[shape.pixels() * (1 + shape.step()) + offsets.length * step + inputs.reach()];
         var outputs = new float[(shape.pixels() - 1) * Math.max(shape.to().step(), shape.from().step()) + lanes];
-        int calls = shape.isRow() ? INPUTS : inputs.together();
-        return (block, rounds) -> {
-            for (int i = 0; i < Math.min(calls, rounds); i++) {
+        // the compiler counts iterations, of which there are the fewer the more inputs each of them takes
+        int calls = shape.makesRows() ? Call.MANY : inputs.together();
+        return (block, turns) -> {
+            for (int i = 0; i < Math.min(calls, turns); i++) {
                 block.run(weights, 0, x, shape.pixels(), offsets, step, outputs, 0, outputs, 0, weights, 0, 0, 1);
             }
         };

@@ -60,6 +60,6 @@ final class DepthwiseBlocks {
         var inputs = new float[shape.across().reach() + lanes + shape.down().reach() * shape.pitch()];
         var rows = new int[Math.max(2, shape.down().reach())];
         var outputs = new float[shape.output(shape.down().outputs() - 1, shape.across().outputs() - 1) + lanes];
-        return (block, rounds) -> block.run(weights, 0, inputs, rows, outputs, 0, rounds * Lanes.COUNT);
+        return (block, turns) -> block.run(weights, 0, inputs, rows, outputs, 0, turns * Lanes.COUNT);
     }
 }

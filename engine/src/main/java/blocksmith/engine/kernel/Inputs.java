@@ -28,8 +28,8 @@ record Inputs(Spacing spacing, List<Integer> run, int together, int rest) {
         EVEN,
         /// At whatever offsets.
         ANY,
-        /// All at one distance, and an iteration takes all of them.
-        WHOLE
+        /// All at one distance, and no loop over them: an iteration takes all.
+        TOGETHER
     }
 
     private static int few() {
@@ -39,10 +39,10 @@ record Inputs(Spacing spacing, List<Integer> run, int together, int rest) {
         return MultiplyAdd.IS_FUSED ? 16 : 12;
     }
 
-    /// All at once, if they stand at one distance and are few.
-    static Optional<Inputs> whole(int[] offsets) {
+    /// Without a loop over them, if they stand at one distance and are few. A single one is not worth code of its own.
+    static Optional<Inputs> allTogether(int[] offsets) {
         return offsets.length > 1 && offsets.length <= FEW && isEven(offsets)
-                ? Optional.of(new Inputs(Spacing.WHOLE, run(offsets, 0, offsets.length), offsets.length, 0))
+                ? Optional.of(new Inputs(Spacing.TOGETHER, run(offsets, 0, offsets.length), offsets.length, 0))
                 : Optional.empty();
     }
 
@@ -100,7 +100,12 @@ record Inputs(Spacing spacing, List<Integer> run, int together, int rest) {
         return count / together;
     }
 
-    /// From one to the next, as far as it is known: 1 where it is not the same for all, or the code does not know it.
+    boolean areAllTogether() {
+        return spacing == Spacing.TOGETHER;
+    }
+
+    /// From one to the next where the code is told: 1 where it is not the same for all, or not known to the code, or where an
+    /// iteration takes all.
     int step() {
         return spacing == Spacing.EVEN && !run.isEmpty() ? run.get(1) : 1;
     }

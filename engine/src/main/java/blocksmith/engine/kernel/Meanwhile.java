@@ -37,7 +37,7 @@ public final class Meanwhile {
 
     /// By numbers, until the compiler has made what runs by vectors fast.
     static Prepared<Form> form() {
-        return new Prepared<>(Form.BY_NUMBERS, Recipe.ofUsual(() -> Form.BY_VECTORS, Meanwhile::call));
+        return new Prepared<>(Form.BY_NUMBERS, Recipe.compiledAsUsual(() -> Form.BY_VECTORS, Meanwhile::call));
     }
 
     static Block block(BlockShape shape) {
@@ -69,7 +69,7 @@ public final class Meanwhile {
         };
     }
 
-    /// Of all that shapes may differ in: what was never run would be interpreted when it is needed.
+    /// Of all that shapes may differ in: what was never run would be interpreted when it is needed. They are fewer than the most turns.
     private static Call<Form> call() {
         var blocks = blocks();
         var depthwise = List.of(ofChannels(Clamp.NONE), ofChannels(CLAMP), ofPlane(Clamp.NONE), ofPlane(CLAMP));
@@ -77,12 +77,12 @@ public final class Meanwhile {
         var results = new float[FLOATS];
         var rows = new int[depthwise.getFirst().shape().down().reach()];
         var sums = new float[VectorBlock.SUMS];
-        return (_, _) -> {
+        return (_, turns) -> {
             // an iterator would be an object
-            for (int i = 0; i < blocks.size(); i++) {
+            for (int i = 0; i < Math.min(blocks.size(), turns); i++) {
                 blocks.get(i).run(numbers, 0, numbers, PIXEL, OFFSETS, results, 0, results, 0, sums);
             }
-            for (int i = 0; i < depthwise.size(); i++) {
+            for (int i = 0; i < Math.min(depthwise.size(), turns); i++) {
                 depthwise.get(i).run(numbers, 0, numbers, rows, results, 0, 2 * Lanes.COUNT);
             }
         };

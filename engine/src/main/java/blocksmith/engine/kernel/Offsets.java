@@ -7,7 +7,7 @@ import java.util.List;
 
 /// Where the inputs of one output pixel stand, relative to the pixel's place.
 ///
-/// @param step from one to the next where that is the same for all, otherwise 1
+/// @param step from one to the next where that is the same for all and an iteration takes some of them, otherwise 1
 record Offsets(int[] all, int step, Inputs inputs) {
     /// Shorter stretches at one distance are not worth blocks of their own, which begin and end once more each.
     private static final int LEAST = 96;
@@ -18,11 +18,11 @@ record Offsets(int[] all, int step, Inputs inputs) {
         return new Offsets(offsets, inputs.spacing() == Spacing.EVEN ? Inputs.every(offsets) : 1, inputs);
     }
 
-    /// For blocks in rows, where such inputs can be summed so.
+    /// For blocks that are made in rows, where inputs are few and at one distance; as [#of] has it for others.
     ///
     /// @param together as in [Inputs#of]
     static Offsets inRows(int[] offsets, int together) {
-        return Inputs.whole(offsets).map(inputs -> new Offsets(offsets, 1, inputs))
+        return Inputs.allTogether(offsets).map(inputs -> new Offsets(offsets, 1, inputs))
                 .orElseGet(() -> of(offsets, together));
     }
 
@@ -49,7 +49,7 @@ record Offsets(int[] all, int step, Inputs inputs) {
     ///
     /// @param together as in [Inputs#of]
     List<Offsets> pieces(int most, int together) {
-        if (inputs.spacing() == Spacing.WHOLE) {
+        if (inputs.areAllTogether()) {
             return List.of(this);
         }
         var ends = new ArrayList<Integer>();

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /// A panel of packed weights: which output channels it makes, and from which group of input channels.
 ///
 /// @param group   the group whose inputs it reads
-/// @param feature its first output channel, of all groups
+/// @param feature its first output channel, of all that the panels make
 /// @param vectors of output channels
 /// @param last    how many channels the last vector is from the first: where the channels do not fill it, it makes some
 ///                that the one before makes too

@@ -7,11 +7,8 @@ import java.util.Arrays;
 /// A [Block] of any shape, the same sums in the same order, number by number: for the moment until the compiler has made
 /// a faster one ([Meanwhile]). Vectors would not do, for while they are interpreted each is an object and many calls.
 final class PlainBlock extends AnyBlock {
-    private final BlockShape shape;
-
     PlainBlock(BlockShape shape) {
         super(shape);
-        this.shape = shape;
     }
 
     @Override

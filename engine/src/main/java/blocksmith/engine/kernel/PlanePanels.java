@@ -55,7 +55,7 @@ record PlanePanels(int channels, int plane, int vectors, List<Stack> stacks, Ali
         }
 
         private double ofPanels(int height, int panels, int inputs) {
-            return panels == 0 ? 0 : BlockShape.cycles(height, vectors, height * panels, inputs);
+            return panels == 0 ? 0 : BlockShape.cycles(height, vectors, height * panels, inputs, BlockShape.FIXED);
         }
 
         /// How many panels have one row less, so that none overlaps another, if that is worth a block of its own.

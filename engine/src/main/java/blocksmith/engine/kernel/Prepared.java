@@ -16,8 +16,8 @@ final class Prepared<T> implements GeneratedCode {
     /// How the fast form is made.
     ///
     /// @param code  makes it
-    /// @param calls makes what calls it once, on small numbers
-    /// @param scale of what the compiler usually wants it after ([CompilerThresholds])
+    /// @param calls makes what runs it on small numbers
+    /// @param scale what the thresholds are multiplied with after which the compiler wants code ([CompilerThresholds])
     record Recipe<T>(Supplier<T> code, Supplier<Call<T>> calls, double scale) {
 
         /// Of generated code.
@@ -25,19 +25,19 @@ final class Prepared<T> implements GeneratedCode {
             this(code, calls, CompilerThresholds.SCALE);
         }
 
-        /// Of code that is compiled as all other is.
-        static <T> Recipe<T> ofUsual(Supplier<T> code, Supplier<Call<T>> calls) {
+        /// Of code that has the thresholds of all other.
+        static <T> Recipe<T> compiledAsUsual(Supplier<T> code, Supplier<Call<T>> calls) {
             return new Recipe<>(code, calls, 1);
         }
     }
 
-    /// Runs a piece of code once.
+    /// Runs a piece of code for a moment.
     interface Call<T> {
-        /// Rounds of a loop with which the compiler takes it for one that goes round often.
+        /// With so many the compiler takes a loop for one that goes round often.
         int MANY = 16;
 
-        /// @param rounds of its loop, 1 to [#MANY]; code without one is run so often
-        void on(T code, int rounds);
+        /// @param turns how often the code's loop goes round, or the code is run where it has none, about: 1 to [#MANY]
+        void on(T code, int turns);
     }
 
     Prepared(T plain, Recipe<T> recipe) {

@@ -14,11 +14,9 @@ import java.util.concurrent.TimeUnit;
 /// it is done. More would take the processor from the compiler, and make it compile the loops once more, to go on in the midst
 /// of a call: until it is done, each vector is an object.
 final class Rehearsal<T> {
-    /// Of a round, where the compiler has its usual thresholds.
-    private static final int CALLS = 150;
-    private static final int FEWEST_CALLS = 8;
-    /// Calls and rounds of loops after which the compiler has wanted anything for long, and does not drop it from its queue.
-    private static final int ENOUGH = 40_000;
+    private static final int CALLS = 8;
+    /// Turns after which the compiler wants anything, and does not drop from its queue what is no longer called.
+    private static final int ENOUGH = 20_000;
     /// From a round to the next, in which the compiler may begin.
     private static final long REST = TimeUnit.MILLISECONDS.toNanos(8);
     /// From a round to the next where the compiler should have begun.
@@ -34,8 +32,7 @@ final class Rehearsal<T> {
     private final Prepared<T> target;
     private final Recipe<T> recipe;
     private final Call<T> call;
-    /// Of a round, and how many of those come soon after each other.
-    private final int calls;
+    /// How many rounds follow each other soon.
     private final int soon;
     private T code;
     private int tries = 1;
@@ -49,8 +46,7 @@ final class Rehearsal<T> {
         this.target = target;
         this.recipe = recipe;
         this.call = recipe.calls().get();
-        this.calls = Math.max(FEWEST_CALLS, (int) (CALLS * recipe.scale()));
-        this.soon = Math.ceilDiv((int) (ENOUGH * recipe.scale()), calls * Call.MANY);
+        this.soon = Math.ceilDiv((int) (ENOUGH * recipe.scale()), CALLS * Call.MANY);
         this.code = recipe.code().get();
     }
 
@@ -65,7 +61,7 @@ final class Rehearsal<T> {
     boolean goesOn() {
         if (!isWaiting()) {
             rounds++;
-            bytesOf(calls, Call.MANY);
+            bytesOf(CALLS, Call.MANY);
             nextRound = System.nanoTime() + (rounds < soon ? REST : LONG_REST);
         } else if (System.nanoTime() >= nextLook) {
             if (isHot()) {
@@ -85,14 +81,14 @@ final class Rehearsal<T> {
     }
 
     private boolean isHot() {
-        return bytesOf(1, 1) < NO_OBJECT && bytesOf(calls, Call.MANY) < calls;
+        return bytesOf(1, 1) < NO_OBJECT && bytesOf(CALLS, Call.MANY) < CALLS;
     }
 
     /// Of the objects that so many calls make.
-    private long bytesOf(int calls, int rounds) {
+    private long bytesOf(int calls, int turns) {
         long before = bean.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < calls; i++) {
-            call.on(code, rounds);
+            call.on(code, turns);
         }
         return bean.getCurrentThreadAllocatedBytes() - before;
     }

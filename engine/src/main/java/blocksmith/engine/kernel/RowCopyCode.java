@@ -58,9 +58,9 @@ final class RowCopyCode {
         int rows = Math.clamp(MOST_FLOATS / Math.max(shape.from(), shape.to()), 2, MOST_ROWS);
         var from = new float[(rows - 1) * shape.from() + shape.length()];
         var to = new float[(rows - 1) * shape.to() + shape.length()];
-        return (copy, rounds) -> {
-            for (int done = 0; done < rounds; done += rows) {
-                copy.run(from, 0, to, 0, Math.min(rows, rounds - done));
+        return (copy, turns) -> {
+            for (int done = 0; done < turns; done += rows) {
+                copy.run(from, 0, to, 0, Math.min(rows, turns - done));
             }
         };
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 final class RowProducts {
     /// That are made together: their weights are read side by side.
     static final int OUTPUTS = 4;
+    private static final int VECTORS_A_TURN = 4;
     private static final Prepared<RowProduct> PRODUCT = new Prepared<>(RowProducts::byNumbers, recipe());
 
     private RowProducts() {
@@ -19,14 +20,15 @@ final class RowProducts {
     }
 
     static Recipe<RowProduct> recipe() {
-        return Recipe.ofUsual(() -> RowProducts::byVectors, RowProducts::call);
+        return Recipe.compiledAsUsual(() -> RowProducts::byVectors, RowProducts::call);
     }
 
     private static Call<RowProduct> call() {
-        int count = 64 * Lanes.COUNT + 1;
+        int count = VECTORS_A_TURN * Call.MANY * Lanes.COUNT + 1;
         var numbers = new float[OUTPUTS * count];
         var sums = new float[OUTPUTS];
-        return (product, _) -> product.make(numbers, 0, numbers, 0, count, sums, 0);
+        return (product, turns) -> product.make(numbers, 0, numbers, 0, VECTORS_A_TURN * turns * Lanes.COUNT + 1, sums,
+                0);
     }
 
     /// In the order in which vectors add: a sum for each lane, which are added by halves.

@@ -119,9 +119,9 @@ final class Stroke {
         return pieces.size() == 1;
     }
 
-    /// Whether blocks are made in rows.
-    boolean isRow() {
-        return pieces.getFirst().shape.isRow();
+    /// Whether one call makes several blocks that follow each other.
+    boolean makesRows() {
+        return pieces.getFirst().shape.makesRows();
     }
 
     /// Whether blocks fetch what is needed after them.
@@ -227,7 +227,7 @@ final class Stroke {
         int waiting = at.waiting + READ + piece.firstRow(at) * blocks(at) * toWait
                 + piece.sight.firstColumn() * panel.lanes();
         int end = piece.endRow(at);
-        int inRow = piece.shape.isRow() ? columns / ofBlock : 1;
+        int inRow = piece.shape.makesRows() ? columns / ofBlock : 1;
         for (int row = piece.firstRow(at); row < end; row++) {
             int input = at.from + row * at.row + piece.sight.firstColumn() * ofPixel;
             int to = at.to + row * at.toRow;

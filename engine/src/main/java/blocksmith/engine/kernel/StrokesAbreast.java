@@ -15,7 +15,7 @@ final class StrokesAbreast {
     private final List<Prepared<Block>> blocks;
     private final Offsets inputs;
     private final int pixels;
-    private final boolean areRows;
+    private final boolean makesRows;
     /// Where the weights of each begin.
     private final int[] panels;
     /// The first channel of each.
@@ -26,7 +26,7 @@ final class StrokesAbreast {
         this.blocks = strokes.stream().map(Stroke::block).toList();
         this.inputs = strokes.getFirst().inputs();
         this.pixels = strokes.getFirst().pixels();
-        this.areRows = strokes.stream().allMatch(Stroke::isRow);
+        this.makesRows = strokes.getFirst().makesRows();
         this.panels = strokes.stream().mapToInt(stroke -> weights.offset() + stroke.panel().offset()).toArray();
         this.features = strokes.stream().mapToInt(stroke -> stroke.panel().feature()).toArray();
         this.weights = weights.array();
@@ -75,7 +75,7 @@ final class StrokesAbreast {
         int inRow = inRow(columns);
         int count;
         for (int column = 0; column < columns; column += count * ofBlock) {
-            count = column + inRow * ofBlock <= columns ? inRow : 1;
+            count = Math.clamp((columns - column) / ofBlock, 1, inRow);
             int pixel = Math.min(column, columns - ofBlock);
             int input = firstInput + pixel * ofPixel;
             int output = firstOutput + pixel * toPixel;
@@ -90,6 +90,6 @@ final class StrokesAbreast {
     /// Blocks of a row at once: few, as equal shares of the row as can be.
     private int inRow(int columns) {
         int whole = columns / pixels;
-        return areRows ? Math.ceilDiv(whole, Math.ceilDiv(whole, MOST_BLOCKS)) : 1;
+        return makesRows ? Math.ceilDiv(whole, Math.ceilDiv(whole, MOST_BLOCKS)) : 1;
     }
 }

@@ -60,8 +60,8 @@ final class TileCode {
     private static Call<Tile> call(Tile.Strides strides) {
         var square = new float[(Lanes.COUNT - 1) * strides.columns() + Lanes.COUNT];
         var turned = new float[(Lanes.COUNT - 1) * strides.rows() + Lanes.COUNT];
-        return (tile, rounds) -> {
-            for (int i = 0; i < rounds; i++) {
+        return (tile, turns) -> {
+            for (int i = 0; i < turns; i++) {
                 tile.turn(square, 0, strides.columns(), turned, 0, strides.rows());
             }
         };

@@ -27,7 +27,7 @@ final class Transforms {
                 + (shape.columns().height() - 1) * shape.outColumn() + LANES];
         var scratch = new float[shape.scratchFloats()];
         var bias = new float[LANES];
-        return (transform, rounds) -> transform.run(from, inputs, 0, scratch, 0, to, 0, rounds * Lanes.COUNT, bias, 0,
+        return (transform, turns) -> transform.run(from, inputs, 0, scratch, 0, to, 0, turns * Lanes.COUNT, bias, 0,
                 0);
     }
 }

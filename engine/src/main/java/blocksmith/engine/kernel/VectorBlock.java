@@ -11,11 +11,8 @@ final class VectorBlock extends AnyBlock {
     /// Of the sums, which go by way of memory: beside all that a shape may end with, the compiler would make objects of them.
     static final int SUMS = PIXELS * Lanes.COUNT;
 
-    private final BlockShape shape;
-
     VectorBlock(BlockShape shape) {
         super(shape);
-        this.shape = shape;
     }
 
     @Override

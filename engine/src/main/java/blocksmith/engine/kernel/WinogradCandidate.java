@@ -14,7 +14,7 @@ record WinogradCandidate(Conv2d conv, int outputs) implements Candidate {
     /// With fewer the weights, of which there are more than taps, are read for too little work.
     private static final int LEAST_TILES = 12;
     private static final int MOST_TAPS_BOTH_WAYS = 3;
-    /// Of tiles that a task holds together where outputs are turned, for inputs or for outputs: 64 MB, and
+    /// Of tiles and a group that a task holds together where outputs are turned, for inputs or for outputs: 64 MB, and
     /// as much again where bands are divided.
     private static final long MOST_POINTS = 1 << 24;
     /// Estimates are not better than this.

@@ -63,12 +63,13 @@ final class WinogradInputs {
     /// @param scratch memory of the thread
     void transform(float[] arena, int image, int group, int first, int end, int to, int scratch) {
         var rows = new int[tiles.vertical().inputs()];
+        Arrays.fill(arena, scratch, scratch + geometry.inputRow(), 0f);
         int tile = first;
         while (tile < end) {
             int row = tiles.row(tile);
             int firstOfRow = row * columns.size();
             int rowEnd = Math.min(end, firstOfRow + columns.size());
-            place(arena, image, row, rows, scratch);
+            place(image, row, rows, scratch);
             for (; tile < rowEnd; tile++) {
                 var column = columns.get(tile - firstOfRow);
                 channels(column.transform().current(), arena, rows, column.from() + group * share,
@@ -77,15 +78,12 @@ final class WinogradInputs {
         }
     }
 
-    private void place(float[] arena, int image, int row, int[] rows, int zeros) {
+    private void place(int image, int row, int[] rows, int zeros) {
         int position = tiles.rows().first(row);
         for (int i = 0; i < rows.length; i++) {
             int y = geometry.rows().pixel(position, i);
             boolean isInside = geometry.rows().isInside(y);
             rows[i] = isInside ? image + y * geometry.inputRow() : zeros;
-            if (!isInside) {
-                Arrays.fill(arena, zeros, zeros + geometry.inputRow(), 0f);
-            }
         }
     }
 

@@ -23,13 +23,14 @@ final class WinogradOutputs {
     private final List<Column> columns;
     private final Prepared<Transform> whole;
     private final Prepared<Transform> edge;
-    /// Whether a whole tile is all that is written at once: what is added to it stands as far apart as its outputs.
-    private final boolean areWhole;
+    /// Whether whole tiles are written to their place at once, since what is added to them stands as far apart as their outputs;
+    /// otherwise all are copied.
+    private final boolean writesWhole;
     /// What is left to be done to a whole tile, and to one that is copied.
     private final Finish rest;
-    private final Finish restOfCopied;
+    private final Finish restOfCopy;
 
-    /// A column of tiles.
+    /// A column of tiles. To find this out for each tile takes as long as to transform some vectors of it.
     ///
     /// @param first  output of a row
     /// @param inside outputs of a row that are in the image
@@ -52,14 +53,16 @@ final class WinogradOutputs {
                 .mapToObj(column -> new Column(tiles.columns().first(column), tiles.columns().inside(column)))
                 .toList();
         var clamp = epilogue.activation().map(Clamp::of).orElse(Optional.of(Clamp.NONE));
-        this.areWhole = epilogue.residual() == Residual.NONE || pitch == geometry.features();
+        this.writesWhole = epilogue.residual() == Residual.NONE || pitch == geometry.features();
         this.rest = new Finish(clamp.isPresent() ? Epilogue.NONE : new Epilogue(Residual.NONE, epilogue.activation()));
-        this.restOfCopied = new Finish(epilogue);
-        this.whole = transform(pointFloats, geometry.rows().dilation() * rowFloats(),
-                geometry.columns().dilation() * pitch,
-                new Ending(Bias.ADDED, epilogue.residual(), clamp.orElse(Clamp.NONE)));
+        this.restOfCopy = new Finish(epilogue);
         this.edge = transform(pointFloats, tiles.horizontal().outputs() * share, share,
                 new Ending(Bias.ADDED, Residual.NONE, Clamp.NONE));
+        this.whole = writesWhole
+                ? transform(pointFloats, geometry.rows().dilation() * rowFloats(),
+                        geometry.columns().dilation() * pitch,
+                        new Ending(Bias.ADDED, epilogue.residual(), clamp.orElse(Clamp.NONE)))
+                : edge;
     }
 
     private Transposition turning() {
@@ -71,8 +74,9 @@ final class WinogradOutputs {
     }
 
     private Prepared<Transform> transform(int pointFloats, int outRow, int outColumn, Ending ending) {
-        var along = tiles.horizontal().output();
-        return Transforms.of(new TransformShape(tiles.vertical().output(), along, pointFloats, Extent.all(along),
+        var columnsOfTile = tiles.horizontal().output();
+        return Transforms.of(new TransformShape(tiles.vertical().output(), columnsOfTile, pointFloats,
+                Extent.all(columnsOfTile),
                 outRow, outColumn, ending));
     }
 
@@ -113,6 +117,7 @@ final class WinogradOutputs {
         return bands * tiles.rows().phases() * tiles.vertical().outputs();
     }
 
+    /// @param group   of channels
     /// @param first   tile: where outputs are turned, of a row of tiles
     /// @param end     the tile after the last: where outputs are turned, of its row
     /// @param points  where those of the first tile stand
@@ -201,13 +206,13 @@ final class WinogradOutputs {
         /// @param down   rows of it that are in the image
         /// @param across the same of columns
         private void tile(int from, int pixel, int down, int across) {
-            if (areWhole && down == tiles.vertical().outputs() && across == tiles.horizontal().outputs()) {
+            if (writesWhole && down == tiles.vertical().outputs() && across == tiles.horizontal().outputs()) {
                 channels(whole.current(), from, output + pixel * pitch, residual + pixel * pitch);
                 finish(rest, pixel, down, across);
             } else {
                 channels(edge.current(), from, scratch + transformFloats(), 0);
                 copy(pixel, down, across);
-                finish(restOfCopied, pixel, down, across);
+                finish(restOfCopy, pixel, down, across);
             }
         }
 

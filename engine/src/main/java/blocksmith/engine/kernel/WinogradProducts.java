@@ -3,7 +3,6 @@ package blocksmith.engine.kernel;
 import blocksmith.engine.kernel.BlockShape.Bias;
 import blocksmith.engine.kernel.BlockShape.Spread;
 import blocksmith.engine.kernel.Epilogue.Residual;
-import blocksmith.engine.kernel.Inputs.Spacing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -57,19 +56,29 @@ final class WinogradProducts {
         this.groupFloats = Math.multiplyExact(matrixFloats, 1 + Arrays.stream(matrices).max().orElseThrow());
         boolean isMany = weightFloats() > FETCHED;
         this.offsets = Offsets.inRows(IntStream.range(0, channels).toArray(), isMany ? Inputs.MANY : Inputs.SOME);
-        boolean isFetched = isMany && offsets.inputs().spacing() != Spacing.WHOLE;
         for (var panel : panels) {
             int pixels = BlockShape.pixels(panel.vectors(), most, channels);
             var spread = new Spread(features, panel.last());
-            int ahead = isFetched
+            int ahead = isMany
                     ? Ahead.lines(panel.vectors(), Math.ceilDiv(most, pixels), offsets.inputs())
                     : 0;
             var shape = new BlockShape(pixels, panel.vectors(), channels, panel.lanes(), spread, spread,
                     Bias.BY_VECTOR, Residual.NONE, Clamp.NONE, offsets.inputs(), ahead);
             parts.add(new Part(panel, shape, Blocks.of(shape)));
         }
-        this.weights = WinogradWeights.packed(groups, panels, matrixFloats, channels, tiles.vertical().filters(),
-                tiles.horizontal().filters(), source);
+        this.weights = packed(panels, tiles, source);
+    }
+
+    private AlignedFloats packed(List<Panel> panels, WinogradTiles tiles, PackedWeights.Source source) {
+        var packed = AlignedFloats.allocate(Math.multiplyExact(groups, groupFloats));
+        var filters = new WinogradWeights(tiles.vertical().filters(), tiles.horizontal().filters(), channels,
+                matrixFloats);
+        for (int group = 0; group < groups; group++) {
+            int first = group * features;
+            filters.pack(panels, (feature, channel, ky, kx) -> source.at(first + feature, channel, ky, kx),
+                    packed.array(), packed.offset() + group * groupFloats);
+        }
+        return packed;
     }
 
     /// From one point of inputs to the next.
@@ -138,7 +147,7 @@ final class WinogradProducts {
         int ofBlock = ahead.ofBlock(offsets.iterations());
         var all = offsets.all();
         int step = offsets.step();
-        int inRow = part.shape.isRow() ? Math.min(Math.ceilDiv(count, pixels), tiles / pixels) : 1;
+        int inRow = part.shape.makesRows() ? Math.min(Math.ceilDiv(count, pixels), tiles / pixels) : 1;
         int blocks;
         for (int tile = 0; tile < count; tile += blocks * pixels) {
             blocks = tile + inRow * pixels <= tiles ? inRow : 1;

@@ -33,10 +33,10 @@ record WinogradTiling(Geometry geometry, int groups, WinogradForm vertical, Wino
         return geometry.batch() * TileGrid.of(geometry.rows(), vertical).count() * columns();
     }
 
-    /// Of the tiles that make rows of outputs which follow each other, for inputs or for outputs.
+    /// Of a group, of the tiles that make rows of outputs which follow each other, for inputs or for outputs.
     long pointsOfABand() {
         int rows = TileGrid.of(geometry.rows(), vertical).phases();
-        return (long) points() * rows * columns() * Math.max(geometry.channels(), geometry.features());
+        return (long) points() * rows * columns() * Math.max(geometry.channels(), geometry.features()) / groups;
     }
 
     double nanos() {

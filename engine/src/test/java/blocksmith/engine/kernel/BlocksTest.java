@@ -33,13 +33,14 @@ class BlocksTest {
         Rehearsed.assertBecomesFast(new PlainBlock(shape), recipe);
     }
 
-    @Test
-    void rowsOfBlocksAreCompiled() throws InterruptedException {
+    @ParameterizedTest
+    @CsvSource({"12, 1, 1", "6, 2, 1", "6, 2, 1000", "2, 4, 1"})
+    void rowsOfBlocksAreCompiled(int pixels, int vectors, int distance) throws InterruptedException {
         assumeTrue(Inputs.FEW > 0);
-        int lanes = 2 * Lanes.COUNT;
-        var packed = new Spread(lanes, Lanes.COUNT);
-        var inputs = Inputs.whole(IntStream.range(0, Inputs.FEW).toArray()).orElseThrow();
-        var shape = new BlockShape(6, 2, Inputs.FEW, lanes, packed, packed, Bias.BY_VECTOR, Residual.ADDED,
+        int lanes = vectors * Lanes.COUNT;
+        var packed = new Spread(lanes, lanes - Lanes.COUNT);
+        var inputs = Inputs.allTogether(IntStream.range(0, Inputs.FEW).map(i -> i * distance).toArray()).orElseThrow();
+        var shape = new BlockShape(pixels, vectors, Inputs.FEW, lanes, packed, packed, Bias.BY_VECTOR, Residual.ADDED,
                 new Clamp(0, 6), inputs, 0);
         var recipe = new Recipe<Block>(() -> BlockCode.block(shape), () -> Blocks.call(shape));
         Rehearsed.assertBecomesFast(new PlainBlock(shape), recipe);

@@ -20,8 +20,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -79,8 +81,17 @@ class ConvolutionAgreementTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void agreesWithTheDefinitionWhereThreadsMakePlanesOfSharedPoints(int stride) {
-        var layer = new Case(conv(192, Size2.of(3), stride, 1, 1, 1), Epilogue.NONE,
-                List.of(Shape.image(2, 192, 13 * stride, 15 * stride)));
+        assertMakesPlanesOfSharedPoints(new Case(conv(192, Size2.of(3), stride, 1, 1, 1), Epilogue.NONE,
+                List.of(Shape.image(2, 192, 13 * stride, 15 * stride))));
+    }
+
+    @Test
+    void agreesWithTheDefinitionWhereThreadsMakePlanesOfSharedPointsGroupByGroup() {
+        assertMakesPlanesOfSharedPoints(new Case(conv(64 * 32, Size2.of(3), 1, 1, 1, 64), ALL,
+                List.of(Shape.image(1, 64 * 16, 9, 13))));
+    }
+
+    private static void assertMakesPlanesOfSharedPoints(Case layer) {
         Agreement.assertInOrders(layer,
                 new Orders(Order.CHANNELS_LAST, Order.CHANNELS_FIRST, Order.CHANNELS_LAST));
     }
@@ -106,10 +117,10 @@ class ConvolutionAgreementTest {
 
     /// What is added to rows of one group that are turned stands as far apart as all channels.
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    void agreesWithTheDefinitionWhereGroupsMakePlanes(int dilation) {
-        var layer = new Case(conv(4 * 33, Size2.of(3), 1, dilation, dilation, 4), ALL,
-                List.of(Shape.image(2, 4 * 17, 18, 27)));
+    @CsvSource({"16, 33, 1", "17, 33, 1", "17, 33, 2"})
+    void agreesWithTheDefinitionWhereGroupsMakePlanes(int channels, int features, int dilation) {
+        var layer = new Case(conv(4 * features, Size2.of(3), 1, dilation, dilation, 4), ALL,
+                List.of(Shape.image(2, 4 * channels, 18, 27)));
         var orders = new Orders(Order.CHANNELS_FIRST, Order.CHANNELS_FIRST, Order.CHANNELS_LAST);
         assertTrue(isAnyOfWinograd(Agreement.run(layer, Accuracy.DEFAULT).kernels(orders)));
         Agreement.assertInOrders(layer, orders);

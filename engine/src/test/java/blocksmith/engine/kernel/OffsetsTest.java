@@ -32,11 +32,12 @@ class OffsetsTest {
     void fewAtOneDistanceAreSummedAtOnce() {
         assumeTrue(Inputs.FEW > 0);
         var few = Offsets.inRows(IntStream.range(0, Inputs.FEW).map(i -> 7 + 5 * i).toArray(), Inputs.SOME);
-        assertEquals(Spacing.WHOLE, few.inputs().spacing());
+        assertEquals(Spacing.TOGETHER, few.inputs().spacing());
         assertEquals(5 * (Inputs.FEW - 1), few.inputs().reach());
         assertEquals(List.of(few), few.pieces(4, Inputs.SOME));
         var more = IntStream.rangeClosed(0, Inputs.FEW).toArray();
         assertEquals(Spacing.EVEN, Offsets.inRows(more, Inputs.SOME).inputs().spacing());
+        assertEquals(Spacing.EVEN, Offsets.inRows(new int[]{5}, Inputs.SOME).inputs().spacing());
         assertEquals(Spacing.ANY, Offsets.inRows(new int[]{0, 1, 3}, Inputs.SOME).inputs().spacing());
     }
 
