@@ -72,10 +72,12 @@ final class StrokesAbreast {
         int firstOutput = at.to() + row * at.toRow();
         int toResidual = at.residual() - at.to();
         int waiting = at.waiting();
-        int inRow = inRow(columns);
+        int whole = columns / ofBlock;
+        int inRow = inRow(whole);
         int count;
         for (int column = 0; column < columns; column += count * ofBlock) {
-            count = Math.clamp((columns - column) / ofBlock, 1, inRow);
+            count = Math.clamp(whole, 1, inRow);
+            whole -= count;
             int pixel = Math.min(column, columns - ofBlock);
             int input = firstInput + pixel * ofPixel;
             int output = firstOutput + pixel * toPixel;
@@ -87,9 +89,8 @@ final class StrokesAbreast {
         }
     }
 
-    /// Blocks of a row at once: few, as equal shares of the row as can be.
-    private int inRow(int columns) {
-        int whole = columns / pixels;
+    /// Blocks of a row at once: few, in shares as equal as can be.
+    private int inRow(int whole) {
         return makesRows ? Math.ceilDiv(whole, Math.ceilDiv(whole, MOST_BLOCKS)) : 1;
     }
 }
