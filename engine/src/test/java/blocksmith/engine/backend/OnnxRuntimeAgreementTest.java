@@ -39,6 +39,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +71,7 @@ class OnnxRuntimeAgreementTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
+    @Execution(ExecutionMode.CONCURRENT)
     void randomDesignsAgree(long seed) {
         assertAgreement(RandomGraph.analysis(seed), seed);
     }
@@ -76,6 +79,7 @@ class OnnxRuntimeAgreementTest {
     /// With every tensor an output, the shapes and elements of all of them are compared.
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
+    @Execution(ExecutionMode.CONCURRENT)
     void everyTensorAgrees(long seed) {
         assertAgreement(RandomGraph.analysisOfEveryTensor(seed), seed);
     }
@@ -89,6 +93,7 @@ class OnnxRuntimeAgreementTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1000, 1001, 1002})
+    @Execution(ExecutionMode.CONCURRENT)
     void theSameDesignMakesTheSameBytes(long seed) {
         assertArrayEquals(model(seed), model(seed));
     }
@@ -99,6 +104,7 @@ class OnnxRuntimeAgreementTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void theyAreOverAllOperators() {
         var used = seeds().boxed()
                 .flatMap(seed -> RandomGraph.analysis(seed).graph().inOrder().stream())
@@ -114,6 +120,7 @@ class OnnxRuntimeAgreementTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("samples")
+    @Execution(ExecutionMode.CONCURRENT)
     void samplesAgree(Path file) throws IOException {
         var design = assertInstanceOf(DesignReading.Read.class, DesignFiles.read(file)).design();
         assertEquals(Optional.empty(),
@@ -132,6 +139,7 @@ class OnnxRuntimeAgreementTest {
     /// takes a fourth of the time.
     @ParameterizedTest(name = "{0}")
     @MethodSource("library")
+    @Execution(ExecutionMode.CONCURRENT)
     void theLibraryAgrees(String name) {
         var template = Library.find(name).orElseThrow();
         var whole = analysis(template, Map.of());

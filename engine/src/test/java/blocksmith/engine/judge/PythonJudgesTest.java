@@ -41,6 +41,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What is exported, as PyTorch and ONNX's own checker see it: the library, and random designs.
 class PythonJudgesTest {
@@ -91,6 +93,7 @@ class PythonJudgesTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void pytorchComputesTheSame() throws IOException, InterruptedException {
         int written = 0;
         for (var design : designs().entrySet()) {
@@ -110,6 +113,7 @@ class PythonJudgesTest {
 
     /// The code is made once, for all that the parameters may be.
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void pytorchTakesOtherParameters() throws IOException, InterruptedException {
         var calls = new StringBuilder();
         for (var variant : VARIANTS) {
@@ -166,6 +170,7 @@ class PythonJudgesTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void onnxAcceptsEveryModel() throws IOException, InterruptedException {
         int count = 0;
         for (var design : designs().entrySet()) {
