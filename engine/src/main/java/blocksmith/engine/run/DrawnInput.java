@@ -1,8 +1,8 @@
 package blocksmith.engine.run;
 
 import blocksmith.engine.tensor.Shape;
+import blocksmith.engine.tensor.SplitMix;
 import blocksmith.engine.tensor.Tensor;
-import java.util.Random;
 
 /// Standard normal inputs from a seed.
 public final class DrawnInput {
@@ -10,10 +10,11 @@ public final class DrawnInput {
     }
 
     public static Tensor tensor(Shape shape, long seed) {
-        var random = new Random(seed);
         var tensor = Tensor.zeros(shape);
-        for (int i = 0; i < tensor.data().length; i++) {
-            tensor.data()[i] = (float) random.nextGaussian();
+        var data = tensor.data();
+        long stream = SplitMix.mixed(seed);
+        for (int i = 0; i < data.length; i++) {
+            data[i] = (float) SplitMix.normal(stream + 2L * i * SplitMix.STEP);
         }
         return tensor;
     }

@@ -4,17 +4,13 @@ import blocksmith.engine.op.Initialization;
 import blocksmith.engine.op.WeightRole;
 import blocksmith.engine.op.WeightSpec;
 import blocksmith.engine.problem.NodePath;
+import blocksmith.engine.tensor.SplitMix;
 import blocksmith.engine.tensor.Tensor;
 import java.util.function.LongToDoubleFunction;
 
 /// Weights drawn from a seed. Each tensor has a stream of its own, keyed by the seed, the node's path and the tensor's
 /// name, so that an edit elsewhere changes nothing, and so that results are the same on every machine.
 public record DrawnWeights(long seed, Initialization initialization) implements WeightSource {
-    /// 2^64 divided by the golden ratio: the increment of SplitMix64 (Steele, Lea, Flood 2014).
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-    /// One by the deviation of a sum of eight whole numbers below 2^16, each with a variance of (2^32 - 1) / 12.
-    private static final double BY_DEVIATION = 1 / Math.sqrt(8 * (0x1p32 - 1) / 12);
-
     public DrawnWeights(long seed) {
         this(seed, Initialization.HE);
     }
@@ -24,9 +20,9 @@ public record DrawnWeights(long seed, Initialization initialization) implements 
         var tensor = Tensor.zeros(spec.shape());
         var data = tensor.data();
         var draw = distribution(spec);
-        long stream = mixed(seed ^ hash(node + "." + spec.name()));
+        long stream = SplitMix.mixed(seed ^ hash(node + "." + spec.name()));
         for (int i = 0; i < data.length; i++) {
-            data[i] = (float) draw.applyAsDouble(stream + 2L * i * GOLDEN);
+            data[i] = (float) draw.applyAsDouble(stream + 2L * i * SplitMix.STEP);
         }
         return tensor;
     }
@@ -56,13 +52,13 @@ public record DrawnWeights(long seed, Initialization initialization) implements 
         return switch (spec.role()) {
             case KERNEL -> {
                 double deviation = Math.sqrt(2.0 / (double) spec.fanIn());
-                yield state -> normal(state) * deviation;
+                yield state -> SplitMix.normal(state) * deviation;
             }
-            case BIAS, SHIFT, RUNNING_MEAN -> state -> 0.1 * normal(state);
-            case SCALE -> state -> 1 + 0.1 * normal(state);
-            case SLOPE -> state -> 0.25 + 0.1 * normal(state);
-            case LAYER_SCALE -> state -> 0.5 + 0.1 * normal(state);
-            case RUNNING_VARIANCE -> state -> 0.5 + uniform(mixed(state + GOLDEN));
+            case BIAS, SHIFT, RUNNING_MEAN -> state -> 0.1 * SplitMix.normal(state);
+            case SCALE -> state -> 1 + 0.1 * SplitMix.normal(state);
+            case SLOPE -> state -> 0.25 + 0.1 * SplitMix.normal(state);
+            case LAYER_SCALE -> state -> 0.5 + 0.1 * SplitMix.normal(state);
+            case RUNNING_VARIANCE -> state -> 0.5 + SplitMix.uniform(state);
         };
     }
 
@@ -77,37 +73,13 @@ public record DrawnWeights(long seed, Initialization initialization) implements 
     }
 
     private static LongToDoubleFunction uniform(double bound) {
-        return state -> bound * (2 * uniform(mixed(state + GOLDEN)) - 1);
+        return state -> bound * (2 * SplitMix.uniform(state) - 1);
     }
 
     /// How many outputs one input has a say in: PyTorch documentation, torch.nn.init, calculate_gain and fan.
     private static long fanOut(WeightSpec spec) {
         var shape = spec.shape();
         return shape.rank() < 2 ? 1 : shape.elements() / shape.channels();
-    }
-
-    /// The sum of eight uniform numbers, brought to mean 0 and deviation 1: normal but for its far tails (it ends at 4.9),
-    /// the same on every machine since it is a sum of whole numbers, and far faster than logarithms.
-    private static double normal(long state) {
-        long sum = quarters(mixed(state + GOLDEN)) + quarters(mixed(state + 2 * GOLDEN));
-        return (sum - 4.0 * 0xFFFF) * BY_DEVIATION;
-    }
-
-    /// The sum of the four 16-bit parts.
-    private static long quarters(long bits) {
-        return (bits & 0xFFFF) + (bits >>> 16 & 0xFFFF) + (bits >>> 32 & 0xFFFF) + (bits >>> 48);
-    }
-
-    /// Above 0, at most 1.
-    private static double uniform(long bits) {
-        return ((bits >>> 11) + 1) * 0x1p-53;
-    }
-
-    /// SplitMix64's finalizer.
-    private static long mixed(long bits) {
-        long z = (bits ^ bits >>> 30) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-        return z ^ z >>> 31;
     }
 
     /// FNV-1a over UTF-16 units, 64 bits.
