@@ -30,6 +30,11 @@ record Matrix(List<List<Double>> rows) {
         return rows.get(row).get(column);
     }
 
+    /// All, row by row.
+    double[] numbers() {
+        return rows.stream().flatMap(List::stream).mapToDouble(number -> number).toArray();
+    }
+
     boolean isOne() {
         return equals(ONE);
     }

@@ -1,5 +1,6 @@
 package blocksmith.engine.kernel;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// Filters of a convolution as points, in panels that a [Block] reads, a matrix for points that have the same.
@@ -9,46 +10,89 @@ import java.util.List;
 /// @param channels     of inputs
 /// @param matrixFloats floats from one matrix's panels to the next's
 record WinogradWeights(Matrix vertical, Matrix horizontal, int channels, int matrixFloats) {
+    /// That are made at once, or a few more: all that a loop goes over stays in the first cache.
+    private static final int FILTERS = 64;
 
     /// @param first where the first matrix begins
     void pack(List<Panel> panels, PackedWeights.Source source, float[] to, int first) {
         for (var panel : panels) {
             int lanes = panel.lanes();
-            for (int lane = 0; lane < lanes; lane++) {
-                int feature = panel.feature() + panel.channel(lane / Lanes.COUNT) + lane % Lanes.COUNT;
-                for (int channel = 0; channel < channels; channel++) {
-                    put(filter(source, feature, channel), to, first + panel.offset() + (1 + channel) * lanes + lane);
+            int most = Math.ceilDiv(FILTERS, lanes);
+            var filters = new Filters(most * lanes);
+            for (int channel = 0; channel < channels; channel += most) {
+                int count = Math.min(most, channels - channel);
+                for (int lane = 0; lane < lanes; lane++) {
+                    int feature = panel.feature() + panel.channel(lane / Lanes.COUNT) + lane % Lanes.COUNT;
+                    filters.read(source, feature, channel, count, lanes, lane);
                 }
+                filters.transform(count * lanes, to, first + panel.offset() + (1 + channel) * lanes);
             }
         }
     }
 
-    private double[][] filter(PackedWeights.Source source, int feature, int channel) {
-        var filter = new double[vertical.width()][horizontal.width()];
-        for (int ky = 0; ky < vertical.width(); ky++) {
-            for (int kx = 0; kx < horizontal.width(); kx++) {
-                filter[ky][kx] = source.at(feature, channel, ky, kx);
+    /// Some filters, tap by tap.
+    private final class Filters {
+        private final int height = vertical.width();
+        private final int width = horizontal.width();
+        /// Rows of the matrices, after each other.
+        private final double[] down = vertical.numbers();
+        private final double[] across = horizontal.numbers();
+        private final double[][] taps;
+        /// A row of what the vertical matrix makes of them.
+        private final double[][] half;
+        private final double[] sums;
+
+        Filters(int most) {
+            this.taps = new double[height * width][most];
+            this.half = new double[width][most];
+            this.sums = new double[most];
+        }
+
+        /// @param lanes features of a panel
+        /// @param lane  of them
+        /// @param count channels from the first on
+        void read(PackedWeights.Source source, int feature, int firstChannel, int count, int lanes, int lane) {
+            for (int ky = 0; ky < height; ky++) {
+                for (int kx = 0; kx < width; kx++) {
+                    var tap = taps[ky * width + kx];
+                    for (int i = 0; i < count; i++) {
+                        tap[i * lanes + lane] = source.at(feature, firstChannel + i, ky, kx);
+                    }
+                }
             }
         }
-        return filter;
+
+        /// @param at where the first point goes
+        void transform(int count, float[] to, int at) {
+            int point = at;
+            for (int row = 0; row < down.length; row += height) {
+                for (int kx = 0; kx < width; kx++) {
+                    Arrays.fill(half[kx], 0);
+                    for (int ky = 0; ky < height; ky++) {
+                        addScaled(down[row + ky], taps[ky * width + kx], half[kx], count);
+                    }
+                }
+                for (int column = 0; column < across.length; column += width) {
+                    Arrays.fill(sums, 0);
+                    for (int kx = 0; kx < width; kx++) {
+                        addScaled(across[column + kx], half[kx], sums, count);
+                    }
+                    store(to, point, count);
+                    point += matrixFloats;
+                }
+            }
+        }
+
+        private void store(float[] to, int at, int count) {
+            for (int i = 0; i < count; i++) {
+                to[at + i] = (float) sums[i];
+            }
+        }
     }
 
-    private void put(double[][] filter, float[] to, int at) {
-        var half = new double[horizontal.width()];
-        for (int row = 0; row < vertical.height(); row++) {
-            for (int column = 0; column < half.length; column++) {
-                half[column] = 0;
-                for (int i = 0; i < vertical.width(); i++) {
-                    half[column] += vertical.at(row, i) * filter[i][column];
-                }
-            }
-            for (int column = 0; column < horizontal.height(); column++) {
-                double sum = 0;
-                for (int i = 0; i < half.length; i++) {
-                    sum += horizontal.at(column, i) * half[i];
-                }
-                to[at + (row * horizontal.height() + column) * matrixFloats] = (float) sum;
-            }
+    private static void addScaled(double factor, double[] from, double[] sums, int count) {
+        for (int i = 0; i < count; i++) {
+            sums[i] += factor * from[i];
         }
     }
 }
