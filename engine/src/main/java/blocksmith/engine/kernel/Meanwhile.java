@@ -5,8 +5,12 @@ import blocksmith.engine.kernel.BlockShape.Spread;
 import blocksmith.engine.kernel.DepthwiseShape.Axis;
 import blocksmith.engine.kernel.DepthwiseShape.Inside;
 import blocksmith.engine.kernel.Epilogue.Residual;
+import blocksmith.engine.kernel.PoolKernel.Reduction;
 import blocksmith.engine.kernel.Prepared.Call;
 import blocksmith.engine.kernel.Prepared.Recipe;
+import blocksmith.engine.kernel.TransformShape.Ending;
+import blocksmith.engine.kernel.TransformShape.Extent;
+import blocksmith.engine.op.Sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -69,14 +73,31 @@ public final class Meanwhile {
         };
     }
 
+    static Transform transform(TransformShape shape) {
+        var numbers = new PlainTransform(shape);
+        var vectors = new VectorTransform(shape);
+        return (from, inputs, source, scratch, at, to, target, end, bias, biasAt, residual) -> {
+            var transform = switch (FORM.current()) {
+                case BY_NUMBERS -> numbers;
+                case BY_VECTORS -> vectors;
+            };
+            transform.run(from, inputs, source, scratch, at, to, target, end, bias, biasAt, residual);
+        };
+    }
+
     /// Of all that shapes may differ in: what was never run would be interpreted when it is needed. They are fewer than the most turns.
     private static Call<Form> call() {
         var blocks = blocks();
         var depthwise = List.of(ofChannels(Clamp.NONE), ofChannels(CLAMP), ofPlane(Clamp.NONE), ofPlane(CLAMP));
+        var transforms = transforms();
+        var inputs = new int[transforms.getFirst().shape().rows().width()];
+        var pool = pool();
+        var pooled = KeptRows.all(0, pool.geometry());
         var numbers = new float[FLOATS];
         var results = new float[FLOATS];
         var rows = new int[depthwise.getFirst().shape().down().reach()];
         var sums = new float[VectorBlock.SUMS];
+        var scratch = new float[transforms.getFirst().shape().scratchFloats()];
         return (_, turns) -> {
             // an iterator would be an object
             for (int i = 0; i < Math.min(blocks.size(), turns); i++) {
@@ -84,6 +105,13 @@ public final class Meanwhile {
             }
             for (int i = 0; i < Math.min(depthwise.size(), turns); i++) {
                 depthwise.get(i).run(numbers, 0, numbers, rows, results, 0, 2 * Lanes.COUNT);
+            }
+            for (int i = 0; i < Math.min(transforms.size(), turns); i++) {
+                transforms.get(i).run(numbers, inputs, 0, scratch, 0, results, 0, 2 * Lanes.COUNT, numbers, 0,
+                        FLOATS / 2);
+            }
+            for (int row = 0; row < Math.min(pool.geometry().rows().count(), turns); row++) {
+                pool.rows(results, pooled, row, FLOATS - pool.geometry().outputRow(), FLOATS / 2);
             }
         };
     }
@@ -94,6 +122,7 @@ public final class Meanwhile {
             for (var residual : Residual.values()) {
                 if (bias != Bias.NONE || residual == Residual.ADDED) {
                     blocks.add(block(5, 2, bias, residual, Clamp.NONE));
+                    blocks.add(block(3, 1, bias, residual, Clamp.NONE));
                     blocks.add(block(9, 1, bias, residual, CLAMP));
                 }
             }
@@ -117,5 +146,28 @@ public final class Meanwhile {
     private static VectorDepthwiseBlock ofPlane(Clamp clamp) {
         return new VectorDepthwiseBlock(DepthwiseShape.ofPlane(new Axis(2, 3, 1, 1), new Axis(1, 3, 1, 1),
                 new Inside(1, 4), new Inside(1, 2 * Lanes.COUNT + 1), PITCH, 2 * Lanes.COUNT, clamp));
+    }
+
+    /// Of three rows at a time, and of two.
+    private static PoolKernel pool() {
+        int channels = 2 * Lanes.COUNT;
+        var sweep = new Sweep(8, 3, 2, 1, 1, 0);
+        return new PoolKernel(new Geometry(1, channels, channels, sweep, sweep), Reduction.LARGEST,
+                new Finish(Epilogue.NONE));
+    }
+
+    /// Inputs' points, of which some columns are beside the image, and outputs with all that they may end with and with nothing.
+    private static List<VectorTransform> transforms() {
+        var form = WinogradForm.find(4, new Sweep(3, 3, 1, 1, 0, 0)).orElseThrow();
+        return List.of(transform(form.input(), new Extent(1, form.input().width()), Ending.NONE),
+                transform(form.output(), Extent.all(form.output()),
+                        new Ending(TransformShape.Bias.ADDED, Residual.ADDED, CLAMP)),
+                transform(form.output(), Extent.all(form.output()),
+                        new Ending(TransformShape.Bias.ADDED, Residual.NONE, Clamp.NONE)));
+    }
+
+    private static VectorTransform transform(Matrix matrix, Extent inside, Ending ending) {
+        int row = matrix.height() * Lanes.COUNT;
+        return new VectorTransform(new TransformShape(matrix, matrix, Lanes.COUNT, inside, row, Lanes.COUNT, ending));
     }
 }

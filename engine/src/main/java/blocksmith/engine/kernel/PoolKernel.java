@@ -14,7 +14,8 @@ final class PoolKernel implements Kernel, RowFilter {
     private final Geometry geometry;
     private final Reduction reduction;
     private final Finish finish;
-    /// Of each column of windows.
+    /// Of each row of windows, and of each column.
+    private final Taps[] rows;
     private final Taps[] columns;
 
     /// How the pixels under the window become one.
@@ -24,13 +25,12 @@ final class PoolKernel implements Kernel, RowFilter {
         MEAN_INSIDE
     }
 
-    private PoolKernel(Geometry geometry, Reduction reduction, Finish finish) {
+    PoolKernel(Geometry geometry, Reduction reduction, Finish finish) {
         this.geometry = geometry;
         this.reduction = reduction;
         this.finish = finish;
-        this.columns = IntStream.range(0, geometry.columns().count())
-                .mapToObj(x -> Taps.inside(geometry.columns(), x))
-                .toArray(Taps[]::new);
+        this.rows = Taps.inside(geometry.rows());
+        this.columns = Taps.inside(geometry.columns());
     }
 
     static PoolKernel of(Pool pool, Layer layer) {
@@ -89,15 +89,16 @@ final class PoolKernel implements Kernel, RowFilter {
     }
 
     private void reduce(float[] arena, KeptRows inputs, int y, int to, int memory) {
-        var rows = Taps.inside(geometry.rows(), y);
+        var under = rows[y];
         boolean isWide = geometry.channels() >= Lanes.COUNT;
-        if (reduction == Reduction.LARGEST && isWide && rows.count() > 1 && mergeNumbers(arena, inputs, rows, memory)) {
+        if (reduction == Reduction.LARGEST && isWide && under.count() > 1
+                && mergeNumbers(arena, inputs, under, memory)) {
             largestOfNumbers(arena, memory, to);
             return;
         }
-        int from = merged(arena, inputs, rows, memory);
+        int from = merged(arena, inputs, under, memory);
         for (int x = 0; x < columns.length; x++) {
-            var inside = rows.count() == 0 ? Taps.NONE : columns[x];
+            var inside = under.count() == 0 ? Taps.NONE : columns[x];
             float scale = reduction == Reduction.LARGEST ? 1 : 1f / counted(y, x);
             pixel(arena, from, inside, scale, to + x * geometry.channels());
         }
@@ -235,7 +236,11 @@ final class PoolKernel implements Kernel, RowFilter {
     private record Taps(int pixel, int count) {
         static final Taps NONE = new Taps(0, 0);
 
-        static Taps inside(Sweep sweep, int position) {
+        static Taps[] inside(Sweep sweep) {
+            return IntStream.range(0, sweep.count()).mapToObj(position -> inside(sweep, position)).toArray(Taps[]::new);
+        }
+
+        private static Taps inside(Sweep sweep, int position) {
             int first = 0;
             while (first < sweep.kernel() - 1 && sweep.pixel(position, first) < 0) {
                 first++;

@@ -16,7 +16,7 @@ final class Transforms {
     }
 
     private static Prepared<Transform> prepared(TransformShape shape) {
-        return new Prepared<>(new PlainTransform(shape),
+        return new Prepared<>(Meanwhile.transform(shape),
                 new Recipe<>(() -> TransformCode.transform(shape), () -> call(shape)));
     }
 

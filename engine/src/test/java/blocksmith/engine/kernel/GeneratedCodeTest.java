@@ -388,13 +388,23 @@ class GeneratedCodeTest {
     @ParameterizedTest
     @MethodSource("transforms")
     void aTransformHasTheBitsOfItsPlainForm(TransformShape shape) {
-        int end = 8000 + 2 * Lanes.COUNT;
+        assertTransformsAsThePlainForm(shape, TransformCode.transform(shape));
+    }
+
+    @ParameterizedTest
+    @MethodSource("transforms")
+    void whatTransformsMeanwhileHasTheBitsOfThePlainForm(TransformShape shape) {
+        assertTransformsAsThePlainForm(shape, new VectorTransform(shape));
+    }
+
+    private static void assertTransformsAsThePlainForm(TransformShape shape, Transform transform) {
+        assertSame(memory -> transform(shape, new PlainTransform(shape), memory),
+                memory -> transform(shape, transform, memory));
+    }
+
+    private static void transform(TransformShape shape, Transform transform, float[] memory) {
         var inputs = IntStream.range(0, shape.rows().width()).map(row -> 250 * row).toArray();
-        assertSame(
-                memory -> new PlainTransform(shape).run(memory, inputs, 3, new float[4000], 0, memory, 8000, end,
-                        memory, 7000, 12000),
-                memory -> TransformCode.transform(shape).run(memory, inputs, 3, new float[4000], 0, memory, 8000, end,
-                        memory, 7000, 12000));
+        transform.run(memory, inputs, 3, new float[4000], 0, memory, 8000, 8000 + 2 * Lanes.COUNT, memory, 7000, 12000);
     }
 
     /// Every form must make, of a filter and inputs, what the filter makes of them: exactly, for small whole numbers.
