@@ -3,6 +3,7 @@ package blocksmith.engine.bench;
 import blocksmith.engine.backend.Execution;
 import blocksmith.engine.backend.Program;
 import blocksmith.engine.kernel.CodeState;
+import blocksmith.engine.kernel.CommonLoops;
 import blocksmith.engine.kernel.CompilationRequest;
 import blocksmith.engine.kernel.Meanwhile;
 import blocksmith.engine.kernel.WorkerPool;
@@ -46,7 +47,7 @@ public final class Beforehand {
         }
         var program = planned.get();
         long until = System.nanoTime() + LONGEST;
-        try (var _ = CompilationRequest.of(List.of(Meanwhile.code()));
+        try (var _ = CompilationRequest.of(List.of(Meanwhile.code(), CommonLoops.code()));
                 var workers = new WorkerPool(1, () -> Benchmark.isMeasuring() || System.nanoTime() > until);
                 var execution = opened(program, workers)) {
             return run(execution, workers);
@@ -104,7 +105,7 @@ public final class Beforehand {
         if (stopped.getAsBoolean()) {
             return Expectation.NONE;
         }
-        try (var _ = CompilationRequest.of(List.of(Meanwhile.code()));
+        try (var _ = CompilationRequest.of(List.of(Meanwhile.code(), CommonLoops.code()));
                 var workers = new WorkerPool(threads, stopped)) {
             return rehearse(open, workers);
         }

@@ -76,13 +76,8 @@ final class Convolutions {
         return Geometry.of(conv.window(), layer.input(), layer.output());
     }
 
-    static PackedWeights.Source weights(Layer layer) {
-        var weight = layer.weight("weight");
-        var shape = weight.shape();
-        int height = shape.isImage() ? shape.height() : 1;
-        int width = shape.isImage() ? shape.width() : 1;
-        return (feature, channel, ky, kx) -> weight
-                .data()[((feature * shape.channels() + channel) * height + ky) * width + kx];
+    static Filters weights(Layer layer) {
+        return Filters.of(layer.weight("weight"));
     }
 
     static float[] bias(Layer layer) {

@@ -32,11 +32,11 @@ final class DepthwiseConvolution implements Kernel, RowFilter {
     }
 
     /// @param geometry of at least a vector of channels
-    DepthwiseConvolution(String name, Geometry geometry, PackedWeights.Source source, float[] bias,
+    DepthwiseConvolution(String name, Geometry geometry, Filters filters, float[] bias,
             Epilogue epilogue) {
         this.name = name;
         this.geometry = geometry;
-        this.weights = packed(source, bias);
+        this.weights = packed(filters, bias);
         int channels = geometry.channels();
         int count = geometry.columns().count();
         int columns = columns(geometry);
@@ -67,14 +67,13 @@ final class DepthwiseConvolution implements Kernel, RowFilter {
         return DepthwiseShape.ofChannels(down, across, new Inside(first, end), geometry.outputRow(), channels, clamp);
     }
 
-    private AlignedFloats packed(PackedWeights.Source source, float[] bias) {
+    private AlignedFloats packed(Filters filters, float[] bias) {
         int channels = geometry.channels();
         var packed = AlignedFloats.allocate(channels * (geometry.taps() + 1));
         System.arraycopy(bias, 0, packed.array(), packed.offset(), channels);
-        int width = geometry.columns().kernel();
         for (int tap = 0; tap < geometry.taps(); tap++) {
             for (int c = 0; c < channels; c++) {
-                packed.array()[packed.offset() + (tap + 1) * channels + c] = source.at(c, 0, tap / width, tap % width);
+                packed.array()[packed.offset() + (tap + 1) * channels + c] = filters.data()[filters.at(c, 0) + tap];
             }
         }
         return packed;

@@ -5,7 +5,6 @@ import blocksmith.engine.kernel.BlockShape.Spread;
 import blocksmith.engine.kernel.DepthwiseShape.Axis;
 import blocksmith.engine.kernel.DepthwiseShape.Inside;
 import blocksmith.engine.kernel.Epilogue.Residual;
-import blocksmith.engine.kernel.PoolKernel.Reduction;
 import blocksmith.engine.kernel.Prepared.Call;
 import blocksmith.engine.kernel.Prepared.Recipe;
 import blocksmith.engine.kernel.TransformShape.Ending;
@@ -91,8 +90,6 @@ public final class Meanwhile {
         var depthwise = List.of(ofChannels(Clamp.NONE), ofChannels(CLAMP), ofPlane(Clamp.NONE), ofPlane(CLAMP));
         var transforms = transforms();
         var inputs = new int[transforms.getFirst().shape().rows().width()];
-        var pool = pool();
-        var pooled = KeptRows.all(0, pool.geometry());
         var numbers = new float[FLOATS];
         var results = new float[FLOATS];
         var rows = new int[depthwise.getFirst().shape().down().reach()];
@@ -109,9 +106,6 @@ public final class Meanwhile {
             for (int i = 0; i < Math.min(transforms.size(), turns); i++) {
                 transforms.get(i).run(numbers, inputs, 0, scratch, 0, results, 0, 2 * Lanes.COUNT, numbers, 0,
                         FLOATS / 2);
-            }
-            for (int row = 0; row < Math.min(pool.geometry().rows().count(), turns); row++) {
-                pool.rows(results, pooled, row, FLOATS - pool.geometry().outputRow(), FLOATS / 2);
             }
         };
     }
@@ -146,14 +140,6 @@ public final class Meanwhile {
     private static VectorDepthwiseBlock ofPlane(Clamp clamp) {
         return new VectorDepthwiseBlock(DepthwiseShape.ofPlane(new Axis(2, 3, 1, 1), new Axis(1, 3, 1, 1),
                 new Inside(1, 4), new Inside(1, 2 * Lanes.COUNT + 1), PITCH, 2 * Lanes.COUNT, clamp));
-    }
-
-    /// Of three rows at a time, and of two.
-    private static PoolKernel pool() {
-        int channels = 2 * Lanes.COUNT;
-        var sweep = new Sweep(8, 3, 2, 1, 1, 0);
-        return new PoolKernel(new Geometry(1, channels, channels, sweep, sweep), Reduction.LARGEST,
-                new Finish(Epilogue.NONE));
     }
 
     /// Inputs' points, of which some columns are beside the image, and outputs with all that they may end with and with nothing.

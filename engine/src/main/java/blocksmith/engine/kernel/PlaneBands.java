@@ -34,13 +34,13 @@ final class PlaneBands implements FusedKernel {
     /// @param name     of the depthwise convolution
     /// @param filters  whose results the products are made of
     /// @param geometry of the 1×1 convolution
-    PlaneBands(String name, PlaneFilters filters, Geometry geometry, PackedWeights.Source source, float[] bias,
+    PlaneBands(String name, PlaneFilters filters, Geometry geometry, Filters weights, float[] bias,
             Epilogue epilogue) {
         this.name = name;
         this.filters = filters;
         this.geometry = geometry;
         this.columns = geometry.columns().count();
-        this.panels = PlanePanels.of(geometry, source, bias);
+        this.panels = PlanePanels.of(geometry, weights, bias);
         this.plane = panels.plane();
         this.width = Math.min(panels.width(), plane);
         this.pitch = AlignedFloats.oddLines(width + (long) filters.rows() * columns + 2 * AlignedFloats.LINE);

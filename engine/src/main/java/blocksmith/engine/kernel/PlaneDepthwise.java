@@ -14,7 +14,7 @@ final class PlaneDepthwise implements Kernel {
     }
 
     /// What it says to a layer of channels first.
-    static Offer offer(String name, Geometry geometry, PackedWeights.Source source, float[] bias, Epilogue epilogue) {
+    static Offer offer(String name, Geometry geometry, Filters filters, float[] bias, Epilogue epilogue) {
         var reason = PlaneFilters.reasonAgainst(geometry);
         if (reason.isPresent()) {
             return new Offer.Declined(reason.get());
@@ -22,7 +22,7 @@ final class PlaneDepthwise implements Kernel {
         return epilogue.residual() == Epilogue.Residual.ADDED
                 ? new Offer.Declined("what is added is channels last")
                 : new Offer.Accepted(
-                        new PlaneDepthwise(name, new PlaneFilters(geometry, source, bias, epilogue)));
+                        new PlaneDepthwise(name, new PlaneFilters(geometry, filters, bias, epilogue)));
     }
 
     @Override

@@ -38,7 +38,7 @@ final class PlaneFilters {
     private record Part(int above, int below, Prepared<DepthwiseBlock> block) {
     }
 
-    PlaneFilters(Geometry geometry, PackedWeights.Source source, float[] bias, Epilogue epilogue) {
+    PlaneFilters(Geometry geometry, Filters filters, float[] bias, Epilogue epilogue) {
         this.geometry = geometry;
         this.before = geometry.columns().before();
         this.inside = inside(geometry);
@@ -57,7 +57,7 @@ final class PlaneFilters {
         this.copy = RowCopyCode.of(new RowCopy.Shape(inside, geometry.columns().size(), pitch));
         var shape = isInPlace ? inPlace : shape(Inside.EVERYTHING, Inside.EVERYTHING, pitch, clamp);
         this.block = DepthwiseBlocks.of(shape);
-        this.weights = packed(geometry, source, bias, shape.masks());
+        this.weights = packed(geometry, filters, bias, shape.masks());
         this.parts = isInPlace
                 ? List.of(new Part(0, 0, block), part(0, clamp), part(count - rows(), clamp))
                 : List.of();
@@ -89,18 +89,15 @@ final class PlaneFilters {
         return Math.clamp((long) top + down.reach() - geometry.rows().size(), 0, down.reach());
     }
 
-    private static AlignedFloats packed(Geometry geometry, PackedWeights.Source source, float[] bias, float[] masks) {
+    private static AlignedFloats packed(Geometry geometry, Filters filters, float[] bias, float[] masks) {
         int taps = geometry.taps();
-        int width = geometry.columns().kernel();
         int ofChannels = geometry.channels() * (1 + taps);
         var packed = AlignedFloats.allocate(ofChannels + masks.length);
         System.arraycopy(masks, 0, packed.array(), packed.offset() + ofChannels, masks.length);
         for (int channel = 0; channel < geometry.channels(); channel++) {
             int at = packed.offset() + channel * (1 + taps);
             packed.array()[at] = bias[channel];
-            for (int tap = 0; tap < taps; tap++) {
-                packed.array()[at + 1 + tap] = source.at(channel, 0, tap / width, tap % width);
-            }
+            System.arraycopy(filters.data(), filters.at(channel, 0), packed.array(), at + 1, taps);
         }
         return packed;
     }

@@ -65,7 +65,7 @@ record PlanePanels(int channels, int plane, int vectors, List<Stack> stacks, Ali
         }
     }
 
-    static PlanePanels of(Geometry geometry, PackedWeights.Source weights, float[] bias) {
+    static PlanePanels of(Geometry geometry, Filters weights, float[] bias) {
         int plane = geometry.rows().count() * geometry.columns().count();
         int features = geometry.features();
         int channels = geometry.channels();
@@ -99,15 +99,13 @@ record PlanePanels(int channels, int plane, int vectors, List<Stack> stacks, Ali
                 .orElseThrow();
     }
 
-    private void pack(Stack stack, PackedWeights.Source weights, float[] bias) {
+    private void pack(Stack stack, Filters weights, float[] bias) {
         int rows = stack.rows;
         for (int i = 0; i < rows * stack.count; i++) {
             int feature = stack.feature(i / rows) + i % rows;
             int at = stack.weights(i / rows) + i % rows;
             data.array()[at - rows] = bias[feature];
-            for (int channel = 0; channel < channels; channel++) {
-                data.array()[at + channel * rows] = weights.at(feature, channel, 0, 0);
-            }
+            weights.copy(feature, 0, data.array(), at, rows);
         }
     }
 

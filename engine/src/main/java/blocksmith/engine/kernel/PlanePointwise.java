@@ -44,12 +44,12 @@ final class PlanePointwise implements Kernel {
     }
 
     /// @param order of the input
-    PlanePointwise(String name, Geometry geometry, PackedWeights.Source source, float[] bias, Epilogue epilogue,
+    PlanePointwise(String name, Geometry geometry, Filters weights, float[] bias, Epilogue epilogue,
             Order order) {
         this.name = name;
         this.geometry = geometry;
         this.plane = geometry.rows().size() * geometry.columns().size();
-        this.panels = PlanePanels.of(geometry, source, bias);
+        this.panels = PlanePanels.of(geometry, weights, bias);
         this.inputs = inputs(order);
         this.finish = new Finish(PlanePanels.rest(epilogue));
         this.makers = panels.makers(pitch(), epilogue);

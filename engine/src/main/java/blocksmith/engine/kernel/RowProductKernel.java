@@ -13,18 +13,14 @@ final class RowProductKernel implements Kernel {
     private final Finish finish;
 
     /// @param bias one an output, of which there are at least [RowProducts#OUTPUTS]
-    RowProductKernel(int inputs, PackedWeights.Source source, float[] bias, Epilogue epilogue) {
+    RowProductKernel(int inputs, Filters filters, float[] bias, Epilogue epilogue) {
         this.inputs = inputs;
         this.outputs = bias.length;
         this.weights = AlignedFloats.allocate(Math.multiplyExact(outputs, inputs));
         this.bias = bias;
         this.product = RowProducts.product();
         this.finish = new Finish(epilogue);
-        for (int output = 0; output < outputs; output++) {
-            for (int input = 0; input < inputs; input++) {
-                weights.array()[row(output) + input] = source.at(output, input, 0, 0);
-            }
-        }
+        System.arraycopy(filters.data(), filters.at(0, 0), weights.array(), row(0), outputs * inputs);
     }
 
     private int row(int output) {

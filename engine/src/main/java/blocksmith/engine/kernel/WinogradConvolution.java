@@ -27,7 +27,7 @@ final class WinogradConvolution implements Kernel {
     private final WinogradOutputs outputs;
 
     WinogradConvolution(String name, Geometry geometry, int groups, WinogradForm vertical, WinogradForm horizontal,
-            PackedWeights.Source source, float[] bias, Epilogue epilogue, Orders orders) {
+            Filters filters, float[] bias, Epilogue epilogue, Orders orders) {
         this.name = name;
         this.geometry = geometry;
         this.orders = orders;
@@ -35,7 +35,7 @@ final class WinogradConvolution implements Kernel {
         this.tiles = WinogradTiles.of(geometry, vertical, horizontal);
         this.most = most();
         this.room = isMadeByPhases() ? Math.min(tiles.count(), most + tiles.band()) : most;
-        this.products = new WinogradProducts(tiles, groups, room, source);
+        this.products = new WinogradProducts(tiles, groups, room, filters);
         int channels = geometry.channels();
         int plane = geometry.rows().size() * geometry.columns().size();
         this.turning = isTurned()

@@ -39,7 +39,7 @@ final class WinogradProducts {
     }
 
     /// @param most tiles that there is room for
-    WinogradProducts(WinogradTiles tiles, int groups, int most, PackedWeights.Source source) {
+    WinogradProducts(WinogradTiles tiles, int groups, int most, Filters filters) {
         var geometry = tiles.geometry();
         this.groups = groups;
         this.channels = geometry.channels() / groups;
@@ -66,17 +66,16 @@ final class WinogradProducts {
                     Bias.BY_VECTOR, Residual.NONE, Clamp.NONE, offsets.inputs(), ahead);
             parts.add(new Part(panel, shape, Blocks.of(shape)));
         }
-        this.weights = packed(panels, tiles, source);
+        this.weights = packed(panels, tiles, filters);
     }
 
-    private AlignedFloats packed(List<Panel> panels, WinogradTiles tiles, PackedWeights.Source source) {
+    private AlignedFloats packed(List<Panel> panels, WinogradTiles tiles, Filters filters) {
         var packed = AlignedFloats.allocate(Math.multiplyExact(groups, groupFloats));
-        var filters = new WinogradWeights(tiles.vertical().filters(), tiles.horizontal().filters(), channels,
+        var points = new WinogradWeights(tiles.vertical().filters(), tiles.horizontal().filters(), channels,
                 matrixFloats);
         for (int group = 0; group < groups; group++) {
-            int first = group * features;
-            filters.pack(panels, (feature, channel, ky, kx) -> source.at(first + feature, channel, ky, kx),
-                    packed.array(), packed.offset() + group * groupFloats);
+            points.pack(panels, filters.from(group * features), packed.array(),
+                    packed.offset() + group * groupFloats);
         }
         return packed;
     }

@@ -14,24 +14,24 @@ record WinogradWeights(Matrix vertical, Matrix horizontal, int channels, int mat
     private static final int FILTERS = 64;
 
     /// @param first where the first matrix begins
-    void pack(List<Panel> panels, PackedWeights.Source source, float[] to, int first) {
+    void pack(List<Panel> panels, Filters filters, float[] to, int first) {
         for (var panel : panels) {
             int lanes = panel.lanes();
             int most = Math.ceilDiv(FILTERS, lanes);
-            var filters = new Filters(most * lanes);
+            var some = new Some(most * lanes);
             for (int channel = 0; channel < channels; channel += most) {
                 int count = Math.min(most, channels - channel);
                 for (int lane = 0; lane < lanes; lane++) {
                     int feature = panel.feature() + panel.channel(lane / Lanes.COUNT) + lane % Lanes.COUNT;
-                    filters.read(source, feature, channel, count, lanes, lane);
+                    some.read(filters, feature, channel, count, lanes, lane);
                 }
-                filters.transform(count * lanes, to, first + panel.offset() + (1 + channel) * lanes);
+                some.transform(count * lanes, to, first + panel.offset() + (1 + channel) * lanes);
             }
         }
     }
 
     /// Some filters, tap by tap.
-    private final class Filters {
+    private final class Some {
         private final int height = vertical.width();
         private final int width = horizontal.width();
         /// Rows of the matrices, after each other.
@@ -42,7 +42,7 @@ record WinogradWeights(Matrix vertical, Matrix horizontal, int channels, int mat
         private final double[][] half;
         private final double[] sums;
 
-        Filters(int most) {
+        Some(int most) {
             this.taps = new double[height * width][most];
             this.half = new double[width][most];
             this.sums = new double[most];
@@ -51,13 +51,11 @@ record WinogradWeights(Matrix vertical, Matrix horizontal, int channels, int mat
         /// @param lanes features of a panel
         /// @param lane  of them
         /// @param count channels from the first on
-        void read(PackedWeights.Source source, int feature, int firstChannel, int count, int lanes, int lane) {
-            for (int ky = 0; ky < height; ky++) {
-                for (int kx = 0; kx < width; kx++) {
-                    var tap = taps[ky * width + kx];
-                    for (int i = 0; i < count; i++) {
-                        tap[i * lanes + lane] = source.at(feature, firstChannel + i, ky, kx);
-                    }
+        void read(Filters filters, int feature, int firstChannel, int count, int lanes, int lane) {
+            int from = filters.at(feature, firstChannel);
+            for (int i = 0; i < count; i++) {
+                for (int tap = 0; tap < taps.length; tap++) {
+                    taps[tap][i * lanes + lane] = filters.data()[from + i * taps.length + tap];
                 }
             }
         }

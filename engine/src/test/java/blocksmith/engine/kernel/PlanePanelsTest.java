@@ -21,10 +21,14 @@ class PlanePanelsTest {
         var in = Shape.image(1, CHANNELS, 32, 32);
         var geometry = Geometry.of(POINT, in, in.withChannels(features));
         var bias = new float[features];
+        var weights = new float[features * CHANNELS];
         for (int feature = 0; feature < features; feature++) {
             bias[feature] = feature;
+            for (int channel = 0; channel < CHANNELS; channel++) {
+                weights[feature * CHANNELS + channel] = feature + 10_000 * (channel + 1);
+            }
         }
-        var panels = PlanePanels.of(geometry, (feature, channel, _, _) -> feature + 10_000 * (channel + 1), bias);
+        var panels = PlanePanels.of(geometry, new Filters(weights, 0, CHANNELS, 1, 1), bias);
         int made = 0;
         int panelsRows = 0;
         for (var stack : panels.stacks()) {
