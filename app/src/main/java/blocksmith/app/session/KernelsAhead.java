@@ -200,8 +200,10 @@ public final class KernelsAhead implements AutoCloseable {
     }
 
     private void first() {
+        long mine = generation.get();
         if (!hasRehearsed) {
             FirstBlock.run();
+            Beforehand.compileLoops(() -> generation.get() != mine);
         }
     }
 

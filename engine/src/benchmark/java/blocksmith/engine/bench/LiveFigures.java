@@ -35,9 +35,7 @@ public final class LiveFigures {
         var figures = new LiveFigures();
         var block = Library.find("efficient-block").orElseThrow();
         if (Boolean.getBoolean("figures.beforehand")) {
-            Beforehand.run(() -> figures.program(block, 1));
-            var other = Library.find("mobilenet_v3_small").orElseThrow();
-            Beforehand.plan(() -> figures.program(other, 1));
+            beforehand();
         }
         print("", "plan ms", "first ms", "compiled ms", "steady ms", "latency: first", "steady ms");
         figures.measure("a block, in a new process", block);
@@ -51,6 +49,17 @@ public final class LiveFigures {
         figures.measure("MobileNetV2 again", network);
     }
 
+    /// What the window does when it has opened.
+    static void beforehand() {
+        Beforehand.run(() -> program("efficient-block"));
+        Beforehand.plan(() -> program("mobilenet_v3_small"));
+        Beforehand.compileLoops(() -> false);
+    }
+
+    private static Program program(String name) {
+        return Case.of(Library.find(name).orElseThrow()).program(1, List.of());
+    }
+
     private static Template edited(Template template, String node, Object... values) {
         var design = template.design();
         for (int i = 0; i < values.length; i += 2) {
@@ -60,24 +69,27 @@ public final class LiveFigures {
         return new Template(template.origin(), design);
     }
 
-    private Program program(Template template, int threads) {
-        var graph = Elaboration.of(template, Map.of(), new TemplateFiles()).graph();
-        return program(Analysis.of(graph, Setting.SINGLE), DesignWeights.of(template, graph).source(), threads);
-    }
+    /// What is measured.
+    record Case(Analysis analysis, WeightSource weights) {
 
-    private Program program(Analysis analysis, WeightSource weights, int threads) {
-        return switch (Backend.EMBEDDED.prepare(analysis, weights, PlanOptions.forThreads(threads), earlier)) {
-            case Preparation.Prepared(var program) -> program;
-            case Preparation.Impossible(var problems) -> throw new IllegalStateException(problems.toString());
-        };
+        static Case of(Template template) {
+            var graph = Elaboration.of(template, Map.of(), new TemplateFiles()).graph();
+            return new Case(Analysis.of(graph, Setting.SINGLE), DesignWeights.of(template, graph).source());
+        }
+
+        /// @param earlier whose kernels it may take over
+        Program program(int threads, List<Program> earlier) {
+            return switch (Backend.EMBEDDED.prepare(analysis, weights, PlanOptions.forThreads(threads), earlier)) {
+                case Preparation.Prepared(var program) -> program;
+                case Preparation.Impossible(var problems) -> throw new IllegalStateException(problems.toString());
+            };
+        }
     }
 
     private void measure(String name, Template template) throws InterruptedException {
-        var graph = Elaboration.of(template, Map.of(), new TemplateFiles()).graph();
-        var analysis = Analysis.of(graph, Setting.SINGLE);
-        var weights = DesignWeights.of(template, graph).source();
+        var subject = Case.of(template);
         var watch = new Watch(System.nanoTime());
-        var program = program(analysis, weights, 2);
+        var program = subject.program(2, earlier);
         earlier = List.of(program);
         watch.planned = watch.millis();
         try (var benchmark = Benchmark.start(List.of(program), UNTIL_STOPPED, watch::tell, Throwable::printStackTrace)) {

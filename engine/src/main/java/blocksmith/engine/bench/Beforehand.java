@@ -5,6 +5,7 @@ import blocksmith.engine.backend.Program;
 import blocksmith.engine.kernel.CodeState;
 import blocksmith.engine.kernel.CommonLoops;
 import blocksmith.engine.kernel.CompilationRequest;
+import blocksmith.engine.kernel.GeneratedCode;
 import blocksmith.engine.kernel.Meanwhile;
 import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.run.StepClock;
@@ -47,7 +48,7 @@ public final class Beforehand {
         }
         var program = planned.get();
         long until = System.nanoTime() + LONGEST;
-        try (var _ = CompilationRequest.of(List.of(Meanwhile.code(), CommonLoops.code()));
+        try (var _ = CompilationRequest.of(List.of(Meanwhile.code()));
                 var workers = new WorkerPool(1, () -> Benchmark.isMeasuring() || System.nanoTime() > until);
                 var execution = opened(program, workers)) {
             return run(execution, workers);
@@ -105,7 +106,7 @@ public final class Beforehand {
         if (stopped.getAsBoolean()) {
             return Expectation.NONE;
         }
-        try (var _ = CompilationRequest.of(List.of(Meanwhile.code(), CommonLoops.code()));
+        try (var _ = CompilationRequest.of(List.of(Meanwhile.code()));
                 var workers = new WorkerPool(threads, stopped)) {
             return rehearse(open, workers);
         }
@@ -121,9 +122,8 @@ public final class Beforehand {
                 subjects.add(new Subject(one.apply(workers), workers));
             }
             var reached = subjects.stream().allMatch(Subject::isReady) ? Expectation.NONE : warmUp(subjects, workers);
-            while (!workers.isStopped() && Meanwhile.code().state() == CodeState.PENDING) {
-                LockSupport.parkNanos(REST);
-            }
+            await(Meanwhile.code(), workers::isStopped);
+            await(CommonLoops.code(), workers::isStopped);
             return reached;
         } finally {
             subjects.forEach(Subject::close);
@@ -143,6 +143,24 @@ public final class Beforehand {
             turns.giveWay(System.nanoTime() - began);
         }
         return Expectation.NONE;
+    }
+
+    /// Has the compiler make loops that all layers share, which takes two or three seconds: when there is nothing else to do.
+    ///
+    /// @param unwanted asked often whether to leave the rest
+    public static void compileLoops(BooleanSupplier unwanted) {
+        await(CommonLoops.code(), () -> unwanted.getAsBoolean() || Benchmark.isMeasuring());
+    }
+
+    private static void await(GeneratedCode code, BooleanSupplier stopped) {
+        if (stopped.getAsBoolean()) {
+            return;
+        }
+        try (var _ = CompilationRequest.of(List.of(code))) {
+            while (code.state() == CodeState.PENDING && !stopped.getAsBoolean()) {
+                LockSupport.parkNanos(REST);
+            }
+        }
     }
 
     /// Plans a network, twice, and runs each plan once.

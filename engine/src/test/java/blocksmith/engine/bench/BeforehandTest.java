@@ -13,6 +13,8 @@ import blocksmith.engine.backend.Program;
 import blocksmith.engine.backend.Readiness;
 import blocksmith.engine.graph.GraphNode;
 import blocksmith.engine.graph.Outlet;
+import blocksmith.engine.kernel.CodeState;
+import blocksmith.engine.kernel.CommonLoops;
 import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.op.Channels;
 import blocksmith.engine.op.Conv2d;
@@ -71,6 +73,17 @@ class BeforehandTest {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    @Test
+    void loopsOfAllLayersAreCompiledWhereTheyAreWanted() {
+        Beforehand.compileLoops(() -> {
+            asked++;
+            return true;
+        });
+        assertEquals(1, asked);
+        Beforehand.compileLoops(() -> false);
+        assertEquals(CodeState.FAST, CommonLoops.code().state());
     }
 
     @AfterEach
