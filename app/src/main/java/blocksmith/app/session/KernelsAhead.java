@@ -96,7 +96,7 @@ public final class KernelsAhead implements AutoCloseable {
 
     /// Has what all measurements need compiled, and a block that is run first.
     public void start() {
-        worker.ifPresent(thread -> thread.schedule(() -> logged(this::first), BEFORE_FIRST_BLOCK,
+        worker.ifPresent(thread -> thread.schedule(() -> logged(() -> first(thread)), BEFORE_FIRST_BLOCK,
                 TimeUnit.MILLISECONDS));
     }
 
@@ -176,6 +176,7 @@ public final class KernelsAhead implements AutoCloseable {
         };
         logged(() -> rehearse(wish, earlier, mine, unwanted));
         Platform.runLater(() -> end(mine, hindered.get()));
+        logged(() -> Beforehand.compileLoops(() -> generation.get() != mine));
     }
 
     private void rehearse(Wish wish, Planned earlier, long mine, BooleanSupplier unwanted) {
@@ -199,11 +200,11 @@ public final class KernelsAhead implements AutoCloseable {
         }
     }
 
-    private void first() {
-        long mine = generation.get();
+    private void first(ScheduledThreadPoolExecutor thread) {
         if (!hasRehearsed) {
             FirstBlock.run();
-            Beforehand.compileLoops(() -> generation.get() != mine);
+            long mine = generation.get();
+            Beforehand.compileLoops(() -> generation.get() != mine || !thread.getQueue().isEmpty());
         }
     }
 

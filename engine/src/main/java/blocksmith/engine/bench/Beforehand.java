@@ -123,7 +123,6 @@ public final class Beforehand {
             }
             var reached = subjects.stream().allMatch(Subject::isReady) ? Expectation.NONE : warmUp(subjects, workers);
             await(Meanwhile.code(), workers::isStopped);
-            await(CommonLoops.code(), workers::isStopped);
             return reached;
         } finally {
             subjects.forEach(Subject::close);
@@ -145,21 +144,23 @@ public final class Beforehand {
         return Expectation.NONE;
     }
 
-    /// Has the compiler make loops that all layers share, which takes two or three seconds: when there is nothing else to do.
+    /// Has the compiler make loops that all layers share, once in a process, and waits for two or three seconds until it has: when
+    /// there is nothing else to do. It does not begin while a measurement runs, and leaves off waiting where one begins; the loops have
+    /// one of the compilations' places then until they are fast.
     ///
     /// @param unwanted asked often whether to leave the rest
     public static void compileLoops(BooleanSupplier unwanted) {
-        await(CommonLoops.code(), () -> unwanted.getAsBoolean() || Benchmark.isMeasuring());
+        BooleanSupplier stopped = () -> unwanted.getAsBoolean() || Benchmark.isMeasuring();
+        if (CommonLoops.code().state() == CodeState.PENDING && !stopped.getAsBoolean()) {
+            try (var _ = CompilationRequest.of(List.of(CommonLoops.code()))) {
+                await(CommonLoops.code(), stopped);
+            }
+        }
     }
 
     private static void await(GeneratedCode code, BooleanSupplier stopped) {
-        if (stopped.getAsBoolean()) {
-            return;
-        }
-        try (var _ = CompilationRequest.of(List.of(code))) {
-            while (code.state() == CodeState.PENDING && !stopped.getAsBoolean()) {
-                LockSupport.parkNanos(REST);
-            }
+        while (!stopped.getAsBoolean() && code.state() == CodeState.PENDING) {
+            LockSupport.parkNanos(REST);
         }
     }
 

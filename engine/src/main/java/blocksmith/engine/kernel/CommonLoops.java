@@ -5,27 +5,31 @@ import blocksmith.engine.kernel.Prepared.Call;
 import blocksmith.engine.kernel.Prepared.Recipe;
 import blocksmith.engine.op.Creation;
 import blocksmith.engine.op.Elementwise;
+import blocksmith.engine.op.GELU;
 import blocksmith.engine.op.OperatorType;
 import blocksmith.engine.op.Sweep;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Loops by vectors that are the same for all layers: activations and pooling. Nothing runs in their place while they are
+/// Loops by vectors that are the same for all layers: of activations and pooling. Nothing runs in their place while they are
 /// interpreted, at a hundredth of their speed, each vector an object; so they are compiled before there is any such layer.
+/// There is no other form of them: which one is current means nothing.
 public final class CommonLoops {
     private static final int CHANNELS = 2 * Lanes.COUNT;
     /// Of three rows at a time, and of two.
     private static final Sweep WINDOWS = new Sweep(8, 3, 2, 1, 1, 0);
     private static final Prepared<CommonLoops> LOOPS = loops();
 
-    private final List<Elementwise> functions = OperatorType.all().stream().flatMap(CommonLoops::functions).toList();
+    private final List<Elementwise> functions = Stream
+            .concat(OperatorType.all().stream().flatMap(CommonLoops::functions), Stream.of(new GELU(GELU.Form.TANH)))
+            .toList();
     private final float[] numbers = new float[Call.MANY * Lanes.COUNT];
-    private final PoolKernel pool = new PoolKernel(new Geometry(1, CHANNELS, CHANNELS, WINDOWS, WINDOWS),
-            Reduction.LARGEST, new Finish(Epilogue.NONE));
-    private final KeptRows rows = KeptRows.all(0, pool.geometry());
-    private final int merged = pool.geometry().inputImage();
-    private final int pooled = merged + pool.floats();
-    private final float[] images = new float[pooled + pool.geometry().outputRow()];
+    private final PoolKernel largest = pool(Reduction.LARGEST);
+    private final PoolKernel mean = pool(Reduction.MEAN_INSIDE);
+    private final KeptRows rows = KeptRows.all(0, largest.geometry());
+    private final int merged = largest.geometry().inputImage();
+    private final int pooled = merged + largest.floats();
+    private final float[] images = new float[pooled + largest.geometry().outputRow()];
 
     private CommonLoops() {
     }
@@ -37,6 +41,11 @@ public final class CommonLoops {
 
     static Prepared<CommonLoops> loops() {
         return new Prepared<>(new CommonLoops(), Recipe.compiledAsUsual(CommonLoops::new, () -> CommonLoops::run));
+    }
+
+    private static PoolKernel pool(Reduction reduction) {
+        return new PoolKernel(new Geometry(1, CHANNELS, CHANNELS, WINDOWS, WINDOWS), reduction,
+                new Finish(Epilogue.NONE));
     }
 
     private static Stream<Elementwise> functions(OperatorType type) {
@@ -52,7 +61,8 @@ public final class CommonLoops {
             Elementwises.apply(functions.get(i), numbers, 0, numbers, 0, turns * Lanes.COUNT);
         }
         for (int row = 0; row < Math.min(WINDOWS.count(), turns); row++) {
-            pool.rows(images, rows, row, pooled, merged);
+            largest.rows(images, rows, row, pooled, merged);
+            mean.rows(images, rows, row, pooled, merged);
         }
     }
 }

@@ -13,8 +13,9 @@ final class CompilerThresholds {
     /// What the usual number of calls is multiplied with.
     static final double SCALE = scale(ManagementFactory.getRuntimeMXBean().getInputArguments());
 
-    /// The same of other code, of which the compiler wants to have seen more, the more it has to do (`Tier4LoadFeedback`).
-    static final double USUAL = 2;
+    /// The same for all other code: the usual number, and as many again, for the compiler wants more the more it has to do
+    /// (`Tier4LoadFeedback`). Where the number is small that counts for little.
+    static final double WHERE_USUAL = 2;
 
     private CompilerThresholds() {
     }

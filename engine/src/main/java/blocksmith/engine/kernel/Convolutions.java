@@ -76,8 +76,8 @@ final class Convolutions {
         return Geometry.of(conv.window(), layer.input(), layer.output());
     }
 
-    static Filters weights(Layer layer) {
-        return Filters.of(layer.weight("weight"));
+    static FilterWeights weights(Layer layer) {
+        return FilterWeights.of(layer.weight("weight"));
     }
 
     static float[] bias(Layer layer) {

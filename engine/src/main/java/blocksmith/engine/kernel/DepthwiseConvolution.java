@@ -32,7 +32,7 @@ final class DepthwiseConvolution implements Kernel, RowFilter {
     }
 
     /// @param geometry of at least a vector of channels
-    DepthwiseConvolution(String name, Geometry geometry, Filters filters, float[] bias,
+    DepthwiseConvolution(String name, Geometry geometry, FilterWeights filters, float[] bias,
             Epilogue epilogue) {
         this.name = name;
         this.geometry = geometry;
@@ -67,13 +67,14 @@ final class DepthwiseConvolution implements Kernel, RowFilter {
         return DepthwiseShape.ofChannels(down, across, new Inside(first, end), geometry.outputRow(), channels, clamp);
     }
 
-    private AlignedFloats packed(Filters filters, float[] bias) {
+    private AlignedFloats packed(FilterWeights filters, float[] bias) {
         int channels = geometry.channels();
         var packed = AlignedFloats.allocate(channels * (geometry.taps() + 1));
         System.arraycopy(bias, 0, packed.array(), packed.offset(), channels);
-        for (int tap = 0; tap < geometry.taps(); tap++) {
-            for (int c = 0; c < channels; c++) {
-                packed.array()[packed.offset() + (tap + 1) * channels + c] = filters.data()[filters.at(c, 0) + tap];
+        for (int channel = 0; channel < channels; channel++) {
+            int from = filters.at(channel, 0);
+            for (int tap = 0; tap < filters.taps(); tap++) {
+                packed.array()[packed.offset() + (tap + 1) * channels + channel] = filters.data()[from + tap];
             }
         }
         return packed;

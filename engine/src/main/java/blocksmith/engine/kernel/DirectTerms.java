@@ -5,7 +5,7 @@ import blocksmith.engine.kernel.Epilogue.Residual;
 /// What is summed, and what becomes of the sums.
 ///
 /// @param orders what [DirectSums#takes] says it takes
-record DirectTerms(Geometry geometry, int groups, Filters weights, float[] bias, Epilogue epilogue,
+record DirectTerms(Geometry geometry, int groups, FilterWeights weights, float[] bias, Epilogue epilogue,
         Orders orders) {
 
     /// The same sums over other images.

@@ -74,7 +74,7 @@ public final class Meanwhile {
 
     static Transform transform(TransformShape shape) {
         var numbers = new PlainTransform(shape);
-        var vectors = new VectorTransform(shape);
+        var vectors = new VectorTransform(shape, numbers.rows(), numbers.columns());
         return (from, inputs, source, scratch, at, to, target, end, bias, biasAt, residual) -> {
             var transform = switch (FORM.current()) {
                 case BY_NUMBERS -> numbers;
@@ -84,7 +84,7 @@ public final class Meanwhile {
         };
     }
 
-    /// Of all that shapes may differ in: what was never run would be interpreted when it is needed. They are fewer than the most turns.
+    /// Of all that shapes may differ in: what was never run would be interpreted when it is needed.
     private static Call<Form> call() {
         var blocks = blocks();
         var depthwise = List.of(ofChannels(Clamp.NONE), ofChannels(CLAMP), ofPlane(Clamp.NONE), ofPlane(CLAMP));
@@ -97,17 +97,22 @@ public final class Meanwhile {
         var scratch = new float[transforms.getFirst().shape().scratchFloats()];
         return (_, turns) -> {
             // an iterator would be an object
-            for (int i = 0; i < Math.min(blocks.size(), turns); i++) {
+            for (int i = 0; i < some(blocks, turns); i++) {
                 blocks.get(i).run(numbers, 0, numbers, PIXEL, OFFSETS, results, 0, results, 0, sums);
             }
-            for (int i = 0; i < Math.min(depthwise.size(), turns); i++) {
+            for (int i = 0; i < some(depthwise, turns); i++) {
                 depthwise.get(i).run(numbers, 0, numbers, rows, results, 0, 2 * Lanes.COUNT);
             }
-            for (int i = 0; i < Math.min(transforms.size(), turns); i++) {
+            for (int i = 0; i < some(transforms, turns); i++) {
                 transforms.get(i).run(numbers, inputs, 0, scratch, 0, results, 0, 2 * Lanes.COUNT, numbers, 0,
                         FLOATS / 2);
             }
         };
+    }
+
+    /// How many: all of them, unless a short call is asked for.
+    private static int some(List<?> all, int turns) {
+        return turns == Call.MANY ? all.size() : Math.min(all.size(), turns);
     }
 
     private static List<VectorBlock> blocks() {
@@ -142,7 +147,7 @@ public final class Meanwhile {
                 new Inside(1, 4), new Inside(1, 2 * Lanes.COUNT + 1), PITCH, 2 * Lanes.COUNT, clamp));
     }
 
-    /// Inputs' points, of which some columns are beside the image, and outputs with all that they may end with and with nothing.
+    /// Inputs' points, of which some columns are beside the image, and outputs with all that they may end with and with a bias alone.
     private static List<VectorTransform> transforms() {
         var form = WinogradForm.find(4, new Sweep(3, 3, 1, 1, 0, 0)).orElseThrow();
         return List.of(transform(form.input(), new Extent(1, form.input().width()), Ending.NONE),
@@ -154,6 +159,8 @@ public final class Meanwhile {
 
     private static VectorTransform transform(Matrix matrix, Extent inside, Ending ending) {
         int row = matrix.height() * Lanes.COUNT;
-        return new VectorTransform(new TransformShape(matrix, matrix, Lanes.COUNT, inside, row, Lanes.COUNT, ending));
+        var products = Products.of(matrix);
+        return new VectorTransform(
+                new TransformShape(matrix, matrix, Lanes.COUNT, inside, row, Lanes.COUNT, ending), products, products);
     }
 }

@@ -8,7 +8,7 @@ record PackedWeights(AlignedFloats data, List<Panel> panels) {
     /// @param bias   of all output channels
     /// @param pixels neighbours that are computed with one panel
     /// @param count  of panels of a group
-    static PackedWeights of(Geometry geometry, int groups, Filters weights, float[] bias, int pixels,
+    static PackedWeights of(Geometry geometry, int groups, FilterWeights weights, float[] bias, int pixels,
             Panel.Count count) {
         int inputs = geometry.channels() / groups * geometry.taps();
         var panels = Panel.of(groups, geometry.features() / groups, inputs, pixels, count);
@@ -20,7 +20,7 @@ record PackedWeights(AlignedFloats data, List<Panel> panels) {
         return new PackedWeights(data, panels);
     }
 
-    private static void pack(Panel panel, AlignedFloats data, Geometry geometry, int groups, Filters weights,
+    private static void pack(Panel panel, AlignedFloats data, Geometry geometry, int groups, FilterWeights weights,
             float[] bias) {
         int lanes = panel.vectors() * Lanes.COUNT;
         int end = (panel.group() + 1) * (geometry.features() / groups);

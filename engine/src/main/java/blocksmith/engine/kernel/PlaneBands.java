@@ -34,7 +34,7 @@ final class PlaneBands implements FusedKernel {
     /// @param name     of the depthwise convolution
     /// @param filters  whose results the products are made of
     /// @param geometry of the 1×1 convolution
-    PlaneBands(String name, PlaneFilters filters, Geometry geometry, Filters weights, float[] bias,
+    PlaneBands(String name, PlaneFilters filters, Geometry geometry, FilterWeights weights, float[] bias,
             Epilogue epilogue) {
         this.name = name;
         this.filters = filters;

@@ -14,7 +14,7 @@ final class PlaneDepthwise implements Kernel {
     }
 
     /// What it says to a layer of channels first.
-    static Offer offer(String name, Geometry geometry, Filters filters, float[] bias, Epilogue epilogue) {
+    static Offer offer(String name, Geometry geometry, FilterWeights filters, float[] bias, Epilogue epilogue) {
         var reason = PlaneFilters.reasonAgainst(geometry);
         if (reason.isPresent()) {
             return new Offer.Declined(reason.get());

@@ -38,7 +38,7 @@ final class PlaneFilters {
     private record Part(int above, int below, Prepared<DepthwiseBlock> block) {
     }
 
-    PlaneFilters(Geometry geometry, Filters filters, float[] bias, Epilogue epilogue) {
+    PlaneFilters(Geometry geometry, FilterWeights filters, float[] bias, Epilogue epilogue) {
         this.geometry = geometry;
         this.before = geometry.columns().before();
         this.inside = inside(geometry);
@@ -89,7 +89,7 @@ final class PlaneFilters {
         return Math.clamp((long) top + down.reach() - geometry.rows().size(), 0, down.reach());
     }
 
-    private static AlignedFloats packed(Geometry geometry, Filters filters, float[] bias, float[] masks) {
+    private static AlignedFloats packed(Geometry geometry, FilterWeights filters, float[] bias, float[] masks) {
         int taps = geometry.taps();
         int ofChannels = geometry.channels() * (1 + taps);
         var packed = AlignedFloats.allocate(ofChannels + masks.length);

@@ -65,7 +65,7 @@ record PlanePanels(int channels, int plane, int vectors, List<Stack> stacks, Ali
         }
     }
 
-    static PlanePanels of(Geometry geometry, Filters weights, float[] bias) {
+    static PlanePanels of(Geometry geometry, FilterWeights weights, float[] bias) {
         int plane = geometry.rows().count() * geometry.columns().count();
         int features = geometry.features();
         int channels = geometry.channels();
@@ -99,7 +99,7 @@ record PlanePanels(int channels, int plane, int vectors, List<Stack> stacks, Ali
                 .orElseThrow();
     }
 
-    private void pack(Stack stack, Filters weights, float[] bias) {
+    private void pack(Stack stack, FilterWeights weights, float[] bias) {
         int rows = stack.rows;
         for (int i = 0; i < rows * stack.count; i++) {
             int feature = stack.feature(i / rows) + i % rows;

@@ -44,7 +44,7 @@ final class PlanePointwise implements Kernel {
     }
 
     /// @param order of the input
-    PlanePointwise(String name, Geometry geometry, Filters weights, float[] bias, Epilogue epilogue,
+    PlanePointwise(String name, Geometry geometry, FilterWeights weights, float[] bias, Epilogue epilogue,
             Order order) {
         this.name = name;
         this.geometry = geometry;

@@ -108,20 +108,20 @@ final class PoolKernel implements Kernel, RowFilter {
     ///
     /// @return whether they are, as far as their sums tell: these are none if any number is, or where infinities of both signs
     ///         meet, or sums that have become infinite. What was made is then of no use
-    private boolean mergeNumbers(float[] arena, KeptRows inputs, Taps rows, int to) {
-        int first = inputs.at(rows.pixel());
-        int last = rows.count() - 1;
+    private boolean mergeNumbers(float[] arena, KeptRows inputs, Taps under, int to) {
+        int first = inputs.at(under.pixel());
+        int last = under.count() - 1;
         boolean areNumbers = true;
         for (int row = 1; row <= last; row += 2) {
-            areNumbers &= mergeThree(arena, first, row(inputs, rows, row), row(inputs, rows, Math.min(row + 1, last)),
+            areNumbers &= mergeThree(arena, first, row(inputs, under, row), row(inputs, under, Math.min(row + 1, last)),
                     to);
             first = to;
         }
         return areNumbers;
     }
 
-    private int row(KeptRows inputs, Taps rows, int row) {
-        return inputs.at(rows.pixel() + row * geometry.rows().dilation());
+    private int row(KeptRows inputs, Taps under, int row) {
+        return inputs.at(under.pixel() + row * geometry.rows().dilation());
     }
 
     private boolean mergeThree(float[] arena, int first, int second, int third, int to) {
@@ -182,10 +182,10 @@ final class PoolKernel implements Kernel, RowFilter {
     }
 
     /// Where the row stands that the rows under a row of windows become.
-    private int merged(float[] arena, KeptRows inputs, Taps rows, int memory) {
-        int merged = inputs.at(rows.pixel());
-        for (int row = 1; row < rows.count(); row++) {
-            merge(arena, merged, row(inputs, rows, row), memory);
+    private int merged(float[] arena, KeptRows inputs, Taps under, int memory) {
+        int merged = inputs.at(under.pixel());
+        for (int row = 1; row < under.count(); row++) {
+            merge(arena, merged, row(inputs, under, row), memory);
             merged = memory;
         }
         return merged;

@@ -27,7 +27,7 @@ final class Prepared<T> implements GeneratedCode {
 
         /// Of code that has the thresholds of all other.
         static <T> Recipe<T> compiledAsUsual(Supplier<T> code, Supplier<Call<T>> calls) {
-            return new Recipe<>(code, calls, CompilerThresholds.USUAL);
+            return new Recipe<>(code, calls, CompilerThresholds.WHERE_USUAL);
         }
     }
 

@@ -13,7 +13,7 @@ final class RowProductKernel implements Kernel {
     private final Finish finish;
 
     /// @param bias one an output, of which there are at least [RowProducts#OUTPUTS]
-    RowProductKernel(int inputs, Filters filters, float[] bias, Epilogue epilogue) {
+    RowProductKernel(int inputs, FilterWeights filters, float[] bias, Epilogue epilogue) {
         this.inputs = inputs;
         this.outputs = bias.length;
         this.weights = AlignedFloats.allocate(Math.multiplyExact(outputs, inputs));

@@ -42,7 +42,7 @@ final class VectorBlock extends AnyBlock {
         }
     }
 
-    /// So many that few calls do.
+    /// So many that few calls do, and where that is the same, few sums.
     private int together() {
         int pixels = shape.pixels();
         if (pixels >= SIX && Math.ceilDiv(pixels, SIX) < Math.ceilDiv(pixels, FOUR)) {

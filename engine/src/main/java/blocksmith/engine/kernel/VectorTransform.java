@@ -4,6 +4,7 @@ import blocksmith.engine.kernel.Epilogue.Residual;
 import blocksmith.engine.kernel.Products.Product;
 import blocksmith.engine.kernel.Products.Term;
 import blocksmith.engine.kernel.TransformShape.Bias;
+import blocksmith.engine.kernel.TransformShape.Ending;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -14,6 +15,8 @@ final class VectorTransform implements Transform {
     private static final Sum NOTHING = new Sum(new float[0], new int[0]);
 
     private final TransformShape shape;
+    /// Whether products are results.
+    private final boolean isFinished;
     /// Of the result.
     private final int height;
     private final int width;
@@ -41,12 +44,15 @@ final class VectorTransform implements Transform {
         }
     }
 
-    VectorTransform(TransformShape shape) {
+    /// @param rows    of the matrix of the shape's rows
+    /// @param columns the same of its columns
+    VectorTransform(TransformShape shape, List<Product> rows, List<Product> columns) {
         this.shape = shape;
+        this.isFinished = shape.ending().equals(Ending.NONE);
         this.height = shape.rows().height();
         this.width = shape.columns().height();
-        this.down = rows(shape.rows());
-        this.along = rows(shape.columns());
+        this.down = flat(rows);
+        this.along = flat(columns);
         this.vectors = IntStream.range(0, shape.columns().width()).map(i -> i * Lanes.COUNT).toArray();
         this.nowhere = new int[shape.rows().width()];
     }
@@ -55,8 +61,8 @@ final class VectorTransform implements Transform {
         return shape;
     }
 
-    private static Rows[] rows(Matrix matrix) {
-        return Products.of(matrix).stream().map(product -> switch (product) {
+    private static Rows[] flat(List<Product> products) {
+        return products.stream().map(product -> switch (product) {
             case Product.Single(int row, var sum) -> new Rows(row, row, Sum.of(sum), NOTHING);
             case Product.Pair(int row, int twin, var same, var opposite) -> new Rows(row, twin, Sum.of(same),
                     Sum.of(opposite));
@@ -108,6 +114,7 @@ final class VectorTransform implements Transform {
         }
     }
 
+    /// What it comes to goes by way of memory: where such a method is not inlined, it would hand over the vector as an object.
     private static void sum(Sum terms, float[] from, int[] inputs, int first, float[] to, int target) {
         var columns = terms.columns;
         var factors = terms.factors;
@@ -119,10 +126,10 @@ final class VectorTransform implements Transform {
     }
 
     private void finish(float[] to, int target, float[] bias, int biasAt, int residual) {
-        var ending = shape.ending();
-        if (ending.equals(TransformShape.Ending.NONE)) {
+        if (isFinished) {
             return;
         }
+        var ending = shape.ending();
         for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {
                 int offset = row * shape.outRow() + column * shape.outColumn();

@@ -27,7 +27,7 @@ final class WinogradConvolution implements Kernel {
     private final WinogradOutputs outputs;
 
     WinogradConvolution(String name, Geometry geometry, int groups, WinogradForm vertical, WinogradForm horizontal,
-            Filters filters, float[] bias, Epilogue epilogue, Orders orders) {
+            FilterWeights filters, float[] bias, Epilogue epilogue, Orders orders) {
         this.name = name;
         this.geometry = geometry;
         this.orders = orders;

@@ -39,7 +39,7 @@ final class WinogradProducts {
     }
 
     /// @param most tiles that there is room for
-    WinogradProducts(WinogradTiles tiles, int groups, int most, Filters filters) {
+    WinogradProducts(WinogradTiles tiles, int groups, int most, FilterWeights filters) {
         var geometry = tiles.geometry();
         this.groups = groups;
         this.channels = geometry.channels() / groups;
@@ -69,10 +69,9 @@ final class WinogradProducts {
         this.weights = packed(panels, tiles, filters);
     }
 
-    private AlignedFloats packed(List<Panel> panels, WinogradTiles tiles, Filters filters) {
+    private AlignedFloats packed(List<Panel> panels, WinogradTiles tiles, FilterWeights filters) {
         var packed = AlignedFloats.allocate(Math.multiplyExact(groups, groupFloats));
-        var points = new WinogradWeights(tiles.vertical().filters(), tiles.horizontal().filters(), channels,
-                matrixFloats);
+        var points = new WinogradWeights(tiles.vertical().filters(), tiles.horizontal().filters(), matrixFloats);
         for (int group = 0; group < groups; group++) {
             points.pack(panels, filters.from(group * features), packed.array(),
                     packed.offset() + group * groupFloats);

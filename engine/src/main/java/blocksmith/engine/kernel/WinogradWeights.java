@@ -3,35 +3,34 @@ package blocksmith.engine.kernel;
 import java.util.Arrays;
 import java.util.List;
 
-/// Filters of a convolution as points, in panels that a [Block] reads, a matrix for points that have the same.
+/// FilterWeights of a convolution as points, in panels that a [Block] reads, a matrix for points that have the same.
 ///
 /// @param vertical     makes the rows of points' filters that are not the same
 /// @param horizontal   the same of columns
-/// @param channels     of inputs
 /// @param matrixFloats floats from one matrix's panels to the next's
-record WinogradWeights(Matrix vertical, Matrix horizontal, int channels, int matrixFloats) {
+record WinogradWeights(Matrix vertical, Matrix horizontal, int matrixFloats) {
     /// That are made at once, or a few more: all that a loop goes over stays in the first cache.
     private static final int FILTERS = 64;
 
     /// @param first where the first matrix begins
-    void pack(List<Panel> panels, Filters filters, float[] to, int first) {
+    void pack(List<Panel> panels, FilterWeights filters, float[] to, int first) {
         for (var panel : panels) {
             int lanes = panel.lanes();
-            int most = Math.ceilDiv(FILTERS, lanes);
-            var some = new Some(most * lanes);
-            for (int channel = 0; channel < channels; channel += most) {
-                int count = Math.min(most, channels - channel);
+            int atOnce = Math.ceilDiv(FILTERS, lanes);
+            var portion = new Portion(atOnce * lanes);
+            for (int channel = 0; channel < filters.channels(); channel += atOnce) {
+                int channels = Math.min(atOnce, filters.channels() - channel);
                 for (int lane = 0; lane < lanes; lane++) {
                     int feature = panel.feature() + panel.channel(lane / Lanes.COUNT) + lane % Lanes.COUNT;
-                    some.read(filters, feature, channel, count, lanes, lane);
+                    portion.read(filters, filters.at(feature, channel), channels, lane, lanes);
                 }
-                some.transform(count * lanes, to, first + panel.offset() + (1 + channel) * lanes);
+                portion.transform(channels * lanes, to, first + panel.offset() + (1 + channel) * lanes);
             }
         }
     }
 
     /// Some filters, tap by tap.
-    private final class Some {
+    private final class Portion {
         private final int height = vertical.width();
         private final int width = horizontal.width();
         /// Rows of the matrices, after each other.
@@ -42,25 +41,26 @@ record WinogradWeights(Matrix vertical, Matrix horizontal, int channels, int mat
         private final double[][] half;
         private final double[] sums;
 
-        Some(int most) {
-            this.taps = new double[height * width][most];
-            this.half = new double[width][most];
-            this.sums = new double[most];
+        /// @param room for so many
+        Portion(int room) {
+            this.taps = new double[height * width][room];
+            this.half = new double[width][room];
+            this.sums = new double[room];
         }
 
-        /// @param lanes features of a panel
-        /// @param lane  of them
-        /// @param count channels from the first on
-        void read(Filters filters, int feature, int firstChannel, int count, int lanes, int lane) {
-            int from = filters.at(feature, firstChannel);
-            for (int i = 0; i < count; i++) {
+        /// One lane of so many, of neighbouring channels.
+        ///
+        /// @param from where the weights of the first begin
+        void read(FilterWeights filters, int from, int channels, int lane, int lanes) {
+            for (int i = 0; i < channels; i++) {
                 for (int tap = 0; tap < taps.length; tap++) {
                     taps[tap][i * lanes + lane] = filters.data()[from + i * taps.length + tap];
                 }
             }
         }
 
-        /// @param at where the first point goes
+        /// @param count of filters
+        /// @param at    where the first point goes
         void transform(int count, float[] to, int at) {
             int point = at;
             for (int row = 0; row < down.length; row += height) {

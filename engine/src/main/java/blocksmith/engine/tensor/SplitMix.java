@@ -1,13 +1,18 @@
 package blocksmith.engine.tensor;
 
-/// SplitMix64 (Steele, Lea, Flood 2014), read at any place of its stream: states follow each other by [#STEP].
+/// SplitMix64 (Steele, Lea, Flood 2014), read at any place of its stream.
 public final class SplitMix {
-    /// 2^64 divided by the golden ratio.
-    public static final long STEP = 0x9E3779B97F4A7C15L;
+    /// From one state to the next: 2^64 divided by the golden ratio.
+    static final long STEP = 0x9E3779B97F4A7C15L;
     /// One by the deviation of a sum of eight whole numbers below 2^16, each with a variance of (2^32 - 1) / 12.
     private static final double BY_DEVIATION = 1 / Math.sqrt(8 * (0x1p32 - 1) / 12);
 
     private SplitMix() {
+    }
+
+    /// The state that a number of a stream is made of: each takes two.
+    public static long state(long stream, long number) {
+        return stream + 2 * number * STEP;
     }
 
     /// Above 0, at most 1, of the state after this one.
@@ -27,7 +32,7 @@ public final class SplitMix {
         return (bits & 0xFFFF) + (bits >>> 16 & 0xFFFF) + (bits >>> 32 & 0xFFFF) + (bits >>> 48);
     }
 
-    /// The finalizer: the bits of a state in an order that nobody sees.
+    /// The finalizer: one bit more or less in a state changes about half of these.
     public static long mixed(long bits) {
         long z = (bits ^ bits >>> 30) * 0xBF58476D1CE4E5B9L;
         z = (z ^ z >>> 27) * 0x94D049BB133111EBL;

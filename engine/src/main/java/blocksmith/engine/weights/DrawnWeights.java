@@ -22,7 +22,7 @@ public record DrawnWeights(long seed, Initialization initialization) implements 
         var draw = distribution(spec);
         long stream = SplitMix.mixed(seed ^ hash(node + "." + spec.name()));
         for (int i = 0; i < data.length; i++) {
-            data[i] = (float) draw.applyAsDouble(stream + 2L * i * SplitMix.STEP);
+            data[i] = (float) draw.applyAsDouble(SplitMix.state(stream, i));
         }
         return tensor;
     }

@@ -63,7 +63,11 @@ class GeneratedCodeTest {
                 new BlockShape(3, 1, 1, 64, new Spread(64, 0), new Spread(64, 0), Bias.BY_PIXEL, Residual.NONE, SIX,
                         inputs, 0),
                 new BlockShape(2, 4, 19, 4 * lanes, packed(4), packed(4), Bias.BY_VECTOR, Residual.NONE, RELU,
-                        inputs, 0));
+                        inputs, 0),
+                new BlockShape(7, 2, 19, 2 * lanes, packed(2), packed(2), Bias.BY_VECTOR, Residual.ADDED, RELU,
+                        inputs, 0),
+                new BlockShape(9, 1, 19, lanes, packed(1), packed(1), Bias.BY_VECTOR, Residual.ADDED, SIX, inputs, 0),
+                new BlockShape(11, 1, 19, lanes, packed(1), packed(1), Bias.NONE, Residual.ADDED, RELU, inputs, 0));
     }
 
     /// The same block of other inputs.
@@ -394,17 +398,21 @@ class GeneratedCodeTest {
     @ParameterizedTest
     @MethodSource("transforms")
     void whatTransformsMeanwhileHasTheBitsOfThePlainForm(TransformShape shape) {
-        assertTransformsAsThePlainForm(shape, new VectorTransform(shape));
+        assertTransformsAsThePlainForm(shape,
+                new VectorTransform(shape, Products.of(shape.rows()), Products.of(shape.columns())));
     }
 
+    /// With all in one memory, as kernels have it; what is left of the scratch is of no account.
     private static void assertTransformsAsThePlainForm(TransformShape shape, Transform transform) {
         assertSame(memory -> transform(shape, new PlainTransform(shape), memory),
                 memory -> transform(shape, transform, memory));
     }
 
     private static void transform(TransformShape shape, Transform transform, float[] memory) {
+        int scratch = SIZE - shape.scratchFloats();
         var inputs = IntStream.range(0, shape.rows().width()).map(row -> 250 * row).toArray();
-        transform.run(memory, inputs, 3, new float[4000], 0, memory, 8000, 8000 + 2 * Lanes.COUNT, memory, 7000, 12000);
+        transform.run(memory, inputs, 3, memory, scratch, memory, 8000, 8000 + 2 * Lanes.COUNT, memory, 7000, 12000);
+        Arrays.fill(memory, scratch, SIZE, 0);
     }
 
     /// Every form must make, of a filter and inputs, what the filter makes of them: exactly, for small whole numbers.

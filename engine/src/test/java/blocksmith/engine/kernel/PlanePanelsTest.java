@@ -28,7 +28,7 @@ class PlanePanelsTest {
                 weights[feature * CHANNELS + channel] = feature + 10_000 * (channel + 1);
             }
         }
-        var panels = PlanePanels.of(geometry, new Filters(weights, 0, CHANNELS, 1, 1), bias);
+        var panels = PlanePanels.of(geometry, new FilterWeights(weights, 0, CHANNELS, 1), bias);
         int made = 0;
         int panelsRows = 0;
         for (var stack : panels.stacks()) {

@@ -12,7 +12,7 @@ class SplitMixTest {
     private static final int COUNT = 100_000;
 
     private static LongStream states() {
-        return LongStream.range(0, COUNT).map(i -> 2 * i * SplitMix.STEP);
+        return LongStream.range(0, COUNT).map(i -> SplitMix.state(0, i));
     }
 
     @Test
@@ -30,6 +30,12 @@ class SplitMixTest {
         assertEquals(1, Arrays.stream(numbers).map(number -> number * number).average().orElseThrow(), 0.02);
         assertEquals(0.6827, Arrays.stream(numbers).map(number -> Math.abs(number) < 1 ? 1 : 0).average().orElseThrow(),
                 0.01);
+    }
+
+    @Test
+    void normalNumbersAreTheSameOnEveryMachine() {
+        assertEquals(-0.8792575296144269, SplitMix.normal(7));
+        assertEquals(0.1411700860529954, SplitMix.normal(SplitMix.state(7, 1)));
     }
 
     @Test
