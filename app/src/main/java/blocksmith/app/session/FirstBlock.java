@@ -23,7 +23,7 @@ final class FirstBlock {
     private FirstBlock() {
     }
 
-    /// One processor is busy for some two seconds, or until a measurement begins; what is being planned then is finished.
+    /// One processor is busy for three or four seconds, or until a measurement begins; what is being planned then is finished.
     ///
     /// @return how often the block was run
     static int run() {

@@ -1,8 +1,6 @@
 package blocksmith.engine.bench;
 
-import blocksmith.engine.bench.LiveFigures.Case;
 import blocksmith.engine.template.Library;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 ///
 /// `figures.designs` names some, with commas between; otherwise it is all of the library.
 public final class FirstNumbers {
-    private static final Duration UNTIL_STOPPED = Duration.ofDays(1);
     private static final long REST_MILLIS = 1500;
 
     private FirstNumbers() {
@@ -31,12 +28,12 @@ public final class FirstNumbers {
     }
 
     private static void measure(String name) {
-        var subject = Case.of(Library.find(name).orElseThrow());
+        var subject = LiveCase.of(Library.find(name).orElseThrow());
         long began = System.nanoTime();
         var program = subject.program(2, List.of());
         double planned = millisSince(began);
         var first = new CompletableFuture<double[]>();
-        try (var _ = Benchmark.start(List.of(program), UNTIL_STOPPED, progress -> first.complete(new double[]{
+        try (var _ = Benchmark.start(List.of(program), LiveCase.UNTIL_STOPPED, progress -> first.complete(new double[]{
             millisSince(began), progress.readings().getFirst().statistics().medianMillis()}),
                 first::completeExceptionally)) {
             var numbers = first.join();

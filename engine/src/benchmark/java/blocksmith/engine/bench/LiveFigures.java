@@ -1,22 +1,12 @@
 package blocksmith.engine.bench;
 
-import blocksmith.engine.analysis.Analysis;
-import blocksmith.engine.analysis.Setting;
-import blocksmith.engine.backend.Backend;
-import blocksmith.engine.backend.Preparation;
 import blocksmith.engine.backend.Program;
 import blocksmith.engine.design.Edit;
 import blocksmith.engine.design.Edits;
 import blocksmith.engine.op.Literal;
-import blocksmith.engine.plan.PlanOptions;
 import blocksmith.engine.problem.NodeId;
-import blocksmith.engine.template.Elaboration;
 import blocksmith.engine.template.Library;
 import blocksmith.engine.template.Template;
-import blocksmith.engine.template.TemplateFiles;
-import blocksmith.engine.weights.DesignWeights;
-import blocksmith.engine.weights.WeightSource;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,8 +14,6 @@ import java.util.Map;
 /// How long who looks at the live chart waits, from the restart of the measurement: for the plan, for the first number, for
 /// the compiler, and for steady numbers. Each design follows the one above in one process, as edits do.
 public final class LiveFigures {
-    private static final Duration UNTIL_STOPPED = Duration.ofDays(1);
-
     private List<Program> earlier = List.of();
 
     private LiveFigures() {
@@ -57,7 +45,7 @@ public final class LiveFigures {
     }
 
     private static Program program(String name) {
-        return Case.of(Library.find(name).orElseThrow()).program(1, List.of());
+        return LiveCase.of(Library.find(name).orElseThrow()).program(1, List.of());
     }
 
     private static Template edited(Template template, String node, Object... values) {
@@ -69,30 +57,13 @@ public final class LiveFigures {
         return new Template(template.origin(), design);
     }
 
-    /// What is measured.
-    record Case(Analysis analysis, WeightSource weights) {
-
-        static Case of(Template template) {
-            var graph = Elaboration.of(template, Map.of(), new TemplateFiles()).graph();
-            return new Case(Analysis.of(graph, Setting.SINGLE), DesignWeights.of(template, graph).source());
-        }
-
-        /// @param earlier whose kernels it may take over
-        Program program(int threads, List<Program> earlier) {
-            return switch (Backend.EMBEDDED.prepare(analysis, weights, PlanOptions.forThreads(threads), earlier)) {
-                case Preparation.Prepared(var program) -> program;
-                case Preparation.Impossible(var problems) -> throw new IllegalStateException(problems.toString());
-            };
-        }
-    }
-
     private void measure(String name, Template template) throws InterruptedException {
-        var subject = Case.of(template);
+        var subject = LiveCase.of(template);
         var watch = new Watch(System.nanoTime());
         var program = subject.program(2, earlier);
         earlier = List.of(program);
         watch.planned = watch.millis();
-        try (var benchmark = Benchmark.start(List.of(program), UNTIL_STOPPED, watch::tell, Throwable::printStackTrace)) {
+        try (var benchmark = Benchmark.start(List.of(program), LiveCase.UNTIL_STOPPED, watch::tell, Throwable::printStackTrace)) {
             watch.await();
         }
         watch.print(name);

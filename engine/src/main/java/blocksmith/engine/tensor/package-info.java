@@ -1,4 +1,4 @@
-/// Shapes of any rank, element types and tensors.
+/// Shapes of any rank, element types, tensors, and the numbers that tensors are drawn of.
 @NullMarked
 package blocksmith.engine.tensor;
 
