@@ -5,7 +5,6 @@ import blocksmith.engine.backend.Program;
 import blocksmith.engine.kernel.CodeState;
 import blocksmith.engine.kernel.CommonLoops;
 import blocksmith.engine.kernel.CompilationRequest;
-import blocksmith.engine.kernel.GeneratedCode;
 import blocksmith.engine.kernel.Meanwhile;
 import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.run.StepClock;
@@ -27,6 +26,7 @@ public final class Beforehand {
     private static final long LONGEST_REHEARSAL = TimeUnit.SECONDS.toNanos(30);
     /// For the compiler, from one run to the next.
     private static final long REST = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long BETWEEN_CALLS = TimeUnit.MILLISECONDS.toNanos(1);
     /// The compiler has seen enough of planning then, and most of it is compiled.
     private static final int PLANS = 2;
 
@@ -122,7 +122,9 @@ public final class Beforehand {
                 subjects.add(new Subject(one.apply(workers), workers));
             }
             var reached = subjects.stream().allMatch(Subject::isReady) ? Expectation.NONE : warmUp(subjects, workers);
-            await(Meanwhile.code(), workers::isStopped);
+            while (!workers.isStopped() && Meanwhile.code().state() == CodeState.PENDING) {
+                LockSupport.parkNanos(REST);
+            }
             return reached;
         } finally {
             subjects.forEach(Subject::close);
@@ -144,23 +146,13 @@ public final class Beforehand {
         return Expectation.NONE;
     }
 
-    /// Has the compiler make loops that all layers share, once in a process, and waits for two or three seconds until it has: when
-    /// there is nothing else to do. It does not begin while a measurement runs, and leaves off waiting where one begins; the loops have
-    /// one of the compilations' places then until they are fast.
+    /// Has the compiler make loops that all layers share, which takes two or three seconds, once in a process: when there is nothing
+    /// else to do. It ends within some 50 ms where a measurement begins, and goes on the next time.
     ///
     /// @param unwanted asked often whether to leave the rest
     public static void compileLoops(BooleanSupplier unwanted) {
-        BooleanSupplier stopped = () -> unwanted.getAsBoolean() || Benchmark.isMeasuring();
-        if (CommonLoops.code().state() == CodeState.PENDING && !stopped.getAsBoolean()) {
-            try (var _ = CompilationRequest.of(List.of(CommonLoops.code()))) {
-                await(CommonLoops.code(), stopped);
-            }
-        }
-    }
-
-    private static void await(GeneratedCode code, BooleanSupplier stopped) {
-        while (!stopped.getAsBoolean() && code.state() == CodeState.PENDING) {
-            LockSupport.parkNanos(REST);
+        while (!unwanted.getAsBoolean() && !Benchmark.isMeasuring() && CommonLoops.goesOn()) {
+            LockSupport.parkNanos(BETWEEN_CALLS);
         }
     }
 

@@ -10,15 +10,18 @@ import blocksmith.engine.op.OperatorType;
 import blocksmith.engine.op.Sweep;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Loops by vectors that are the same for all layers: of activations and pooling. Nothing runs in their place while they are
 /// interpreted, at a hundredth of their speed, each vector an object; so they are compiled before there is any such layer.
-/// There is no other form of them: which one is current means nothing.
 public final class CommonLoops {
     private static final int CHANNELS = 2 * Lanes.COUNT;
     /// Of three rows at a time, and of two.
     private static final Sweep WINDOWS = new Sweep(8, 3, 2, 1, 1, 0);
-    private static final Prepared<CommonLoops> LOOPS = loops();
+    /// There is no other form of them: which one is current means nothing.
+    private static final Prepared<CommonLoops> LOOPS = new Prepared<>(new CommonLoops(),
+            Recipe.compiledAsUsual(CommonLoops::new, () -> CommonLoops::run));
+    private static @Nullable Rehearsal<CommonLoops> rehearsal;
 
     private final List<Elementwise> functions = Stream
             .concat(OperatorType.all().stream().flatMap(CommonLoops::functions), Stream.of(new GELU(GELU.Form.TANH)))
@@ -34,13 +37,22 @@ public final class CommonLoops {
     private CommonLoops() {
     }
 
-    /// What makes them fast, for the rest of the process.
-    public static GeneratedCode code() {
-        return LOOPS;
+    public static CodeState state() {
+        return LOOPS.state();
     }
 
-    static Prepared<CommonLoops> loops() {
-        return new Prepared<>(new CommonLoops(), Recipe.compiledAsUsual(CommonLoops::new, () -> CommonLoops::run));
+    /// Calls them for a moment, until the compiler has made them fast. Unlike what [Compilations] has begun, it is over where nobody
+    /// goes on.
+    ///
+    /// @return whether there is more to do
+    public static synchronized boolean goesOn() {
+        if (LOOPS.state() != CodeState.PENDING) {
+            return false;
+        }
+        if (rehearsal == null) {
+            rehearsal = LOOPS.begin();
+        }
+        return rehearsal.goesOn();
     }
 
     private static PoolKernel pool(Reduction reduction) {

@@ -108,17 +108,6 @@ class CompilationsTest {
     }
 
     @Test
-    void loopsOfAllLayersAreMadeFastToo() throws InterruptedException {
-        var loops = CommonLoops.loops();
-        assertEquals(CodeState.PENDING, loops.state());
-        try (var _ = CompilationRequest.of(List.of(loops))) {
-            gate.countDown();
-            await(() -> loops.state() != CodeState.PENDING);
-        }
-        assertEquals(CodeState.FAST, loops.state());
-    }
-
-    @Test
     void whatNobodyAsksForAnyMoreIsNotBegun() throws InterruptedException {
         var wanted = code("wanted");
         var givenUp = code("given up");
