@@ -203,6 +203,7 @@ public final class KernelsAhead implements AutoCloseable {
     private void first(ScheduledThreadPoolExecutor thread) {
         if (!hasRehearsed) {
             FirstBlock.run();
+            // an edit during the block has its own work behind this one
             long mine = generation.get();
             Beforehand.compileLoops(() -> generation.get() != mine || !thread.getQueue().isEmpty());
         }

@@ -26,7 +26,6 @@ public final class Beforehand {
     private static final long LONGEST_REHEARSAL = TimeUnit.SECONDS.toNanos(30);
     /// For the compiler, from one run to the next.
     private static final long REST = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final long BETWEEN_CALLS = TimeUnit.MILLISECONDS.toNanos(1);
     /// The compiler has seen enough of planning then, and most of it is compiled.
     private static final int PLANS = 2;
 
@@ -147,13 +146,11 @@ public final class Beforehand {
     }
 
     /// Has the compiler make loops that all layers share, which takes two or three seconds, once in a process: when there is nothing
-    /// else to do. It ends within some 50 ms where a measurement begins, and goes on the next time.
+    /// else to do. It ends within some 50 ms where a measurement begins, and begins anew the next time.
     ///
     /// @param unwanted asked often whether to leave the rest
     public static void compileLoops(BooleanSupplier unwanted) {
-        while (!unwanted.getAsBoolean() && !Benchmark.isMeasuring() && CommonLoops.goesOn()) {
-            LockSupport.parkNanos(BETWEEN_CALLS);
-        }
+        CommonLoops.compile(() -> unwanted.getAsBoolean() || Benchmark.isMeasuring());
     }
 
     /// Plans a network, twice, and runs each plan once.

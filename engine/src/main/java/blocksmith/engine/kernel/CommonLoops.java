@@ -9,8 +9,10 @@ import blocksmith.engine.op.GELU;
 import blocksmith.engine.op.OperatorType;
 import blocksmith.engine.op.Sweep;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Loops by vectors that are the same for all layers: of activations and pooling. Nothing runs in their place while they are
 /// interpreted, at a hundredth of their speed, each vector an object; so they are compiled before there is any such layer.
@@ -18,10 +20,9 @@ public final class CommonLoops {
     private static final int CHANNELS = 2 * Lanes.COUNT;
     /// Of three rows at a time, and of two.
     private static final Sweep WINDOWS = new Sweep(8, 3, 2, 1, 1, 0);
-    /// There is no other form of them: which one is current means nothing.
-    private static final Prepared<CommonLoops> LOOPS = new Prepared<>(new CommonLoops(),
-            Recipe.compiledAsUsual(CommonLoops::new, () -> CommonLoops::run));
-    private static @Nullable Rehearsal<CommonLoops> rehearsal;
+    private static final long BETWEEN_CALLS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final Recipe<CommonLoops> RECIPE = Recipe.compiledAsUsual(CommonLoops::new, () -> CommonLoops::run);
+    private static final Prepared<CommonLoops> LOOPS = loops();
 
     private final List<Elementwise> functions = Stream
             .concat(OperatorType.all().stream().flatMap(CommonLoops::functions), Stream.of(new GELU(GELU.Form.TANH)))
@@ -41,18 +42,27 @@ public final class CommonLoops {
         return LOOPS.state();
     }
 
-    /// Calls them for a moment, until the compiler has made them fast. Unlike what [Compilations] has begun, it is over where nobody
-    /// goes on.
+    /// There is no other form of them: which one is current means nothing.
+    static Prepared<CommonLoops> loops() {
+        return new Prepared<>(new CommonLoops(), RECIPE);
+    }
+
+    /// Calls them until the compiler has made them fast, or has not after three tries. Unlike what [Compilations] has begun, it is over where it is to stop, and
+    /// begins anew the next time: what was interrupted says nothing of how the compiler fares.
     ///
-    /// @return whether there is more to do
-    public static synchronized boolean goesOn() {
-        if (LOOPS.state() != CodeState.PENDING) {
-            return false;
+    /// @param stopped asked before anything else, and often
+    public static void compile(BooleanSupplier stopped) {
+        compile(LOOPS, stopped);
+    }
+
+    static void compile(Prepared<CommonLoops> loops, BooleanSupplier stopped) {
+        if (stopped.getAsBoolean() || loops.state() != CodeState.PENDING) {
+            return;
         }
-        if (rehearsal == null) {
-            rehearsal = LOOPS.begin();
+        var rehearsal = new Rehearsal<>(loops, RECIPE, Rehearsal.NANOS_A_TRY);
+        while (rehearsal.goesOn() && !stopped.getAsBoolean()) {
+            LockSupport.parkNanos(BETWEEN_CALLS);
         }
-        return rehearsal.goesOn();
     }
 
     private static PoolKernel pool(Reduction reduction) {

@@ -59,6 +59,7 @@ final class VectorBlock extends AnyBlock {
         }
     }
 
+    /// Written out as [#four] is, for sums in an array would be objects.
     private void six(float[] w, int weights, float[] x, int pixel, int[] offsets, float[] sums) {
         var first = Lanes.zero();
         var second = Lanes.zero();

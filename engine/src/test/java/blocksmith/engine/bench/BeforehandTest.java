@@ -13,8 +13,6 @@ import blocksmith.engine.backend.Program;
 import blocksmith.engine.backend.Readiness;
 import blocksmith.engine.graph.GraphNode;
 import blocksmith.engine.graph.Outlet;
-import blocksmith.engine.kernel.CodeState;
-import blocksmith.engine.kernel.CommonLoops;
 import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.op.Channels;
 import blocksmith.engine.op.Conv2d;
@@ -73,12 +71,6 @@ class BeforehandTest {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
-    }
-
-    @Test
-    void loopsOfAllLayersAreCompiled() {
-        Beforehand.compileLoops(() -> false);
-        assertEquals(CodeState.FAST, CommonLoops.state());
     }
 
     @Test
