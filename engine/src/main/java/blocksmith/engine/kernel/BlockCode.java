@@ -198,7 +198,7 @@ final class BlockCode {
     }
 
     /// Loads would all be made early, and wait for their turn on the stack: those of the next pixel are kept behind a fence, which is
-    /// no instruction where there are such runs ([Registers#FENCES_ARE_FREE]). One behind the last would have the sums wait there.
+    /// no instruction where there are such runs ([Registers#NEED_FENCES]). One behind the last would have the sums wait there.
     private void inOrder(List<Integer> places) {
         check(0, shape.inputs().reach());
         checkWeights(places.size() - 1);

@@ -69,7 +69,7 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
     ///
     /// @param inOrder where they are few and fences keep loads in order
     private static double choice(double many, double few, double inOrder) {
-        if (Registers.FENCES_ARE_FREE) {
+        if (Registers.NEED_FENCES) {
             return inOrder;
         }
         return Registers.ARE_FEW ? few : many;

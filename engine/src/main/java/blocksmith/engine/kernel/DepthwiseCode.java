@@ -135,7 +135,7 @@ final class DepthwiseCode {
 
     /// From the last vector to the first.
     private void neighbours() {
-        if (!shape.isInOrder()) {
+        if (!shape.isInOrder() || staysInRegisters()) {
             loadWeights();
         }
         code.iload(COUNT).loadConstant(-Lanes.COUNT).iadd().istore(NEXT);
@@ -199,7 +199,9 @@ final class DepthwiseCode {
 
     private void inOrder() {
         check();
-        load(0, BIAS);
+        if (!staysInRegisters()) {
+            load(0, BIAS);
+        }
         begin();
         if (shape.isOfPlane()) {
             addColumns();
@@ -222,8 +224,10 @@ final class DepthwiseCode {
         for (int row : shape.isOfPlane() ? ends(List.copyOf(rows)) : rows) {
             ends(inside).forEach(column -> check(X, row(row), place(row, column)));
         }
-        load(0, BIAS);
-        load(shape.weight(down.taps() - 1, across.taps() - 1), BIAS);
+        if (!staysInRegisters()) {
+            load(0, BIAS);
+            load(shape.weight(down.taps() - 1, across.taps() - 1), BIAS);
+        }
         check(OUT, TO, 0);
         check(OUT, TO, shape.output(down.outputs() - 1, across.outputs() - 1));
     }
@@ -259,7 +263,7 @@ final class DepthwiseCode {
     /// Adds the taps of each column of a plane's window together, row by row.
     private void addColumns() {
         for (int tapColumn = 0; tapColumn < across.taps(); tapColumn++) {
-            for (int tapRow = 0; tapRow < down.taps(); tapRow++) {
+            for (int tapRow = 0; tapRow < down.taps() && !staysInRegisters(); tapRow++) {
                 loadWeight(tapRow, tapColumn);
             }
             int column = across.input(0, tapColumn);
@@ -311,8 +315,9 @@ final class DepthwiseCode {
         code.astore(sum);
     }
 
+    /// Whether taps are loaded once, and in order the bias too.
     private boolean staysInRegisters() {
-        return shape.taps() <= MOST_TAPS;
+        return shape.taps() <= MOST_TAPS && !(shape.isInOrder() && Registers.ARE_FEW);
     }
 
     private void loadWeight(int tapRow, int tapColumn) {

@@ -11,7 +11,7 @@ import java.util.List;
 final class DepthwiseConvolution implements Kernel, RowFilter {
     private static final int ROWS = 2;
     /// In order, all sums stay in registers.
-    private static final int COLUMNS = Registers.FENCES_ARE_FREE ? 7 : 8;
+    private static final int COLUMNS = Registers.NEED_FENCES ? 7 : 8;
     /// Of a block: with more the compiler gives up.
     private static final int MOST_TERMS = 200;
 

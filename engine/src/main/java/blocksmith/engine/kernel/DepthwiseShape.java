@@ -78,10 +78,11 @@ record DepthwiseShape(Axis down, Axis across, Inside insideDown, Inside insideAc
         return pitch > 0;
     }
 
-    /// Whether registers are few and fences keep loads in order ([Registers#FENCES_ARE_FREE]): that is more code, too much for the
-    /// compiler with larger windows.
+    /// Whether fences keep loads in order: that is more code, too much for the compiler with larger windows. Of channels only where
+    /// registers are few, for with many it takes a tenth longer; of planes always, for then they are read where they stand.
     boolean isInOrder() {
-        return Registers.FENCES_ARE_FREE && taps() <= MOST_TAPS_IN_ORDER;
+        boolean hasFences = isOfPlane() ? Registers.FENCES_ARE_FREE : Registers.NEED_FENCES;
+        return hasFences && taps() <= MOST_TAPS_IN_ORDER;
     }
 
     /// Whether inputs of a column are loaded. In a plane always: there a column is a distance from the first input of each window, and

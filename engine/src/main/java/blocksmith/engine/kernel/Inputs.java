@@ -15,7 +15,7 @@ record Inputs(Spacing spacing, List<Integer> run, int together, int rest) {
     static final int MANY = Registers.ARE_FEW ? 8 : 1;
     /// The same where an iteration has little to do beside: it neither looks up where inputs stand nor fetches what is needed next
     /// ([Ahead]). With fewer the compiler is done sooner.
-    static final int SOME = Registers.FENCES_ARE_FREE ? 4 : MANY;
+    static final int SOME = Registers.NEED_FENCES ? 4 : MANY;
     /// Of a run: the code of a block is longer than the compiler takes with more, and longer where there is no fused instruction.
     private static final int LONGEST = MultiplyAdd.IS_FUSED ? 21 : 12;
     private static final int SHORTEST = 4;
@@ -33,7 +33,7 @@ record Inputs(Spacing spacing, List<Integer> run, int together, int rest) {
     }
 
     private static int few() {
-        if (!Registers.FENCES_ARE_FREE) {
+        if (!Registers.NEED_FENCES) {
             return 0;
         }
         return MultiplyAdd.IS_FUSED ? 16 : 12;
@@ -51,12 +51,12 @@ record Inputs(Spacing spacing, List<Integer> run, int together, int rest) {
     /// @param together inputs that an iteration takes where all stand at one distance
     static Inputs of(int[] offsets, int together) {
         if (isEven(offsets)) {
-            int every = Registers.FENCES_ARE_FREE ? every(offsets) : 0;
+            int every = Registers.NEED_FENCES ? every(offsets) : 0;
             var run = IntStream.range(0, every > 0 ? together : 0).map(i -> i * every).boxed().toList();
             return new Inputs(Spacing.EVEN, run, together, offsets.length % together);
         }
         int rest = offsets.length % MANY;
-        if (!Registers.FENCES_ARE_FREE) {
+        if (!Registers.NEED_FENCES) {
             return new Inputs(Spacing.ANY, List.of(), MANY, rest);
         }
         if (areRuns(offsets, rest, MANY)) {

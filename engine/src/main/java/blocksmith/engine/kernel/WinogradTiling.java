@@ -57,7 +57,7 @@ record WinogradTiling(Geometry geometry, int groups, WinogradForm vertical, Wino
     /// Of sums over the window. It was measured only where registers are few and fences keep loads in order.
     private double excess() {
         int vectors = Math.min(BlockShape.MOST_VECTORS, Math.ceilDiv(geometry.features() / groups, Lanes.COUNT));
-        return Registers.FENCES_ARE_FREE && !geometry.isDense()
+        return Registers.NEED_FENCES && !geometry.isDense()
                 ? BlockShape.excess(vectors, geometry.columns().count(), geometry.taps() * geometry.channels() / groups)
                 : 1;
     }

@@ -48,7 +48,7 @@ class BlocksTest {
 
     @Test
     void shortRowsTakeLongerThanTheirMultiplyAdds() {
-        assumeTrue(Registers.FENCES_ARE_FREE);
+        assumeTrue(Registers.NEED_FENCES);
         double ofSeven = BlockShape.excess(BlockShape.MOST_VECTORS, 7, 2304);
         double ofMany = BlockShape.excess(BlockShape.MOST_VECTORS, 56, 576);
         assertTrue(ofSeven > 1.3 && ofSeven < 1.6, "7 pixels: " + ofSeven);

@@ -17,7 +17,7 @@ class InputsTest {
     /// Elsewhere inputs are taken one by one.
     @BeforeEach
     void fencesAreFree() {
-        assumeTrue(Registers.FENCES_ARE_FREE);
+        assumeTrue(Registers.NEED_FENCES);
     }
 
     /// Of a window over images whose channels stand together.
