@@ -14,9 +14,7 @@ record RowProductCandidate() implements Candidate {
     public Offer offer(Layer layer) {
         return reasonAgainst(layer)
                 .<Offer>map(Offer.Declined::new)
-                .orElseGet(() -> Ahead.IS_READ_BEFORE
-                        ? new Offer.Unlikely(() -> Convolutions.rowProduct(layer), "weights are rather read ahead here")
-                        : new Offer.Accepted(Convolutions.rowProduct(layer)));
+                .orElseGet(() -> new Offer.Accepted(Convolutions.rowProduct(layer)));
     }
 
     private static Optional<String> reasonAgainst(Layer layer) {
