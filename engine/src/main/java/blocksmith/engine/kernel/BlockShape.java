@@ -57,7 +57,7 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
     /// Cycles that one multiply-add waits for the one before.
     private static final double LATENCY = Registers.ARE_FEW ? 5 : 4;
     /// Cycles that an input takes beside: addresses and the checks of bounds.
-    private static final double AN_INPUT = choice(2, 0.7, 0.15);
+    private static final double AN_INPUT = choice(1, 0.7, 0.15);
     /// Cycles that a block takes to begin and end, and that each of its sums takes beside.
     static final double FIXED = choice(12, 12, 33);
     private static final double A_SUM = choice(1.2, 1.2, 0.1);
