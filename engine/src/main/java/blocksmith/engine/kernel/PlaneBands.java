@@ -8,8 +8,9 @@ import java.util.List;
 ///
 /// Bands begin and end where blocks of pixels do. Pixels that do not fill a block yet are kept for the rows after them.
 final class PlaneBands implements FusedKernel {
-    /// Floats of pixels that all output channels are made of together: half a first cache.
-    private static final int NEAR = 6 << 10;
+    /// Floats of pixels that all output channels are made of together: half a first cache, and with many registers twice that, as of
+    /// weights ([Stroke]).
+    private static final int NEAR = (Registers.ARE_FEW ? 6 : 12) << 10;
     /// Of the pixels, at least, for threads that are done to help the others.
     private static final int SHARES_A_THREAD = 2;
 
