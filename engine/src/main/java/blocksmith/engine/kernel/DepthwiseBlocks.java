@@ -15,12 +15,13 @@ final class DepthwiseBlocks {
     private static final int BYTES_IN_ORDER = 23;
     /// What a plane's block takes in order, by the byte at most: each input of a column of the window is loaded but once, and may meet a
     /// mask.
-    private static final int BYTES_OF_PLANE = 450;
+    private static final int BYTES_OF_PLANE = 250;
+    private static final int BYTES_AN_OUTPUT_OF_PLANE = 52;
     private static final int BYTES_AN_INPUT = 18;
     private static final int BYTES_TO_MASK = 11;
     private static final int BYTES_A_MASK = 18;
     private static final int BYTES_A_WEIGHT = 14;
-    private static final int BYTES_A_PRODUCT_OF_PLANE = 11;
+    private static final int BYTES_A_PRODUCT_OF_PLANE = MultiplyAdd.IS_FUSED ? 11 : 17;
 
     private DepthwiseBlocks() {
     }
@@ -49,7 +50,8 @@ final class DepthwiseBlocks {
         int columns = shape.across().taps();
         long masked = IntStream.range(0, columns).filter(shape::isMasked).count();
         int inputs = shape.down().inputs().size();
-        return BYTES_OF_PLANE + (long) columns * inputs * BYTES_AN_INPUT
+        return BYTES_OF_PLANE + (long) shape.outputs() * BYTES_AN_OUTPUT_OF_PLANE
+                + (long) columns * inputs * BYTES_AN_INPUT
                 + masked * (inputs * BYTES_TO_MASK + BYTES_A_MASK)
                 + (long) shape.taps() * (BYTES_A_WEIGHT + shape.outputs() * BYTES_A_PRODUCT_OF_PLANE);
     }

@@ -18,7 +18,7 @@ import java.util.SortedSet;
 final class DepthwiseCode {
     private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
             CD_int.arrayType(), VectorCode.FLOATS, CD_int, CD_int);
-    /// Of a window whose weights stay in registers.
+    /// Of a window whose weights may stay in registers.
     private static final int MOST_TAPS = 9;
     private static final int W = 1;
     private static final int WEIGHT = 2;
@@ -218,7 +218,7 @@ final class DepthwiseCode {
     }
 
     /// Loads the first and the last vector of what is read or written for nothing, but their bounds are checked, and with them those of
-    /// all between. Masks are few, and checked where they are loaded.
+    /// all between. Masks are few, and checked where they are loaded, as are weights that stay.
     private void check() {
         var inside = columns.stream().filter(shape::isRead).toList();
         for (int row : shape.isOfPlane() ? ends(List.copyOf(rows)) : rows) {
@@ -315,9 +315,10 @@ final class DepthwiseCode {
         code.astore(sum);
     }
 
-    /// Whether taps are loaded once, and in order the bias too.
+    /// Whether taps are loaded but once: in order only those of planes, and the bias with them.
     private boolean staysInRegisters() {
-        return shape.taps() <= MOST_TAPS && !(shape.isInOrder() && Registers.ARE_FEW);
+        boolean hasRoom = !shape.isInOrder() || (shape.isOfPlane() && !Registers.ARE_FEW);
+        return hasRoom && shape.taps() <= MOST_TAPS;
     }
 
     private void loadWeight(int tapRow, int tapColumn) {

@@ -78,8 +78,9 @@ record DepthwiseShape(Axis down, Axis across, Inside insideDown, Inside insideAc
         return pitch > 0;
     }
 
-    /// Whether fences keep loads in order: that is more code, too much for the compiler with larger windows. Of channels only where
-    /// registers are few, for with many it takes a tenth longer; of planes always, for then they are read where they stand.
+    /// Whether fences keep loads in order, which are free for some processors only ([Registers#FENCES_ARE_FREE]): that is more code, too
+    /// much for the compiler with larger windows. Of planes wherever they are, for then inputs are read where they stand; of channels only
+    /// where registers are few, too, for with many it takes a tenth longer.
     boolean isInOrder() {
         boolean hasFences = isOfPlane() ? Registers.FENCES_ARE_FREE : Registers.NEED_FENCES;
         return hasFences && taps() <= MOST_TAPS_IN_ORDER;

@@ -3,13 +3,13 @@ package blocksmith.engine.kernel;
 import java.util.List;
 
 /// A depthwise convolution of planes and a 1×1 convolution of what it makes, which makes planes too, some rows at a time: of
-/// the planes between them only these rows are ever kept, in the second cache and next to each other, and each block of pixels
-/// is in the first cache while all output channels are made of it.
+/// the planes between them only these rows are ever kept, in the second cache and next to each other, and some blocks of pixels
+/// are near while all output channels are made of them.
 ///
 /// Bands begin and end where blocks of pixels do. Pixels that do not fill a block yet are kept for the rows after them.
 final class PlaneBands implements FusedKernel {
-    /// Floats of pixels that all output channels are made of together: half a first cache, and with many registers twice that, as of
-    /// weights ([Stroke]).
+    /// Floats of pixels that all output channels are made of together: 24 KB, or 48 with many registers, whose blocks are so large that
+    /// some pixels may come from the second cache meanwhile.
     private static final int NEAR = (Registers.ARE_FEW ? 6 : 12) << 10;
     /// Of the pixels, at least, for threads that are done to help the others.
     private static final int SHARES_A_THREAD = 2;

@@ -6,12 +6,12 @@ import blocksmith.engine.kernel.Epilogue.Residual;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One panel of a convolution, over some rows of pixels. Its inputs are summed piece by piece: the weights of a piece stay in
-/// the first cache for all the pixels, whose sums wait meanwhile. Pieces between the first and the last leave out rows whose
+/// One panel of a convolution, over some rows of pixels. Its inputs are summed piece by piece: the weights of a piece stay
+/// near for all the pixels, whose sums wait meanwhile. Pieces between the first and the last leave out rows whose
 /// windows have only zeros there, and columns too where blocks are whole rows.
 final class Stroke {
-    /// Of the weights of a piece: with few registers about half of a first cache. With many, an input is multiplied so often that its
-    /// weights may come from the second cache meanwhile, and the longer a piece is, the less often sums wait.
+    /// Of the weights of a piece: with few registers most of a first cache. With many, an input is multiplied so often that its weights may
+    /// come from the second cache meanwhile, and the longer a piece is, the less often sums wait.
     private static final int MOST_FLOATS = (Registers.ARE_FEW ? 6 : 12) << 10;
 
     /// For what is read, and for stores where nothing is fetched by them: of use only where stores fetch.

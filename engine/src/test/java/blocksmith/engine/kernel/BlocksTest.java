@@ -1,6 +1,8 @@
 package blocksmith.engine.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import blocksmith.engine.kernel.BlockShape.Bias;
@@ -44,6 +46,12 @@ class BlocksTest {
                 new Clamp(0, 6), inputs, 0);
         var recipe = new Recipe<Block>(() -> BlockCode.block(shape), () -> Blocks.call(shape));
         Rehearsed.assertBecomesFast(new PlainBlock(shape), recipe);
+    }
+
+    @Test
+    void rowsOfAStemAreWholeBlocksWhereRegistersAreMany() {
+        assumeFalse(Registers.ARE_FEW);
+        assertEquals(8, BlockShape.pixels(2, 112, 27));
     }
 
     @Test

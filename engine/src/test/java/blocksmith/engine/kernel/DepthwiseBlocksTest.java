@@ -1,5 +1,6 @@
 package blocksmith.engine.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import blocksmith.engine.kernel.DepthwiseShape.Axis;
 import blocksmith.engine.kernel.DepthwiseShape.Inside;
 import blocksmith.engine.kernel.Prepared.Recipe;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,23 +19,33 @@ class DepthwiseBlocksTest {
     @ParameterizedTest
     @CsvSource({"3, 2, 7", "5, 2, 4", "7, 2, 2", "9, 2, 1", "12, 2, 1", "13, 1, 1"})
     void codeOfEverySizeIsCompiled(int kernel, int rows, int columns) throws InterruptedException {
+        assertIsCompiled(channels(kernel, rows, columns));
+    }
+
+    private static DepthwiseShape channels(int kernel, int rows, int columns) {
         var across = new Axis(columns, kernel, 2 * CHANNELS, CHANNELS);
-        var shape = DepthwiseShape.ofChannels(new Axis(rows, kernel, 2, 1), across, new Inside(0, across.reach()),
+        return DepthwiseShape.ofChannels(new Axis(rows, kernel, 2, 1), across, new Inside(0, across.reach()),
                 columns * CHANNELS, CHANNELS, new Clamp(0, 6));
-        assertIsCompiled(shape);
     }
 
     @ParameterizedTest
-    @CsvSource({"3, 3, 8, 1", "5, 5, 8, 1", "7, 7, 4, 1", "9, 9, 2, 1", "13, 13, 1, 1", "1, 21, 8, 1", "5, 5, 8, 6",
+    @CsvSource({"3, 3, 8, 1", "5, 5, 8, 1", "7, 7, 4, 1", "9, 9, 2, 1", "13, 13, 1, 1", "1, 20, 8, 1", "5, 5, 8, 6",
         "7, 7, 4, 3"})
     void codeOfPlanesIsCompiled(int height, int width, int rows, int dilation) throws InterruptedException {
         var masked = plane(height, width, rows, dilation, 1);
         assertIsCompiled(masked.isInOrder() ? masked : plane(height, width, rows, dilation, 0));
     }
 
+    /// Then they are read where they stand.
+    @Test
+    void planesAreInOrderWhereverFencesAreFreeAndChannelsWhereRegistersAreFew() {
+        assertEquals(Registers.FENCES_ARE_FREE, plane(3, 3, 8, 1, 1).isInOrder());
+        assertEquals(Registers.NEED_FENCES, channels(3, 2, 7).isInOrder());
+    }
+
     /// Longer with masks than the compiler takes, and not without.
     @ParameterizedTest
-    @CsvSource({"1, 25, 8, 1", "5, 5, 8, 8", "7, 7, 4, 4"})
+    @CsvSource({"1, 25, 8, 1", "5, 5, 8, 7", "5, 5, 8, 8", "7, 7, 4, 4"})
     void masksMayBeTooMuch(int height, int width, int rows, int dilation) throws InterruptedException {
         assumeTrue(Registers.FENCES_ARE_FREE);
         assertTrue(DepthwiseBlocks.isTooLong(plane(height, width, rows, dilation, 1)));

@@ -16,7 +16,7 @@ class InputsTest {
 
     /// Elsewhere inputs are taken one by one.
     @BeforeEach
-    void fencesAreFree() {
+    void registersNeedFences() {
         assumeTrue(Registers.NEED_FENCES);
     }
 

@@ -15,9 +15,14 @@ class StrokesAbreastTest {
     private static final int WIDTH = BlockShape.MOST_VECTORS;
 
     private static Stroke stroke(int group, int vectors, int inputs, int pixels) {
+        return stroke(group, vectors, inputs, pixels, Integer.MAX_VALUE);
+    }
+
+    /// @param most inputs of a piece
+    private static Stroke stroke(int group, int vectors, int inputs, int pixels, int most) {
         var panel = new Panel(group, 0, vectors, (vectors - 1) * Lanes.COUNT, 0);
         return new Stroke(panel, pixels, IntStream.range(0, inputs).toArray(), new Stroke.Site(IMAGE, inputs, inputs,
-                128, Integer.MAX_VALUE, 0, Epilogue.Residual.NONE, Clamp.NONE));
+                128, most, 0, Epilogue.Residual.NONE, Clamp.NONE));
     }
 
     private static boolean areAbreast(Stroke... strokes) {
@@ -36,7 +41,7 @@ class StrokesAbreastTest {
         assertFalse(areAbreast(stroke(0, WIDTH, 16, 6)));
         assertFalse(areAbreast(stroke(0, WIDTH, 16, 6), stroke(0, WIDTH - 1, 16, 8)));
         assertFalse(areAbreast(stroke(0, WIDTH, 16, 6), stroke(1, WIDTH, 16, 6)));
-        int inputs = 2 * 6144 / Lanes.COUNT;
-        assertFalse(areAbreast(stroke(0, 1, inputs, 6), stroke(0, 1, inputs, 6)));
+        assertTrue(areAbreast(stroke(0, 1, 64, 6, 64), stroke(0, 1, 64, 6, 64)));
+        assertFalse(areAbreast(stroke(0, 1, 64, 6, 32), stroke(0, 1, 64, 6, 32)));
     }
 }
