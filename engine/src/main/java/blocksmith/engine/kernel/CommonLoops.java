@@ -38,10 +38,6 @@ public final class CommonLoops {
     private CommonLoops() {
     }
 
-    public static CodeState state() {
-        return LOOPS.state();
-    }
-
     /// There is no other form of them: which one is current means nothing.
     static Prepared<CommonLoops> loops() {
         return new Prepared<>(new CommonLoops(), RECIPE);
