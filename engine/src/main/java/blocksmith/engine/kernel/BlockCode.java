@@ -15,9 +15,13 @@ import java.util.List;
 /// Writes a [Block] as a class of its own: with its shape as constants every input of an iteration is one register and a
 /// displacement, and the sums are local variables however many there are.
 ///
-/// Three things keep the compiler from making an object of each vector, which is fifty times slower. Sums are only ever
-/// arguments of operations on vectors whose class it knows, never receivers, for after a loop it may know no more of them
-/// than that they are vectors: so they begin at zero, and the bias comes last. No method of ours is called, for a block
+/// Sums begin with their bias and with what is added to them: both are read while the block before is still at its sums, and
+/// nothing is left to add when they end. And as they begin with several vectors, not all with the same zero, the compiler lets each stay
+/// in one register.
+///
+/// Three things keep the compiler from making an object of each vector, which is fifty times slower. In a loop sums are only
+/// arguments of operations on vectors whose class it knows, never receivers, and their class is named when it is over, for then it
+/// may know no more of them than that they are vectors. No method of ours is called, for a block
 /// has more code than the compiler lets in beside the Vector API's own methods. And there is one loop, which takes steps of a
 /// variable: one of constant steps would be divided in three, and all sums would cross from one to the next on the stack,
 /// as they would between loops within each other. It goes over the inputs, and those beside what an iteration takes together
@@ -227,13 +231,22 @@ final class BlockCode {
     }
 
     private void begin() {
-        vectors.all(0, VALUE);
         if (shape.ahead() > 0 && Ahead.IS_BY_STORES) {
             vectors.makeShort(SHORT);
         }
-        for (int pixel = 0; pixel < shape.pixels(); pixel++) {
+        if (shape.bias() == Bias.BY_VECTOR) {
             for (int vector = 0; vector < shape.vectors(); vector++) {
-                code.aload(VALUE).astore(sum(pixel, vector));
+                vectors.load(W, PANEL, vector * Lanes.COUNT);
+                code.astore(vector(vector));
+            }
+        }
+        for (int pixel = 0; pixel < shape.pixels(); pixel++) {
+            if (shape.bias() == Bias.BY_PIXEL) {
+                vectors.element(X, PIXEL, pixel - shape.pixels());
+                code.astore(vector(0));
+            }
+            for (int vector = 0; vector < shape.vectors(); vector++) {
+                begin(pixel, vector);
             }
         }
         code.iload(PANEL);
@@ -241,6 +254,22 @@ final class BlockCode {
             code.loadConstant(shape.lanes()).iadd();
         }
         code.istore(WEIGHTS);
+    }
+
+    private void begin(int pixel, int vector) {
+        switch (shape.bias()) {
+            case BY_VECTOR -> code.aload(vector(vector));
+            case BY_PIXEL -> code.aload(vector(0));
+            case NONE -> {
+            }
+        }
+        if (shape.residual() == Residual.ADDED) {
+            vectors.load(ADDED, ADDED_AT, shape.offset(shape.from(), pixel, vector));
+        }
+        if (shape.bias() != Bias.NONE && shape.residual() == Residual.ADDED) {
+            vectors.binary("add");
+        }
+        code.astore(sum(pixel, vector));
     }
 
     /// @param index among those that are taken together
@@ -326,10 +355,6 @@ final class BlockCode {
             vectors.given(shape.clamp().greatest(), GREATEST);
         }
         for (int pixel = 0; pixel < shape.pixels(); pixel++) {
-            if (shape.bias() == Bias.BY_PIXEL) {
-                vectors.element(X, PIXEL, pixel - shape.pixels());
-                code.astore(vector(0));
-            }
             for (int vector = 0; vector < shape.vectors(); vector++) {
                 finish(pixel, vector);
             }
@@ -337,20 +362,7 @@ final class BlockCode {
     }
 
     private void finish(int pixel, int vector) {
-        if (shape.residual() == Residual.ADDED) {
-            vectors.load(ADDED, ADDED_AT, shape.offset(shape.from(), pixel, vector));
-        }
-        switch (shape.bias()) {
-            case BY_VECTOR -> vectors.load(W, PANEL, vector * Lanes.COUNT);
-            case BY_PIXEL -> code.aload(vector(0));
-            case NONE -> {
-            }
-        }
-        code.aload(sum(pixel, vector));
-        vectors.binary("add");
-        if (shape.bias() != Bias.NONE && shape.residual() == Residual.ADDED) {
-            vectors.binary("add");
-        }
+        vectors.known(sum(pixel, vector));
         if (shape.clamp().hasLeast()) {
             vectors.limit("LT", LEAST, VALUE);
         }

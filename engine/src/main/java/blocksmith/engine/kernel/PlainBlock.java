@@ -17,17 +17,17 @@ final class PlainBlock extends AnyBlock {
         int weights = shape.bias() == Bias.BY_VECTOR ? panel + shape.lanes() : panel;
         var sums = new float[shape.weight(shape.vectors() - 1) + Lanes.COUNT];
         for (int p = 0; p < shape.pixels(); p++) {
-            Arrays.fill(sums, 0);
-            sum(w, weights, x, pixel + p * shape.step(), offsets, sums);
             switch (shape.bias()) {
-                case BY_VECTOR -> add(w, panel, sums);
-                case BY_PIXEL -> add(x[pixel + p - shape.pixels()], sums);
-                case NONE -> {
-                }
+                case BY_VECTOR -> System.arraycopy(w, panel, sums, 0, sums.length);
+                case BY_PIXEL -> Arrays.fill(sums, x[pixel + p - shape.pixels()]);
+                case NONE -> Arrays.fill(sums, -0f); // the zero that changes nothing
             }
+            if (shape.residual() == Residual.ADDED) {
+                add(added, addedAt + p * shape.from().step(), sums);
+            }
+            sum(w, weights, x, pixel + p * shape.step(), offsets, sums);
             for (int v = 0; v < shape.vectors(); v++) {
-                int at = addedAt + shape.offset(shape.from(), p, v);
-                finish(sums, shape.weight(v), out, to + shape.offset(shape.to(), p, v), added, at);
+                finish(sums, shape.weight(v), out, to + shape.offset(shape.to(), p, v));
             }
         }
     }
@@ -40,24 +40,21 @@ final class PlainBlock extends AnyBlock {
         }
     }
 
-    private static void add(float[] biases, int first, float[] sums) {
-        for (int lane = 0; lane < sums.length; lane++) {
-            sums[lane] = biases[first + lane] + sums[lane];
+    /// Lanes that overlap are added to once.
+    private void add(float[] added, int first, float[] sums) {
+        int next = 0;
+        for (int v = 0; v < shape.vectors(); v++) {
+            int at = shape.weight(v);
+            for (int lane = next; lane < at + Lanes.COUNT; lane++) {
+                sums[lane] = added[first + shape.offset(shape.from(), v) + lane - at] + sums[lane];
+            }
+            next = at + Lanes.COUNT;
         }
     }
 
-    private static void add(float bias, float[] sums) {
-        for (int lane = 0; lane < sums.length; lane++) {
-            sums[lane] = bias + sums[lane];
-        }
-    }
-
-    private void finish(float[] sums, int first, float[] out, int to, float[] added, int addedAt) {
-        boolean isAdded = shape.residual() == Residual.ADDED;
-        var clamp = shape.clamp();
+    private void finish(float[] sums, int first, float[] out, int to) {
         for (int lane = 0; lane < Lanes.COUNT; lane++) {
-            float sum = sums[first + lane];
-            out[to + lane] = clamp.of(isAdded ? added[addedAt + lane] + sum : sum);
+            out[to + lane] = shape.clamp().of(sums[first + lane]);
         }
     }
 }

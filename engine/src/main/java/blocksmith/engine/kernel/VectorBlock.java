@@ -32,11 +32,13 @@ final class VectorBlock extends AnyBlock {
             for (int p = 0; p < shape.pixels(); p += together) {
                 // the last ones are summed with some before them, which are not finished again
                 int from = Math.min(p, shape.pixels() - together);
+                for (int i = from; i < from + together; i++) {
+                    begin(sums, i - from, w, panel + vector * Lanes.COUNT, x, pixel + i - shape.pixels(), added,
+                            addedAt + shape.offset(shape.from(), i, vector));
+                }
                 sum(together, w, first, x, pixel + from * shape.step(), offsets, sums);
                 for (int i = p; i < from + together; i++) {
-                    finish(sums, i - from, w, panel + vector * Lanes.COUNT, x, pixel + i - shape.pixels(), out,
-                            to + shape.offset(shape.to(), i, vector), added,
-                            addedAt + shape.offset(shape.from(), i, vector));
+                    finish(sums, i - from, out, to + shape.offset(shape.to(), i, vector));
                 }
             }
         }
@@ -61,12 +63,12 @@ final class VectorBlock extends AnyBlock {
 
     /// Written out as [#four] is, for sums in an array would be objects.
     private void six(float[] w, int weights, float[] x, int pixel, int[] offsets, float[] sums) {
-        var first = Lanes.zero();
-        var second = Lanes.zero();
-        var third = Lanes.zero();
-        var fourth = Lanes.zero();
-        var fifth = Lanes.zero();
-        var sixth = Lanes.zero();
+        var first = Lanes.load(sums, 0);
+        var second = Lanes.load(sums, Lanes.COUNT);
+        var third = Lanes.load(sums, 2 * Lanes.COUNT);
+        var fourth = Lanes.load(sums, 3 * Lanes.COUNT);
+        var fifth = Lanes.load(sums, 4 * Lanes.COUNT);
+        var sixth = Lanes.load(sums, 5 * Lanes.COUNT);
         int at = weights;
         int step = shape.step();
         for (int offset : offsets) {
@@ -89,10 +91,10 @@ final class VectorBlock extends AnyBlock {
     }
 
     private void four(float[] w, int weights, float[] x, int pixel, int[] offsets, float[] sums) {
-        var first = Lanes.zero();
-        var second = Lanes.zero();
-        var third = Lanes.zero();
-        var fourth = Lanes.zero();
+        var first = Lanes.load(sums, 0);
+        var second = Lanes.load(sums, Lanes.COUNT);
+        var third = Lanes.load(sums, 2 * Lanes.COUNT);
+        var fourth = Lanes.load(sums, 3 * Lanes.COUNT);
         int at = weights;
         int step = shape.step();
         for (int offset : offsets) {
@@ -111,7 +113,7 @@ final class VectorBlock extends AnyBlock {
     }
 
     private void one(float[] w, int weights, float[] x, int pixel, int[] offsets, float[] sums) {
-        var sum = Lanes.zero();
+        var sum = Lanes.load(sums, 0);
         int at = weights;
         for (int offset : offsets) {
             sum = MultiplyAdd.of(Lanes.all(x[pixel + offset]), Lanes.load(w, at), sum);
@@ -120,15 +122,18 @@ final class VectorBlock extends AnyBlock {
         Lanes.store(sum, sums, 0);
     }
 
-    private void finish(float[] sums, int index, float[] w, int ofVector, float[] x, int ofPixel, float[] out, int to,
-            float[] added, int addedAt) {
-        var sum = Lanes.load(sums, index * Lanes.COUNT);
-        var biased = Lanes.known(switch (shape.bias()) {
-            case BY_VECTOR -> Lanes.load(w, ofVector).add(sum);
-            case BY_PIXEL -> Lanes.all(x[ofPixel]).add(sum);
-            case NONE -> sum;
+    private void begin(float[] sums, int index, float[] w, int ofVector, float[] x, int ofPixel, float[] added,
+            int addedAt) {
+        var bias = Lanes.known(switch (shape.bias()) {
+            case BY_VECTOR -> Lanes.load(w, ofVector);
+            case BY_PIXEL -> Lanes.all(x[ofPixel]);
+            case NONE -> Lanes.all(-0f); // the zero that changes nothing
         });
-        var whole = Lanes.known(shape.residual() == Residual.ADDED ? Lanes.load(added, addedAt).add(biased) : biased);
-        Lanes.store(shape.clamp().of(whole), out, to);
+        var first = Lanes.known(shape.residual() == Residual.ADDED ? Lanes.load(added, addedAt).add(bias) : bias);
+        Lanes.store(first, sums, index * Lanes.COUNT);
+    }
+
+    private void finish(float[] sums, int index, float[] out, int to) {
+        Lanes.store(shape.clamp().of(Lanes.load(sums, index * Lanes.COUNT)), out, to);
     }
 }

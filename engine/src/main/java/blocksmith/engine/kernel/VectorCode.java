@@ -1,5 +1,6 @@
 package blocksmith.engine.kernel;
 
+import static java.lang.constant.ConstantDescs.CD_Class;
 import static java.lang.constant.ConstantDescs.CD_MethodHandles;
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_float;
@@ -204,6 +205,12 @@ final class VectorCode {
         code.aload(vector).aload(array);
         sum(index, offset);
         code.getstatic(LANES, "NO_LANE", MASK).invokevirtual(FLOAT_VECTOR, "intoArray", STORE_LANES);
+    }
+
+    /// Pushes a local variable whose class the compiler may have lost in a loop, and names it ([Lanes#known]).
+    void known(int vector) {
+        code.getstatic(LANES, "TYPE", CD_Class).aload(vector)
+                .invokevirtual(CD_Class, "cast", MethodTypeDesc.of(CD_Object, CD_Object)).checkcast(FLOAT_VECTOR);
     }
 
     /// `a.operation(b)` in place of the vectors a and b.
