@@ -1,8 +1,10 @@
 package blocksmith.engine.kernel;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A depthwise convolution or a pooling layer with the 1×1 convolutions before and after it, or one of them, some rows at a
@@ -13,8 +15,10 @@ import java.util.stream.Stream;
 final class RowBands implements FusedKernel {
     private static final String BY_ROWS = " by rows";
 
-    /// Pixels that are made at once, at least where images have them: with fewer, weights are read too often.
-    private static final int LEAST_PIXELS = 192;
+    /// Pixels that are made at once, where images have them: with fewer, weights are read too often; with more, what is between
+    /// layers fills a second cache.
+    private static final int LEAST_PIXELS = 112;
+    private static final int MOST_PIXELS = 224;
 
     private final Optional<RowSums> before;
     private final RowFilter filter;
@@ -40,10 +44,25 @@ final class RowBands implements FusedKernel {
         this.threadFloats = Math.toIntExact((long) filter.floats() + keptFloats() + madeFloats() + sumFloats());
     }
 
+    /// Of the numbers of rows that have about so many pixels, the one with which the image takes the fewest blocks.
     private static int rows(RowFilter filter) {
-        int columns = filter.geometry().columns().count();
-        int most = filter.geometry().rows().count() / filter.rows();
-        return filter.rows() * Math.clamp(Math.ceilDiv(LEAST_PIXELS, filter.rows() * columns), 1, most);
+        var geometry = filter.geometry();
+        int unit = filter.rows();
+        int columns = geometry.columns().count();
+        int all = geometry.rows().count();
+        int least = Math.clamp(Math.ceilDiv(LEAST_PIXELS, unit * columns), 1, all / unit);
+        int most = Math.clamp(MOST_PIXELS / (unit * columns), least, all / unit);
+        return IntStream.rangeClosed(least, most)
+                .map(units -> unit * units)
+                .boxed()
+                .min(Comparator.<Integer>comparingInt(rows -> blocks(all, rows, columns))
+                        .thenComparing(Comparator.reverseOrder())) // the more at once, the less often weights are read
+                .orElseThrow();
+    }
+
+    /// The largest blocks of pixels that an image is made of, some rows at a time.
+    private static int blocks(int all, int rows, int columns) {
+        return all / rows * Math.ceilDiv(rows * columns, Cut.GRAIN) + Math.ceilDiv(all % rows * columns, Cut.GRAIN);
     }
 
     @Override
