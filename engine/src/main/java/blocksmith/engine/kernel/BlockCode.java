@@ -15,17 +15,17 @@ import java.util.List;
 /// Writes a [Block] as a class of its own: with its shape as constants every input of an iteration is one register and a
 /// displacement, and the sums are local variables however many there are.
 ///
-/// Sums begin with their bias and with what is added to them: both are read while the block before is still at its sums, and
-/// nothing is left to add when they end. And as they begin with several vectors, not all with the same zero, the compiler lets each stay
-/// in one register.
+/// Sums begin with their bias and with what is added to them: both are read while the block before is still being summed. Sums
+/// that all begin with one vector the compiler sometimes moves from register to register in the loop; these mostly begin with one a
+/// vector or a pixel. Only those of later inputs begin at zero, and what waited for them is added when they end, which rounds less than one
+/// chain of all inputs.
 ///
 /// Three things keep the compiler from making an object of each vector, which is fifty times slower. In a loop sums are only
 /// arguments of operations on vectors whose class it knows, never receivers, and their class is named when it is over, for then it
-/// may know no more of them than that they are vectors. No method of ours is called, for a block
-/// has more code than the compiler lets in beside the Vector API's own methods. And there is one loop, which takes steps of a
-/// variable: one of constant steps would be divided in three, and all sums would cross from one to the next on the stack,
-/// as they would between loops within each other. It goes over the inputs, and those beside what an iteration takes together
-/// stand before it; or over blocks, where inputs are few.
+/// may know no more of them than that they are vectors. No method of ours is called, for a block has more code than the compiler
+/// lets in beside the Vector API's own methods. And there is one loop, which takes steps of a variable: one of constant steps would
+/// be divided in three, and all sums would cross from one to the next on the stack, as they would between loops within each other.
+/// It goes over the inputs, and those beside what an iteration takes together stand before it; or over blocks, where inputs are few.
 final class BlockCode {
     private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_int, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
             CD_int, CD_int.arrayType(), CD_int, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
@@ -234,10 +234,15 @@ final class BlockCode {
         if (shape.ahead() > 0 && Ahead.IS_BY_STORES) {
             vectors.makeShort(SHORT);
         }
-        if (shape.bias() == Bias.BY_VECTOR) {
-            for (int vector = 0; vector < shape.vectors(); vector++) {
-                vectors.load(W, PANEL, vector * Lanes.COUNT);
-                code.astore(vector(vector));
+        switch (shape.bias()) {
+            case BY_VECTOR -> {
+                for (int vector = 0; vector < shape.vectors(); vector++) {
+                    vectors.load(W, PANEL, vector * Lanes.COUNT);
+                    code.astore(vector(vector));
+                }
+            }
+            case NONE -> vectors.all(0, VALUE);
+            case BY_PIXEL -> {
             }
         }
         for (int pixel = 0; pixel < shape.pixels(); pixel++) {
@@ -260,16 +265,17 @@ final class BlockCode {
         switch (shape.bias()) {
             case BY_VECTOR -> code.aload(vector(vector));
             case BY_PIXEL -> code.aload(vector(0));
-            case NONE -> {
-            }
+            case NONE -> code.aload(VALUE);
         }
-        if (shape.residual() == Residual.ADDED) {
-            vectors.load(ADDED, ADDED_AT, shape.offset(shape.from(), pixel, vector));
-        }
-        if (shape.bias() != Bias.NONE && shape.residual() == Residual.ADDED) {
+        if (shape.residual() == Residual.ADDED && shape.bias() != Bias.NONE) {
+            loadAdded(pixel, vector);
             vectors.binary("add");
         }
         code.astore(sum(pixel, vector));
+    }
+
+    private void loadAdded(int pixel, int vector) {
+        vectors.load(ADDED, ADDED_AT, shape.offset(shape.from(), pixel, vector));
     }
 
     /// @param index among those that are taken together
@@ -362,7 +368,13 @@ final class BlockCode {
     }
 
     private void finish(int pixel, int vector) {
-        vectors.known(sum(pixel, vector));
+        if (shape.bias() == Bias.NONE) {
+            loadAdded(pixel, vector);
+            code.aload(sum(pixel, vector));
+            vectors.binary("add");
+        } else {
+            vectors.known(sum(pixel, vector));
+        }
         if (shape.clamp().hasLeast()) {
             vectors.limit("LT", LEAST, VALUE);
         }

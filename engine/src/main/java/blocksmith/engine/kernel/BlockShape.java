@@ -10,7 +10,7 @@ import blocksmith.engine.kernel.Epilogue.Residual;
 /// @param stride   floats from the weights of one input to those of the next
 /// @param to       where the results go
 /// @param from     where what is added to them stands
-/// @param bias     where the number that each sum ends with comes from
+/// @param bias     where the number that each sum begins with comes from
 /// @param residual whether something is added
 /// @param clamp    the limits of each result
 /// @param inputs   of a pixel
@@ -50,7 +50,7 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
     /// Vectors with which there may be as many sums: more take the registers themselves.
     private static final int WIDEST = Registers.ARE_FEW ? 2 : MOST_VECTORS;
     private static final int FEWER_SUMS = 9;
-    private static final int MOST_PIXELS = 12;
+    static final int MOST_PIXELS = 12;
 
     /// Multiply-adds and loads that are begun in a cycle.
     private static final double A_CYCLE = 2;

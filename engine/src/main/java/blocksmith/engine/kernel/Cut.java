@@ -12,7 +12,7 @@ record Cut(int rows, int neighbours, int fewest, int pixels) {
     /// cache, many enough for a panel of weights to be read from the first one.
     static final int PIXELS_A_TASK = 192;
     /// A row is cut at multiples of it, so that few blocks overlap; no block has more pixels.
-    static final int GRAIN = 12;
+    private static final int GRAIN = 12;
 
     /// @param pixels a task, roughly
     static Cut of(Geometry geometry, int pixels) {

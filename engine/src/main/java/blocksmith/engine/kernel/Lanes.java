@@ -12,6 +12,7 @@ public final class Lanes {
     /// Shorter ones, for stores that are to write nothing.
     static final VectorSpecies<Float> SHORT = FloatVector.SPECIES_128;
     static final VectorMask<Float> NO_LANE = SHORT.maskAll(false);
+    /// Their class, which generated code names too ([#known]).
     static final Class<? extends FloatVector> TYPE = FloatVector.zero(SPECIES).getClass();
     /// Floats in a vector.
     public static final int COUNT = SPECIES.length();

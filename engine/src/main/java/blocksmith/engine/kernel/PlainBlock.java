@@ -20,12 +20,15 @@ final class PlainBlock extends AnyBlock {
             switch (shape.bias()) {
                 case BY_VECTOR -> System.arraycopy(w, panel, sums, 0, sums.length);
                 case BY_PIXEL -> Arrays.fill(sums, x[pixel + p - shape.pixels()]);
-                case NONE -> Arrays.fill(sums, -0f); // the zero that changes nothing
+                case NONE -> Arrays.fill(sums, 0);
             }
-            if (shape.residual() == Residual.ADDED) {
+            if (shape.residual() == Residual.ADDED && shape.bias() != Bias.NONE) {
                 add(added, addedAt + p * shape.from().step(), sums);
             }
             sum(w, weights, x, pixel + p * shape.step(), offsets, sums);
+            if (shape.bias() == Bias.NONE) {
+                add(added, addedAt + p * shape.from().step(), sums);
+            }
             for (int v = 0; v < shape.vectors(); v++) {
                 finish(sums, shape.weight(v), out, to + shape.offset(shape.to(), p, v));
             }
@@ -40,7 +43,7 @@ final class PlainBlock extends AnyBlock {
         }
     }
 
-    /// Lanes that overlap are added to once.
+    /// Lanes that overlap are added to once: what is added to them is the same in both vectors.
     private void add(float[] added, int first, float[] sums) {
         int next = 0;
         for (int v = 0; v < shape.vectors(); v++) {

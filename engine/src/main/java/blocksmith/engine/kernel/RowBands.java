@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 final class RowBands implements FusedKernel {
     private static final String BY_ROWS = " by rows";
 
-    /// Pixels that are made at once, where images have them: with fewer, weights are read too often; with more, what is between
-    /// layers fills a second cache.
+    /// Pixels that are made at once, where images have them and one step of the filter has no more: with fewer, weights are read too
+    /// often; with more, what is between layers of some hundred channels fills a second cache.
     private static final int LEAST_PIXELS = 112;
-    private static final int MOST_PIXELS = 224;
+    private static final int MOST_PIXELS = 256;
 
     private final Optional<RowSums> before;
     private final RowFilter filter;
@@ -44,25 +44,30 @@ final class RowBands implements FusedKernel {
         this.threadFloats = Math.toIntExact((long) filter.floats() + keptFloats() + madeFloats() + sumFloats());
     }
 
-    /// Of the numbers of rows that have about so many pixels, the one with which the image takes the fewest blocks.
     private static int rows(RowFilter filter) {
         var geometry = filter.geometry();
-        int unit = filter.rows();
-        int columns = geometry.columns().count();
-        int all = geometry.rows().count();
+        return rows(geometry.rows().count(), geometry.columns().count(), filter.rows());
+    }
+
+    /// Of the numbers of rows that have about so many pixels, the one with which the image takes the fewest blocks.
+    ///
+    /// @param all  rows of the image
+    /// @param unit rows that the filter makes at once, of which there are whole multiples
+    static int rows(int all, int columns, int unit) {
         int least = Math.clamp(Math.ceilDiv(LEAST_PIXELS, unit * columns), 1, all / unit);
         int most = Math.clamp(MOST_PIXELS / (unit * columns), least, all / unit);
         return IntStream.rangeClosed(least, most)
                 .map(units -> unit * units)
                 .boxed()
-                .min(Comparator.<Integer>comparingInt(rows -> blocks(all, rows, columns))
+                .min(Comparator.<Integer>comparingInt(rows -> countBlocks(all, rows, columns))
                         .thenComparing(Comparator.reverseOrder())) // the more at once, the less often weights are read
                 .orElseThrow();
     }
 
-    /// The largest blocks of pixels that an image is made of, some rows at a time.
-    private static int blocks(int all, int rows, int columns) {
-        return all / rows * Math.ceilDiv(rows * columns, Cut.GRAIN) + Math.ceilDiv(all % rows * columns, Cut.GRAIN);
+    /// How many blocks an image takes, so many rows at a time, if each has the most pixels: others have a half or two thirds of them.
+    private static int countBlocks(int all, int rows, int columns) {
+        return all / rows * Math.ceilDiv(rows * columns, BlockShape.MOST_PIXELS)
+                + Math.ceilDiv(all % rows * columns, BlockShape.MOST_PIXELS);
     }
 
     @Override

@@ -65,6 +65,7 @@ final class VectorCode {
     private static final ClassDesc BINARY_OPERATOR = VectorOperators.Binary.class.describeConstable().orElseThrow();
     private static final MethodTypeDesc SHIFT = MethodTypeDesc.of(LONG_VECTOR, BINARY_OPERATOR, CD_long);
     private static final MethodTypeDesc SELECT = MethodTypeDesc.of(FLOAT_VECTOR, VECTOR, VECTOR);
+    private static final MethodTypeDesc CAST = MethodTypeDesc.of(CD_Object, CD_Object);
     private static final MethodTypeDesc FMA = MethodTypeDesc.of(FLOAT_VECTOR, VECTOR, VECTOR);
 
     private final CodeBuilder code;
@@ -210,7 +211,7 @@ final class VectorCode {
     /// Pushes a local variable whose class the compiler may have lost in a loop, and names it ([Lanes#known]).
     void known(int vector) {
         code.getstatic(LANES, "TYPE", CD_Class).aload(vector)
-                .invokevirtual(CD_Class, "cast", MethodTypeDesc.of(CD_Object, CD_Object)).checkcast(FLOAT_VECTOR);
+                .invokevirtual(CD_Class, "cast", CAST).checkcast(FLOAT_VECTOR);
     }
 
     /// `a.operation(b)` in place of the vectors a and b.

@@ -35,6 +35,19 @@ class BlocksTest {
         Rehearsed.assertBecomesFast(new PlainBlock(shape), recipe);
     }
 
+    /// Whatever sums begin and end with.
+    @ParameterizedTest
+    @CsvSource({"6, 2, BY_VECTOR, NONE", "12, 1, BY_VECTOR, NONE", "5, 2, BY_PIXEL, NONE", "5, 2, BY_PIXEL, ADDED",
+        "5, 2, NONE, ADDED"})
+    void sumsBecomeNoObjects(int pixels, int vectors, Bias bias, Residual residual) throws InterruptedException {
+        int lanes = vectors * Lanes.COUNT;
+        var packed = new Spread(lanes, lanes - Lanes.COUNT);
+        var inputs = Inputs.of(IntStream.range(0, 32).toArray(), Inputs.SOME);
+        var shape = new BlockShape(pixels, vectors, 32, lanes, packed, packed, bias, residual, Clamp.NONE, inputs, 0);
+        var recipe = new Recipe<Block>(() -> BlockCode.block(shape), () -> Blocks.call(shape));
+        Rehearsed.assertBecomesFast(new PlainBlock(shape), recipe);
+    }
+
     @ParameterizedTest
     @CsvSource({"12, 1, 1", "6, 2, 1", "6, 2, 1000", "2, 4, 1"})
     void rowsOfBlocksAreCompiled(int pixels, int vectors, int distance) throws InterruptedException {

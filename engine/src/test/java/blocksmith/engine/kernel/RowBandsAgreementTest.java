@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Layers by rows against their definition: the first convolution of a network with those after it, and images so narrow
@@ -37,6 +38,15 @@ class RowBandsAgreementTest {
     private static final Optional<Elementwise> CURVED = Optional.of(new SiLU());
     private static final Orders FROM_PLANES = new Orders(Order.CHANNELS_FIRST, Order.CHANNELS_LAST,
             Order.CHANNELS_LAST);
+
+    /// As many rows as fill blocks of 12 pixels: 6 of 28 make 14, 8 would make 19 of which the last is a third full.
+    @ParameterizedTest
+    @CsvSource({"28, 28, 2, 6", "56, 56, 2, 4", "56, 56, 1, 3", "14, 14, 2, 14", "7, 7, 2, 6", "112, 112, 2, 2",
+        "64, 64, 2, 4",
+        "1, 7, 1, 1", "2, 1000, 2, 2", "1000, 1000, 1, 1"})
+    void asManyRowsAreMadeAtOnceAsFillBlocks(int rows, int columns, int unit, int expected) {
+        assertEquals(expected, RowBands.rows(rows, columns, unit));
+    }
 
     /// @param window of the first layer
     /// @param filter of the depthwise one after it, as high as wide, that keeps sizes but for its stride
