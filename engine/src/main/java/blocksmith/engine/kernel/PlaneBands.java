@@ -146,13 +146,13 @@ final class PlaneBands implements FusedKernel {
 
         private void filter() {
             var inputs = filters.geometry();
-            int size = inputs.rows().size() * inputs.columns().size();
-            for (int channel = 0; channel < geometry.channels(); channel++) {
-                int to = origin + channel * pitch + top * columns;
-                filters.make(buffers.source(), buffers.input() + (image * geometry.channels() + channel) * size,
-                        channel,
-                        top, buffers.arena(), copied, buffers.arena(), to, AlignedFloats.LINE);
-                filters.finish(buffers.arena(), to, filters.rows() * columns);
+            int channels = geometry.channels();
+            int planes = buffers.input() + image * channels * inputs.rows().size() * inputs.columns().size();
+            int to = origin + top * columns;
+            filters.make(buffers.source(), planes, 0, channels, top, buffers.arena(), copied,
+                    new PlaneFilters.Target(buffers.arena(), to, pitch, AlignedFloats.LINE));
+            for (int channel = 0; channel < channels; channel++) {
+                filters.finish(buffers.arena(), to + channel * pitch, filters.rows() * columns);
             }
         }
 

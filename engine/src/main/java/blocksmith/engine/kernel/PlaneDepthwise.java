@@ -51,14 +51,18 @@ final class PlaneDepthwise implements Kernel {
     }
 
     private void plane(Buffers buffers, int plane, int copied) {
-        int from = buffers.input() + plane * geometry.rows().size() * geometry.columns().size();
+        int image = plane / geometry.channels();
+        int channel = plane % geometry.channels();
+        int planes = buffers.input()
+                + image * geometry.channels() * geometry.rows().size() * geometry.columns().size();
         int rows = geometry.rows().count();
         int columns = geometry.columns().count();
         int to = buffers.output() + plane * rows * columns;
         for (int row = 0; row < rows; row += filters.rows()) {
             int first = Math.min(row, rows - filters.rows());
-            filters.make(buffers.source(), from, plane % geometry.channels(), first, buffers.arena(), copied,
-                    buffers.target(), to + first * columns, (rows - first - filters.rows()) * columns);
+            int free = (rows - first - filters.rows()) * columns;
+            filters.make(buffers.source(), planes, channel, channel + 1, first, buffers.arena(), copied,
+                    new PlaneFilters.Target(buffers.target(), to + first * columns, 0, free));
         }
         filters.finish(buffers.target(), to, rows * columns);
     }

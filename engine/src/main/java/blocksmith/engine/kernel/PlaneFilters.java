@@ -138,30 +138,51 @@ final class PlaneFilters {
         Arrays.fill(memory, copied, copied + floats(), 0f);
     }
 
-    /// Makes [#rows] rows of outputs of one channel.
+    /// Where rows go.
     ///
-    /// @param plane  where the channel's inputs begin
+    /// @param to      the first row of the first channel
+    /// @param further floats from there to where that of the next channel goes
+    /// @param free    floats behind the rows that anything may be written to
+    record Target(float[] array, int to, int further, int free) {
+    }
+
+    /// Makes [#rows] rows of outputs of the channels from `channel` to `end`.
+    ///
+    /// @param planes where the inputs of the first channel of all begin
     /// @param row    the first
     /// @param memory where inputs are copied to, from `copied` on
-    /// @param to     where the row goes
-    /// @param free   floats behind the rows that anything may be written to
-    void make(float[] source, int plane, int channel, int row, float[] memory, int copied, float[] target, int to,
-            int free) {
+    void make(float[] source, int planes, int channel, int end, int row, float[] memory, int copied, Target target) {
         int top = geometry.rows().pixel(row, 0);
-        var current = block.current();
-        boolean isPart = false;
+        int plane = geometry.rows().size() * geometry.columns().size();
+        var part = part(top);
+        var standing = part.orElse(block).current();
+        var all = block.current();
+        var rows = new int[]{0, weights.offset() + geometry.channels() * (1 + geometry.taps())};
+        int to = target.to;
+        for (int i = channel; i < end; i++) {
+            int from = planes + i * plane;
+            if (part.isPresent() && isThere(source, from, top)) {
+                rows[0] = from + top * pitch - before;
+                filter(standing, source, rows, i, target, to);
+            } else {
+                copy(source, from, top, memory, copied);
+                rows[0] = copied + left - before;
+                filter(all, memory, rows, i, target, to);
+            }
+            to += target.further;
+        }
+    }
+
+    /// What reads inputs where they stand.
+    ///
+    /// @param top the first row that windows reach over, perhaps above the image
+    private Optional<Prepared<DepthwiseBlock>> part(int top) {
         for (var part : parts) {
             if (part.above == above(top) && part.below == below(top)) {
-                current = part.block.current();
-                isPart = true;
+                return Optional.of(part.block);
             }
         }
-        if (isPart && isThere(source, plane, top)) {
-            filter(current, source, plane + top * pitch - before, channel, target, to, free);
-        } else {
-            copy(source, plane, top, memory, copied);
-            filter(current, memory, copied + left - before, channel, target, to, free);
-        }
+        return Optional.empty();
     }
 
     /// Whether the array has all that is read where it stands, with what is masked and what the last vector has beyond.
@@ -172,22 +193,18 @@ final class PlaneFilters {
                 && plane + last * pitch - before + geometry.paddedColumns() + Lanes.COUNT <= source.length;
     }
 
-    /// @param first where the first window begins
-    private void filter(DepthwiseBlock current, float[] inputs, int first, int channel, float[] target, int to,
-            int free) {
-        int taps = 1 + geometry.taps();
-        int weight = weights.offset() + channel * taps;
-        int masks = weights.offset() + geometry.channels() * taps;
+    /// @param rows where the first window begins, and the first mask
+    private void filter(DepthwiseBlock current, float[] inputs, int[] rows, int channel, Target target, int to) {
+        int weight = weights.offset() + channel * (1 + geometry.taps());
         int columns = geometry.columns().count();
         int beyond = Math.floorMod(-columns, Lanes.COUNT);
-        if (beyond <= free) {
-            current.run(weights.array(), weight, inputs, new int[]{first, masks}, target, to, columns + beyond);
+        if (beyond <= target.free) {
+            current.run(weights.array(), weight, inputs, rows, target.array, to, columns + beyond);
         } else {
             int last = columns - Lanes.COUNT;
-            current.run(weights.array(), weight, inputs, new int[]{first, masks}, target, to,
-                    columns + beyond - Lanes.COUNT);
-            current.run(weights.array(), weight, inputs, new int[]{first + last, masks + last}, target, to + last,
-                    Lanes.COUNT);
+            current.run(weights.array(), weight, inputs, rows, target.array, to, columns + beyond - Lanes.COUNT);
+            current.run(weights.array(), weight, inputs, new int[]{rows[0] + last, rows[1] + last}, target.array,
+                    to + last, Lanes.COUNT);
         }
     }
 
