@@ -14,11 +14,12 @@ final class DirectSums {
     private final int groups;
     private final Order output;
     private final boolean isNarrow;
-    private final boolean addsPlanes;
+    private final boolean turnsAdded;
     private final Cut cut;
     private final Transposition turning;
     private final Transposition turningInputs;
     private final Transposition turningAdded;
+    private final Optional<TurnedAddition> turningSums;
     private final DirectSource source;
     private final PackedWeights weights;
     private final List<Stroke> strokes;
@@ -40,7 +41,6 @@ final class DirectSums {
         this.groups = terms.groups();
         this.output = terms.orders().output();
         this.isNarrow = terms.isNarrow();
-        this.addsPlanes = terms.addsPlanes();
         this.cut = cut;
         int features = geometry.features();
         int plane = geometry.rows().count() * geometry.columns().count();
@@ -51,19 +51,17 @@ final class DirectSums {
         this.turningInputs = source.isTurned()
                 ? Transposition.of(geometry.channels(), plane, plane, geometry.channels())
                 : Transposition.any(plane, geometry.channels());
-        this.turningAdded = addsPlanes
-                ? Transposition.of(features, plane, plane, features)
-                : Transposition.any(plane, features);
         this.weights = PackedWeights.of(geometry, groups, terms.weights(), terms.bias(), cut.neighbours(),
                 panels);
-        var epilogue = terms.epilogue();
-        var clamp = isNarrow
-                ? Optional.<Clamp>empty()
-                : epilogue.activation().map(Clamp::of).orElse(Optional.of(Clamp.NONE));
-        this.finish = new Finish(isNarrow
-                ? epilogue
-                : new Epilogue(Residual.NONE, clamp.isPresent() ? Optional.empty() : epilogue.activation()));
-        var site = site(epilogue, clamp.orElse(Clamp.NONE), fetching);
+        this.turningSums = terms.addsWhileTurning()
+                ? terms.clamp().map(clamp -> TurnedAddition.of(features, plane, clamp))
+                : Optional.empty();
+        this.turnsAdded = terms.addsPlanes() && turningSums.isEmpty();
+        this.turningAdded = turnsAdded
+                ? Transposition.of(features, plane, plane, features)
+                : Transposition.any(plane, features);
+        this.finish = new Finish(rest(terms));
+        var site = site(ofBlocks(terms), fetching);
         var offsets = source.offsets();
         this.strokes = weights.panels().stream()
                 .map(panel -> new Stroke(panel, pixels(panel, offsets.length), offsets, site))
@@ -71,10 +69,28 @@ final class DirectSums {
         this.abreast = StrokesAbreast.of(strokes, weights.data());
     }
 
-    private Stroke.Site site(Epilogue epilogue, Clamp clamp, Fetching fetching) {
+    /// What is left to be done with results that blocks have stored.
+    private static Epilogue rest(DirectTerms terms) {
+        var epilogue = terms.epilogue();
+        if (terms.isNarrow()) {
+            return epilogue;
+        }
+        return terms.clamp().isPresent() ? Epilogue.NONE : new Epilogue(Residual.NONE, epilogue.activation());
+    }
+
+    /// What blocks do.
+    private static Epilogue ofBlocks(DirectTerms terms) {
+        if (terms.isNarrow() || terms.addsWhileTurning()) {
+            return Epilogue.NONE;
+        }
+        var epilogue = terms.epilogue();
+        return new Epilogue(epilogue.residual(), terms.clamp().flatMap(_ -> epilogue.activation()));
+    }
+
+    private Stroke.Site site(Epilogue ofBlocks, Fetching fetching) {
+        var clamp = ofBlocks.activation().flatMap(Clamp::of).orElse(Clamp.NONE);
         return new Stroke.Site(geometry, geometry.channels() / groups, source.step(), toPixel(), source.mostInputs(),
-                fetching == Fetching.PIECES ? cut.areaPixels() : 0, isNarrow ? Residual.NONE : epilogue.residual(),
-                clamp);
+                fetching == Fetching.PIECES ? cut.areaPixels() : 0, ofBlocks.residual(), clamp);
     }
 
     /// Whether a layer of these orders can be computed without a change of layout before or after.
@@ -125,7 +141,7 @@ final class DirectSums {
     }
 
     private int addedTile(Cut.Area area) {
-        return featureTile(addsPlanes, area);
+        return featureTile(turnsAdded, area);
     }
 
     private int featureTile(boolean isTurned, Cut.Area area) {
@@ -181,7 +197,7 @@ final class DirectSums {
             this.added = tile + outputTile(area);
             this.waiting = added + addedTile(area);
             this.readers = readers;
-            this.residual = addsPlanes
+            this.residual = turnsAdded
                     ? added - pixel * geometry.features()
                     : buffers.residual() + image * geometry.outputImage();
         }
@@ -190,7 +206,7 @@ final class DirectSums {
             if (source.isTurned()) {
                 turnInputs();
             }
-            if (addsPlanes) {
+            if (turnsAdded) {
                 turnAdded();
             }
             int first = pixel * geometry.features();
@@ -205,8 +221,10 @@ final class DirectSums {
             if (share.size() == strokes.size()) {
                 finish.apply(buffers.arena(), outputs + first, residual + first, area.pixels() * geometry.features());
             }
-            if (isTurned) {
-                turnOut(buffers.output() + image * geometry.outputImage() + pixel);
+            if (turningSums.isPresent()) {
+                addAndTurnOut(turningSums.get());
+            } else if (isTurned) {
+                turnOut();
             }
         }
 
@@ -266,10 +284,20 @@ final class DirectSums {
             turningAdded.rows(buffers.added(), from, features, area.pixels(), buffers.arena(), added);
         }
 
-        private void turnOut(int to) {
+        private void turnOut() {
             int features = geometry.features();
+            int to = buffers.output() + image * geometry.outputImage() + pixel;
             for (int feature = 0; feature < features; feature += Transposition.BLOCK) {
                 turning.columns(buffers.arena(), tile, area.pixels(), features, feature, buffers.target(), to);
+            }
+        }
+
+        private void addAndTurnOut(TurnedAddition turningSums) {
+            int features = geometry.features();
+            int further = image * geometry.outputImage() + pixel;
+            for (int feature = 0; feature < features; feature += Transposition.BLOCK) {
+                turningSums.columns(buffers.arena(), tile, area.pixels(), features, feature, buffers.target(),
+                        buffers.output() + further, buffers.added(), buffers.residual() + further);
             }
         }
     }

@@ -1,12 +1,16 @@
 package blocksmith.engine.kernel;
 
 import blocksmith.engine.kernel.Epilogue.Residual;
+import java.util.Optional;
 
 /// What is summed, and what becomes of the sums.
 ///
 /// @param orders what [DirectSums#takes] says it takes
 record DirectTerms(Geometry geometry, int groups, FilterWeights weights, float[] bias, Epilogue epilogue,
         Orders orders) {
+    /// Floats of an image whose planes are added while they are made. Where a second cache has neither those that are added nor those
+    /// that are made, too many come from afar at once, and it takes 1 % longer.
+    private static final int NEAR = 1 << 18;
 
     /// The same sums over other images.
     DirectTerms over(Geometry images) {
@@ -21,6 +25,17 @@ record DirectTerms(Geometry geometry, int groups, FilterWeights weights, float[]
     /// Whether what is added is turned.
     boolean addsPlanes() {
         return epilogue.residual() == Residual.ADDED && orders.added() == Order.CHANNELS_FIRST;
+    }
+
+    /// Whether what is added is added while results are turned, not turned first.
+    boolean addsWhileTurning() {
+        return addsPlanes() && orders.output() == Order.CHANNELS_FIRST && !isNarrow() && clamp().isPresent()
+                && geometry.outputImage() <= NEAR;
+    }
+
+    /// The limits that the activation is, if there is one; empty when it is more than that.
+    Optional<Clamp> clamp() {
+        return epilogue.activation().map(Clamp::of).orElse(Optional.of(Clamp.NONE));
     }
 
     long weightFloats() {

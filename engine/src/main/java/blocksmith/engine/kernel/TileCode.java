@@ -32,7 +32,7 @@ final class TileCode {
     private final VectorCode vectors;
     private final Optional<Tile.Strides> strides;
 
-    private TileCode(VectorCode vectors, Optional<Tile.Strides> strides) {
+    TileCode(VectorCode vectors, Optional<Tile.Strides> strides) {
         this.code = vectors.code();
         this.vectors = vectors;
         this.strides = strides;
@@ -76,13 +76,21 @@ final class TileCode {
     }
 
     private void body() {
-        int turned = Registers.ARE_FEW ? swapped() : zipped();
+        int turned = turned();
         for (int row = 0; row < Lanes.COUNT; row++) {
             code.aload(turned + row);
             vectors.store(TO, TARGET, strides.map(Tile.Strides::rows).orElse(0) * row);
             next(TARGET, ROWS);
         }
         code.return_();
+    }
+
+    /// The rows of the turned square as local variables, of which the last is the last that is used, and all parameters behind the
+    /// first two are left alone where rows are a known distance apart.
+    ///
+    /// @return the first
+    int turned() {
+        return Registers.ARE_FEW ? swapped() : zipped();
     }
 
     /// To the next row, unless that is a constant further.

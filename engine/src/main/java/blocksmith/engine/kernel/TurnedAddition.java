@@ -1,0 +1,44 @@
+package blocksmith.engine.kernel;
+
+/// Transposes a matrix square by square, adds to the transpose what stands like it, and keeps the results within limits: with one
+/// pass over them it does what turning the one, adding it and turning the sum would take three for.
+///
+/// @param sourceRow floats from one row to the next
+/// @param targetRow floats from one row of the transpose to the next, and of what is added
+record TurnedAddition(int sourceRow, int targetRow, Clamp clamp, Prepared<AddingTile> tile) {
+
+    static TurnedAddition of(int sourceRow, int targetRow, Clamp clamp) {
+        return new TurnedAddition(sourceRow, targetRow, clamp,
+                AddingTileCode.of(new AddingTile.Shape(new Tile.Strides(sourceRow, targetRow), clamp)));
+    }
+
+    /// The columns `first` to `first + BLOCK`, as far as there are any, of a matrix of `rows` by `columns`.
+    ///
+    /// @param added   never the target
+    /// @param addedAt where what is added to the first row of the transpose begins
+    void columns(float[] from, int source, int rows, int columns, int first, float[] to, int target, float[] added,
+            int addedAt) {
+        if (rows < Transposition.BLOCK || columns < Transposition.BLOCK) {
+            int end = Math.min(first + Transposition.BLOCK, columns);
+            elements(from, source, rows, first, end, to, target, added, addedAt);
+            return;
+        }
+        int column = Math.min(first, columns - Transposition.BLOCK);
+        var turning = tile.current();
+        for (int next = 0; next < rows; next += Transposition.BLOCK) {
+            int row = Math.min(next, rows - Transposition.BLOCK);
+            int further = column * targetRow + row;
+            turning.turn(from, source + column + row * sourceRow, to, target + further, added, addedAt + further);
+        }
+    }
+
+    private void elements(float[] from, int source, int rows, int first, int end, float[] to, int target, float[] added,
+            int addedAt) {
+        for (int column = first; column < end; column++) {
+            for (int row = 0; row < rows; row++) {
+                int further = column * targetRow + row;
+                to[target + further] = clamp.of(from[source + row * sourceRow + column] + added[addedAt + further]);
+            }
+        }
+    }
+}
