@@ -80,12 +80,7 @@ final class AddingTileCode {
             code.aload(turned + row);
             vectors.load(ADDED, ADDED_AT, shape.strides().rows() * row);
             vectors.binary("add");
-            if (shape.clamp().hasLeast()) {
-                vectors.limit("LT", least, value);
-            }
-            if (shape.clamp().hasGreatest()) {
-                vectors.limit("GT", greatest, value);
-            }
+            vectors.limit(shape.clamp(), least, greatest, value);
             vectors.store(TO, TARGET, shape.strides().rows() * row);
         }
         code.return_();

@@ -3,6 +3,7 @@ package blocksmith.engine.kernel;
 import blocksmith.engine.op.Conv2d;
 import blocksmith.engine.op.Pool;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -41,17 +42,22 @@ final class BandsCandidate implements Candidate {
 
     private static RowBands bands(List<Layer> parts, int index) {
         var middle = parts.get(index);
-        return new RowBands(parts.subList(0, index).stream().map(BandsCandidate::rows).findFirst(),
-                filter(middle),
+        var before = parts.subList(0, index).stream().findFirst();
+        return new RowBands(before.map(BandsCandidate::rows), filter(middle, before),
                 parts.subList(index + 1, parts.size()).stream().map(BandsCandidate::rows).findFirst());
     }
 
-    private static RowFilter filter(Layer layer) {
+    private static RowFilter filter(Layer layer, Optional<Layer> before) {
         return switch (layer.operator()) {
-            case Conv2d conv -> Convolutions.depthwise(conv, layer);
+            case Conv2d conv ->
+                Convolutions.depthwise(conv, layer, before.filter(BandsCandidate::findsNumbers).isPresent());
             case Pool pool -> PoolKernel.of(pool, layer);
             default -> throw new IllegalArgumentException(layer.operator() + " mixes channels");
         };
+    }
+
+    private static boolean findsNumbers(Layer layer) {
+        return layer.operator() instanceof Conv2d conv && Convolutions.terms(conv, layer).areNumbersLookedFor();
     }
 
     private static IntFunction<RowSums> rows(Layer layer) {

@@ -375,12 +375,7 @@ final class BlockCode {
         } else {
             vectors.known(sum(pixel, vector));
         }
-        if (shape.clamp().hasLeast()) {
-            vectors.limit("LT", LEAST, VALUE);
-        }
-        if (shape.clamp().hasGreatest()) {
-            vectors.limit("GT", GREATEST, VALUE);
-        }
+        vectors.limit(shape.clamp(), LEAST, GREATEST, VALUE);
         vectors.store(OUT, TO, shape.offset(shape.to(), pixel, vector));
     }
 }

@@ -9,8 +9,15 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /// Limits of a result: an activation that needs no more is applied to sums while they are in registers.
-record Clamp(float least, float greatest) {
+///
+/// @param isOfNumbers whether all results are known to be numbers. From zero up these are in the order of their bits, and the lesser of two
+///                    integers takes a processor less than a comparison and a choice, which have what is no number pass
+record Clamp(float least, float greatest, boolean isOfNumbers) {
     static final Clamp NONE = new Clamp(Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
+
+    Clamp(float least, float greatest) {
+        this(least, greatest, false);
+    }
 
     /// The limits that an activation is; empty when it is more than that.
     static Optional<Clamp> of(Elementwise activation) {
@@ -34,15 +41,25 @@ record Clamp(float least, float greatest) {
         return equals(NONE) ? epilogue : new Epilogue(epilogue.residual(), Optional.empty());
     }
 
-    /// A result within the limits. What is no number stays, and so does a negative zero, as in generated code.
+    /// Whether it makes a difference that results are numbers: not with few registers, where it was not measured.
+    boolean mayBeOfNumbers() {
+        return !Registers.ARE_FEW && hasLeast() && Float.floatToRawIntBits(least) >= 0;
+    }
+
+    /// The same for results that are all numbers.
+    Clamp ofNumbers() {
+        return new Clamp(least, greatest, mayBeOfNumbers());
+    }
+
+    /// A result within the limits. What is no number stays, and a negative zero becomes the limit that is zero, as in generated code.
     float of(float result) {
-        float raised = result < least ? least : result;
+        float raised = result <= least ? least : result;
         return raised > greatest ? greatest : raised;
     }
 
     FloatVector of(FloatVector result) {
         var raised = Lanes.known(
-                hasLeast() ? result.blend(least, result.compare(VectorOperators.LT, least)) : result);
+                hasLeast() ? result.blend(least, result.compare(VectorOperators.LE, least)) : result);
         return hasGreatest() ? raised.blend(greatest, raised.compare(VectorOperators.GT, greatest)) : raised;
     }
 

@@ -79,8 +79,8 @@ public final class CommonLoops {
             Elementwises.apply(functions.get(i), numbers, 0, numbers, 0, turns * Lanes.COUNT);
         }
         for (int row = 0; row < Math.min(WINDOWS.count(), turns); row++) {
-            largest.rows(images, rows, row, pooled, merged);
-            mean.rows(images, rows, row, pooled, merged);
+            largest.rows(images, rows, row, pooled, merged, false);
+            mean.rows(images, rows, row, pooled, merged, false);
         }
     }
 }

@@ -36,9 +36,10 @@ final class Convolutions {
                 layer.epilogue(), layer.orders().input());
     }
 
-    static DepthwiseConvolution depthwise(Conv2d conv, Layer layer) {
+    /// @param areNumbersKnown whether its inputs are mostly known to be numbers when it runs
+    static DepthwiseConvolution depthwise(Conv2d conv, Layer layer, boolean areNumbersKnown) {
         return new DepthwiseConvolution("depthwise " + conv.kernel(), geometry(conv, layer), weights(layer),
-                bias(layer), layer.epilogue());
+                bias(layer), layer.epilogue(), areNumbersKnown);
     }
 
     static Offer planeDepthwise(Conv2d conv, Layer layer) {

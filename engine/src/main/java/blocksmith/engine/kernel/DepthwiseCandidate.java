@@ -24,7 +24,7 @@ record DepthwiseCandidate(Conv2d conv) implements Candidate {
             return new Offer.Declined(channels + " channels do not fill a vector");
         }
         return layer.orders().isInner()
-                ? new Offer.Accepted(Convolutions.depthwise(conv, layer))
+                ? new Offer.Accepted(Convolutions.depthwise(conv, layer, false))
                 : Convolutions.planeDepthwise(conv, layer);
     }
 }

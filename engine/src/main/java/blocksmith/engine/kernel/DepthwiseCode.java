@@ -376,12 +376,7 @@ final class DepthwiseCode {
 
     private void store(int row, int column) {
         code.aload(sum(row, column));
-        if (shape.clamp().hasLeast()) {
-            vectors.limit("LT", LEAST, VALUE);
-        }
-        if (shape.clamp().hasGreatest()) {
-            vectors.limit("GT", GREATEST, VALUE);
-        }
+        vectors.limit(shape.clamp(), LEAST, GREATEST, VALUE);
         vectors.store(OUT, TO, shape.output(row, column));
     }
 }

@@ -22,6 +22,7 @@ final class DepthwiseConvolution implements Kernel, RowFilter {
     private final Axis down;
     private final Axis across;
     private final List<Tile> tiles = new ArrayList<>();
+    private final Clamp clamp;
     private final Finish finish;
 
     /// Some neighbours of a row of outputs.
@@ -33,7 +34,7 @@ final class DepthwiseConvolution implements Kernel, RowFilter {
 
     /// @param geometry of at least a vector of channels
     DepthwiseConvolution(String name, Geometry geometry, FilterWeights filters, float[] bias,
-            Epilogue epilogue) {
+            Epilogue epilogue, boolean areNumbersKnown) {
         this.name = name;
         this.geometry = geometry;
         this.weights = packed(filters, bias);
@@ -44,7 +45,10 @@ final class DepthwiseConvolution implements Kernel, RowFilter {
                 geometry.rows().stride(), geometry.rows().dilation());
         this.across = new Axis(columns, geometry.columns().kernel(), geometry.columns().stride() * channels,
                 geometry.columns().dilation() * channels);
-        var clamp = Clamp.ofSums(epilogue);
+        this.clamp = areNumbersKnown && NumberCheckCode.passesPlainly(weights.array(), weights.offset(),
+                channels * (geometry.taps() + 1), 1, 0, NumberCheck.MOST)
+                        ? Clamp.ofSums(epilogue).ofNumbers()
+                        : Clamp.ofSums(epilogue);
         for (int column = 0; column < count; column += columns) {
             int first = Math.min(column, count - columns);
             tiles.add(new Tile(first * across.step(), first * channels, DepthwiseBlocks.of(shape(first, clamp))));
@@ -115,7 +119,8 @@ final class DepthwiseConvolution implements Kernel, RowFilter {
         int offset = image * geometry.outputImage();
         for (int row = first; row < end; row += ROWS) {
             int from = Math.min(row, end - rows());
-            sums(buffers.arena(), inputs, from, buffers.output() + offset + from * geometry.outputRow(), zeros);
+            sums(buffers.arena(), inputs, from, buffers.output() + offset + from * geometry.outputRow(), zeros,
+                    false);
         }
         int made = offset + first * geometry.outputRow();
         finish.apply(buffers.arena(), buffers.output() + made, buffers.residual() + made,
@@ -133,12 +138,12 @@ final class DepthwiseConvolution implements Kernel, RowFilter {
     }
 
     @Override
-    public void rows(float[] arena, KeptRows inputs, int row, int to, int memory) {
-        sums(arena, inputs, row, to, memory);
+    public void rows(float[] arena, KeptRows inputs, int row, int to, int memory, boolean areNumbers) {
+        sums(arena, inputs, row, to, memory, areNumbers);
         finish.apply(arena, to, 0, rows() * geometry.outputRow());
     }
 
-    private void sums(float[] arena, KeptRows inputs, int row, int to, int zeros) {
+    private void sums(float[] arena, KeptRows inputs, int row, int to, int zeros, boolean areNumbers) {
         int first = geometry.rows().pixel(row, 0);
         if (first < 0 || first + down.reach() > geometry.rows().size()) {
             Arrays.fill(arena, zeros, zeros + floats(), 0f);
@@ -149,7 +154,8 @@ final class DepthwiseConvolution implements Kernel, RowFilter {
             for (int i = 0; i < rows.length; i++) {
                 rows[i] = geometry.rows().isInside(first + i) ? inputs.at(first + i) - left + tile.input() : zeros;
             }
-            run(tile.block().current(), arena, rows, to + tile.output());
+            boolean isTaken = areNumbers || !clamp.isOfNumbers();
+            run(isTaken ? tile.block().current() : tile.block().plain(), arena, rows, to + tile.output());
         }
     }
 

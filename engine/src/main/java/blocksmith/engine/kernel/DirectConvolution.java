@@ -28,7 +28,9 @@ final class DirectConvolution implements Kernel {
         this.geometry = terms.geometry();
         this.cut = Cut.of(geometry, DirectSource.of(terms).taskPixels());
         this.sums = new DirectSums(terms, cut,
-                terms.weightFloats() > FETCHED ? DirectSums.Fetching.PIECES : DirectSums.Fetching.NONE, terms.panels());
+                terms.weightFloats() > FETCHED ? DirectSums.Fetching.PIECES : DirectSums.Fetching.NONE,
+                DirectSums.Looking.AREAS,
+                terms.panels());
         this.isHeavy = terms.isHeavy(geometry.batch());
     }
 

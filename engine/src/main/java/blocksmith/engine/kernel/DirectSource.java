@@ -58,7 +58,8 @@ record DirectSource(Geometry geometry, int groups, Order order, PaddedImage padd
         return isOfPlanes() ? plane() : 1;
     }
 
-    private int plane() {
+    /// From one plane to the next.
+    int plane() {
         return geometry.isPadded()
                 ? geometry.paddedRows() * geometry.paddedColumns()
                 : geometry.rows().size() * geometry.columns().size();

@@ -22,9 +22,18 @@ final class DirectSums {
     private final Optional<TurnedAddition> turningSums;
     private final DirectSource source;
     private final PackedWeights weights;
+    private final Optional<NumberLook> look;
     private final List<Stroke> strokes;
     private final Optional<StrokesAbreast> abreast;
     private final Finish finish;
+
+    /// What is looked at before it is summed, if it repays to know that sums are numbers.
+    enum Looking {
+        /// The inputs of an area, where windows are single pixels.
+        AREAS,
+        /// All that was copied: it was for one area.
+        COPIES
+    }
 
     /// Whether weights are fetched before they are used.
     enum Fetching {
@@ -36,7 +45,7 @@ final class DirectSums {
 
     /// @param cut    what areas are of
     /// @param panels of a group's output channels
-    DirectSums(DirectTerms terms, Cut cut, Fetching fetching, Panel.Count panels) {
+    DirectSums(DirectTerms terms, Cut cut, Fetching fetching, Looking looking, Panel.Count panels) {
         this.geometry = terms.geometry();
         this.groups = terms.groups();
         this.output = terms.orders().output();
@@ -61,6 +70,9 @@ final class DirectSums {
                 ? Transposition.of(features, plane, plane, features)
                 : Transposition.any(plane, features);
         this.finish = new Finish(rest(terms));
+        this.look = terms.areNumbersLookedFor() && (looking == Looking.COPIES || geometry.isDense())
+                ? Optional.of(new NumberLook(weights))
+                : Optional.empty();
         var site = site(ofBlocks(terms), fetching);
         var offsets = source.offsets();
         this.strokes = weights.panels().stream()
@@ -90,7 +102,8 @@ final class DirectSums {
     private Stroke.Site site(Epilogue ofBlocks, Fetching fetching) {
         var clamp = ofBlocks.activation().flatMap(Clamp::of).orElse(Clamp.NONE);
         return new Stroke.Site(geometry, geometry.channels() / groups, source.step(), toPixel(), source.mostInputs(),
-                fetching == Fetching.PIECES ? cut.areaPixels() : 0, ofBlocks.residual(), clamp);
+                fetching == Fetching.PIECES ? cut.areaPixels() : 0, ofBlocks.residual(),
+                look.isPresent() ? clamp.ofNumbers() : clamp);
     }
 
     /// Whether a layer of these orders can be computed without a change of layout before or after.
@@ -163,15 +176,18 @@ final class DirectSums {
     /// Makes an area with all strokes.
     ///
     /// @param memory as much as [#floats] says
-    void run(Buffers buffers, int image, Cut.Area area, int memory) {
-        run(buffers, image, area, strokes, memory, Readers.SEVERAL);
+    /// @return whether all results are known to be numbers
+    boolean run(Buffers buffers, int image, Cut.Area area, int memory) {
+        return run(buffers, image, area, strokes, memory, Readers.SEVERAL);
     }
 
     /// Makes an area, or what some strokes make of it.
     ///
     /// @param readers of the weights of that share
-    void run(Buffers buffers, int image, Cut.Area area, List<Stroke> share, int memory, Readers readers) {
-        new Task(buffers, image, area, memory, readers).run(share);
+    boolean run(Buffers buffers, int image, Cut.Area area, List<Stroke> share, int memory, Readers readers) {
+        var task = new Task(buffers, image, area, memory, readers);
+        task.run(share);
+        return task.areNumbers;
     }
 
     private final class Task {
@@ -186,6 +202,7 @@ final class DirectSums {
         private final int waiting;
         private final int residual;
         private final Readers readers;
+        private boolean areNumbers;
 
         Task(Buffers buffers, int image, Cut.Area area, int memory, Readers readers) {
             this.buffers = buffers;
@@ -209,6 +226,7 @@ final class DirectSums {
             if (turnsAdded) {
                 turnAdded();
             }
+            areNumbers = look.isPresent() && areNumbers(look.get());
             int first = pixel * geometry.features();
             boolean isTurned = output == Order.CHANNELS_FIRST;
             int outputs = isTurned ? tile - first : buffers.output() + image * geometry.outputImage();
@@ -252,7 +270,23 @@ final class DirectSums {
             int step = geometry.rows().stride() * source.row();
             return new Stroke.Pixels(row, rows, area.endColumn() - area.column(), x,
                     origin() + source.group(stroke.panel().group()) + row * step, step, source.step(), buffers.arena(),
-                    to, cut.neighbours() * geometry.features(), toPixel(), added, waiting);
+                    to, cut.neighbours() * geometry.features(), toPixel(), added, waiting, areNumbers);
+        }
+
+        /// Of whole rows of pixels, of all channels or of one, or of all that was copied.
+        private boolean areNumbers(NumberLook look) {
+            if (geometry.isPadded()) {
+                return look.passes(buffers.arena(), buffers.scratch(), source.image(), 1, 0);
+            }
+            var x = source.isTurned() ? buffers.arena() : buffers.source();
+            int count = (area.endColumn() - area.column()) * source.step();
+            int runs = source.isOfPlanes() ? geometry.channels() : 1;
+            boolean areNumbers = true;
+            for (int row = area.row(); row < area.endRow() && areNumbers; row++) {
+                int from = origin() + row * geometry.rows().stride() * source.row();
+                areNumbers = look.passes(x, from, count, runs, source.plane());
+            }
+            return areNumbers;
         }
 
         /// Where the inputs stand of the area's first column, in the first row of the image.

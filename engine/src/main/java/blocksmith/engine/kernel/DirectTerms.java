@@ -38,6 +38,14 @@ record DirectTerms(Geometry geometry, int groups, FilterWeights weights, float[]
         return epilogue.activation().map(Clamp::of).orElse(Optional.of(Clamp.NONE));
     }
 
+    /// Whether it repays to know that all results are numbers: each pixel's inputs are looked at once, and limits of at least as many
+    /// results are by bits then ([Clamp#isOfNumbers]).
+    boolean areNumbersLookedFor() {
+        return epilogue.residual() == Residual.NONE && groups == 1 && !isNarrow()
+                && geometry.features() >= geometry.channels()
+                && epilogue.activation().flatMap(Clamp::of).filter(Clamp::mayBeOfNumbers).isPresent();
+    }
+
     long weightFloats() {
         return (long) geometry.channels() / groups * geometry.taps() * geometry.features();
     }

@@ -2,6 +2,7 @@ package blocksmith.engine.kernel;
 
 import java.util.function.IntPredicate;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
@@ -14,6 +15,8 @@ public final class Lanes {
     static final VectorMask<Float> NO_LANE = SHORT.maskAll(false);
     /// Their class, which generated code names too ([#known]).
     static final Class<? extends FloatVector> TYPE = FloatVector.zero(SPECIES).getClass();
+    /// The class of their bits.
+    static final Class<? extends IntVector> BITS_TYPE = FloatVector.zero(SPECIES).reinterpretAsInts().getClass();
     /// Floats in a vector.
     public static final int COUNT = SPECIES.length();
 

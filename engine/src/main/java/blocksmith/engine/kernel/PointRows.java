@@ -10,7 +10,7 @@ final class PointRows implements RowSums {
     PointRows(DirectTerms terms, int rows) {
         this.columns = terms.geometry().columns().count();
         this.sums = new DirectSums(terms, Cut.ofRuns(rows, columns), DirectSums.Fetching.NONE,
-                Panel.Count.ANY);
+                DirectSums.Looking.AREAS, Panel.Count.ANY);
         this.floats = sums.floats(area(0, rows));
     }
 
@@ -29,7 +29,7 @@ final class PointRows implements RowSums {
     }
 
     @Override
-    public void run(Buffers buffers, int image, int row, int end, int memory) {
-        sums.run(buffers, image, area(row, end), memory);
+    public boolean run(Buffers buffers, int image, int row, int end, int memory) {
+        return sums.run(buffers, image, area(row, end), memory);
     }
 }

@@ -83,7 +83,7 @@ final class PoolKernel implements Kernel, RowFilter {
     }
 
     @Override
-    public void rows(float[] arena, KeptRows inputs, int row, int to, int memory) {
+    public void rows(float[] arena, KeptRows inputs, int row, int to, int memory, boolean areNumbers) {
         reduce(arena, inputs, row, to, memory);
         finish.apply(arena, to, 0, geometry.outputRow());
     }

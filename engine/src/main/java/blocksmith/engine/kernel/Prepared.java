@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Code that is plain at first, and fast as soon as the compiler has made it so. [Compilations] does that for those who ask
 /// with a [CompilationRequest].
 final class Prepared<T> implements GeneratedCode {
+    private final T plain;
     private volatile T current;
     private volatile CodeState state = CodeState.PENDING;
     /// Null as soon as it has begun: from then on the rehearsal has it.
@@ -41,6 +42,7 @@ final class Prepared<T> implements GeneratedCode {
     }
 
     Prepared(T plain, Recipe<T> recipe) {
+        this.plain = plain;
         this.current = plain;
         this.recipe = recipe;
         if (Compilations.areSkipped()) {
@@ -49,6 +51,7 @@ final class Prepared<T> implements GeneratedCode {
     }
 
     private Prepared(T only, CodeState state) {
+        this.plain = only;
         this.current = only;
         this.state = state;
     }
@@ -71,6 +74,11 @@ final class Prepared<T> implements GeneratedCode {
     /// What is best now; to be asked once for a stretch of work.
     T current() {
         return current;
+    }
+
+    /// What it was at first, for what the fast form does not take.
+    T plain() {
+        return plain;
     }
 
     @Override

@@ -145,6 +145,8 @@ final class RowBands implements FusedKernel {
         private final int made;
         private final int sums;
         private final LayerClock.Watch watch;
+        /// Whether all that was ever kept is known to be.
+        private boolean areNumbers;
         /// The row after the last that was kept.
         private int next;
 
@@ -160,6 +162,7 @@ final class RowBands implements FusedKernel {
             this.made = kept + keptFloats();
             this.sums = made + madeFloats();
             this.watch = watch;
+            this.areNumbers = before.isPresent();
         }
 
         /// The row that stands first: such that the rows of each step follow each other.
@@ -200,7 +203,8 @@ final class RowBands implements FusedKernel {
         private void filter(int from, int end, int to) {
             for (int row = from; row < end; row += filter.rows()) {
                 int next = Math.min(row, end - filter.rows());
-                filter.rows(buffers.arena(), inputs, next, to + (next - from) * geometry.outputRow(), beside);
+                filter.rows(buffers.arena(), inputs, next, to + (next - from) * geometry.outputRow(), beside,
+                        areNumbers);
             }
         }
 
@@ -220,7 +224,7 @@ final class RowBands implements FusedKernel {
             int origin = inputs.at(row) - row * geometry.inputRow() - image * geometry.inputImage();
             var there = new Buffers(buffers.arena(), buffers.source(), buffers.inputs(), buffers.arena(),
                     new int[]{origin}, buffers.arena(), -1, -1);
-            convolution.run(there, image, row, end, sums);
+            areNumbers &= convolution.run(there, image, row, end, sums);
         }
     }
 }

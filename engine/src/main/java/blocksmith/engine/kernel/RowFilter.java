@@ -21,5 +21,6 @@ interface RowFilter {
     /// @param row    the first
     /// @param to     where it goes
     /// @param memory as much as [#floats] says
-    void rows(float[] arena, KeptRows inputs, int row, int to, int memory);
+    /// @param areNumbers whether all inputs are known to be numbers, as a [NumberCheck] leaves them
+    void rows(float[] arena, KeptRows inputs, int row, int to, int memory, boolean areNumbers);
 }

@@ -15,5 +15,6 @@ interface RowSums {
     /// @param row     the first row of the output
     /// @param end     the row after the last
     /// @param memory  as much as [#floats] says
-    void run(Buffers buffers, int image, int row, int end, int memory);
+    /// @return whether all results are known to be numbers
+    boolean run(Buffers buffers, int image, int row, int end, int memory);
 }

@@ -139,6 +139,11 @@ final class Stroke {
         return pieces.getFirst().block;
     }
 
+    /// The limits of its results.
+    Clamp clamp() {
+        return pieces.getLast().shape.clamp();
+    }
+
     /// The inputs of that.
     Offsets inputs() {
         return pieces.getFirst().inputs;
@@ -163,8 +168,14 @@ final class Stroke {
     /// @param toPixel  floats from one pixel's outputs to the next
     /// @param residual where that of the first pixel stands
     /// @param waiting  where sums may wait
+    /// @param areNumbers whether all inputs and sums are known to be numbers
     record Pixels(int first, int rows, int columns, float[] x, int from, int row, int pixel, float[] arena, int to,
-            int toRow, int toPixel, int residual, int waiting) {
+            int toRow, int toPixel, int residual, int waiting, boolean areNumbers) {
+
+        /// What makes blocks of a shape of them.
+        Block block(Prepared<Block> prepared, Clamp clamp) {
+            return areNumbers || !clamp.isOfNumbers() ? prepared.current() : prepared.plain();
+        }
     }
 
     /// Fetches what is needed first, if what runs then fetches the rest.
@@ -211,7 +222,7 @@ final class Stroke {
         boolean isFirst = index == 0;
         boolean isLast = index == pieces.size() - 1;
         var piece = pieces.get(index);
-        var block = piece.block.current();
+        var block = at.block(piece.block, piece.shape.clamp());
         var offsets = piece.inputs.all();
         int step = piece.inputs.step();
         var x = at.x;

@@ -13,6 +13,7 @@ final class StrokesAbreast {
     private static final int MOST_BLOCKS = 8;
 
     private final List<Prepared<Block>> blocks;
+    private final Clamp clamp;
     private final Offsets inputs;
     private final int pixels;
     private final boolean makesRows;
@@ -24,6 +25,7 @@ final class StrokesAbreast {
 
     private StrokesAbreast(List<Stroke> strokes, AlignedFloats weights) {
         this.blocks = strokes.stream().map(Stroke::block).toList();
+        this.clamp = strokes.getFirst().clamp();
         this.inputs = strokes.getFirst().inputs();
         this.pixels = strokes.getFirst().pixels();
         this.makesRows = strokes.getFirst().makesRows();
@@ -48,7 +50,7 @@ final class StrokesAbreast {
     void run(Stroke.Pixels at) {
         var current = new Block[panels.length];
         for (int i = 0; i < current.length; i++) {
-            current[i] = blocks.get(i).current();
+            current[i] = at.block(blocks.get(i), clamp);
         }
         for (int row = 0; row < at.rows(); row++) {
             run(current, at, row);

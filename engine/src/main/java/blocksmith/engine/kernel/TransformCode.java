@@ -223,11 +223,6 @@ final class TransformCode {
             vectors.load(TO, ADDED, offset);
             vectors.binary("add");
         }
-        if (ending.clamp().hasLeast()) {
-            vectors.limit("LT", LEAST, VALUE);
-        }
-        if (ending.clamp().hasGreatest()) {
-            vectors.limit("GT", GREATEST, VALUE);
-        }
+        vectors.limit(ending.clamp(), LEAST, GREATEST, VALUE);
     }
 }

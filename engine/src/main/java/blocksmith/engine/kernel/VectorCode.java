@@ -3,6 +3,7 @@ package blocksmith.engine.kernel;
 import static java.lang.constant.ConstantDescs.CD_Class;
 import static java.lang.constant.ConstantDescs.CD_MethodHandles;
 import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
@@ -61,6 +62,8 @@ final class VectorCode {
     private static final MethodTypeDesc REARRANGE = MethodTypeDesc.of(FLOAT_VECTOR, SHUFFLE);
     private static final ClassDesc INT_VECTOR = IntVector.class.describeConstable().orElseThrow();
     private static final MethodTypeDesc AS_INTS = MethodTypeDesc.of(INT_VECTOR);
+    private static final MethodTypeDesc AS_FLOATS = MethodTypeDesc.of(FLOAT_VECTOR);
+    private static final MethodTypeDesc OF_INTS = MethodTypeDesc.of(INT_VECTOR, VECTOR);
     private static final ClassDesc LONG_VECTOR = LongVector.class.describeConstable().orElseThrow();
     private static final ClassDesc BINARY_OPERATOR = VectorOperators.Binary.class.describeConstable().orElseThrow();
     private static final MethodTypeDesc SHIFT = MethodTypeDesc.of(LONG_VECTOR, BINARY_OPERATOR, CD_long);
@@ -150,8 +153,8 @@ final class VectorCode {
     /// Leaves of the vector on the stack the bits that a local variable has too.
     void and(int mask) {
         code.invokevirtual(FLOAT_VECTOR, "reinterpretAsInts", AS_INTS).aload(mask)
-                .invokevirtual(INT_VECTOR, "and", MethodTypeDesc.of(INT_VECTOR, VECTOR))
-                .invokevirtual(INT_VECTOR, "reinterpretAsFloats", MethodTypeDesc.of(FLOAT_VECTOR));
+                .invokevirtual(INT_VECTOR, "and", OF_INTS)
+                .invokevirtual(INT_VECTOR, "reinterpretAsFloats", AS_FLOATS);
     }
 
     /// Pushes a vector of `array[index + offset]`.
@@ -210,8 +213,15 @@ final class VectorCode {
 
     /// Pushes a local variable whose class the compiler may have lost in a loop, and names it ([Lanes#known]).
     void known(int vector) {
-        code.getstatic(LANES, "TYPE", CD_Class).aload(vector)
-                .invokevirtual(CD_Class, "cast", CAST).checkcast(FLOAT_VECTOR);
+        code.aload(vector);
+        name("TYPE", FLOAT_VECTOR);
+    }
+
+    /// Names the class of the vector on the stack.
+    ///
+    /// @param name of a constant of [Lanes]
+    private void name(String name, ClassDesc type) {
+        code.getstatic(LANES, name, CD_Class).swap().invokevirtual(CD_Class, "cast", CAST).checkcast(type);
     }
 
     /// `a.operation(b)` in place of the vectors a and b.
@@ -219,17 +229,75 @@ final class VectorCode {
         code.invokevirtual(FLOAT_VECTOR, operation, BINARY);
     }
 
-    /// The limit in place of the vector on the stack where that is beyond it, both being vectors: a number that is none
-    /// stays, as it would with `max`, which takes three times as many instructions.
+    /// The limits where the vector on the stack is beyond them. A number that is none stays, as it would with `max`, which takes three
+    /// times as many instructions.
     ///
-    /// @param comparison of [VectorOperators]: `LT` for a lower limit, `GT` for an upper
-    /// @param value      a free local variable
-    void limit(String comparison, int limit, int value) {
+    /// @param least    the local variable with the lower limit, if there is one, as [#given] or [#all] made it
+    /// @param greatest likewise with the upper
+    /// @param value    a free local variable
+    void limit(Clamp clamp, int least, int greatest, int value) {
+        if (clamp.isOfNumbers()) {
+            limitNumbers(clamp, least, greatest);
+            return;
+        }
+        if (clamp.hasLeast()) {
+            limit("LE", least, value);
+        }
+        if (clamp.hasGreatest()) {
+            limit("GT", greatest, value);
+        }
+    }
+
+    private void limit(String comparison, int limit, int value) {
         code.astore(value);
         code.aload(value).aload(limit);
         code.aload(value).getstatic(OPERATORS, comparison, COMPARISON).aload(limit)
                 .invokevirtual(FLOAT_VECTOR, "compare", COMPARE)
                 .invokevirtual(FLOAT_VECTOR, "blend", BLEND);
+    }
+
+    /// As integers. Their class is named after each step: the compiler would learn it from a profile otherwise, and code that is
+    /// compiled before there is one makes an object of each vector.
+    private void limitNumbers(Clamp clamp, int least, int greatest) {
+        name("TYPE", FLOAT_VECTOR);
+        code.invokevirtual(FLOAT_VECTOR, "reinterpretAsInts", AS_INTS);
+        limitInts("max", least);
+        if (clamp.hasGreatest()) {
+            limitInts("min", greatest);
+        }
+        code.invokevirtual(INT_VECTOR, "reinterpretAsFloats", AS_FLOATS);
+        name("TYPE", FLOAT_VECTOR);
+    }
+
+    private void limitInts(String operation, int limit) {
+        name("BITS_TYPE", INT_VECTOR);
+        known(limit);
+        code.invokevirtual(FLOAT_VECTOR, "reinterpretAsInts", AS_INTS).invokevirtual(INT_VECTOR, operation, OF_INTS);
+        name("BITS_TYPE", INT_VECTOR);
+    }
+
+    /// Makes a local variable the bits of the vector that it is.
+    void toBits(int vector) {
+        known(vector);
+        code.invokevirtual(FLOAT_VECTOR, "reinterpretAsInts", AS_INTS).astore(vector);
+    }
+
+    /// Keeps in the local variable `greatest`, of bits, the greater of it and of the bits of the vector on the stack but its signs.
+    void greaterBits(int greatest) {
+        name("TYPE", FLOAT_VECTOR);
+        code.invokevirtual(FLOAT_VECTOR, "abs", AS_FLOATS);
+        name("TYPE", FLOAT_VECTOR);
+        code.invokevirtual(FLOAT_VECTOR, "reinterpretAsInts", AS_INTS);
+        name("BITS_TYPE", INT_VECTOR);
+        code.aload(greatest).invokevirtual(INT_VECTOR, "max", OF_INTS).astore(greatest);
+    }
+
+    /// Pushes whether no lane of one local variable, of bits, is greater than that of another.
+    void noneIsGreater(int vector, int limit) {
+        code.aload(vector);
+        name("BITS_TYPE", INT_VECTOR);
+        code.getstatic(OPERATORS, "LE", COMPARISON).aload(limit).invokevirtual(INT_VECTOR, "compare", COMPARE)
+                .invokevirtual(MASK, "allTrue", MethodTypeDesc.of(CD_boolean));
     }
 
     /// `-a` in place of the vector a.

@@ -21,7 +21,7 @@ final class WindowRows implements RowSums {
         this.padded = new PaddedImage(geometry, Order.CHANNELS_LAST);
         this.strip = strip(geometry, rows);
         this.sums = new DirectSums(terms.over(strip), Cut.of(strip, Cut.PIXELS_A_TASK), DirectSums.Fetching.NONE,
-                Panel.Count.ANY);
+                DirectSums.Looking.COPIES, Panel.Count.ANY);
         this.lines = Math.toIntExact(sums.source().paddedFloats());
     }
 
@@ -53,11 +53,11 @@ final class WindowRows implements RowSums {
     }
 
     @Override
-    public void run(Buffers buffers, int image, int row, int end, int memory) {
+    public boolean run(Buffers buffers, int image, int row, int end, int memory) {
         padded.copyLines(buffers.source(), buffers.input() + image * geometry.inputImage(),
                 row * geometry.rows().stride(), strip.paddedRows(), buffers.arena(), memory);
         int to = buffers.output() + image * geometry.outputImage() + row * geometry.outputRow();
-        sums.run(new Buffers(buffers.arena(), new int[]{memory}, new int[]{to}, -1, memory), 0, area(end - row),
+        return sums.run(new Buffers(buffers.arena(), new int[]{memory}, new int[]{to}, -1, memory), 0, area(end - row),
                 memory + lines);
     }
 }

@@ -90,6 +90,18 @@ class GeneratedCodeTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("blocks")
+    void aBlockOfNumbersHasTheBitsOfItsPlainForm(BlockShape shape) {
+        var ofNumbers = new BlockShape(shape.pixels(), shape.vectors(), shape.step(), shape.stride(), shape.to(),
+                shape.from(), shape.bias(), shape.residual(), shape.clamp().ofNumbers(), shape.inputs(), shape.ahead());
+        for (var inputs : List.of(EVEN, SCATTERED)) {
+            var offsets = Offsets.of(inputs, Inputs.SOME);
+            assertSameOfNumbers(memory -> run(new PlainBlock(shape), offsets, memory),
+                    memory -> run(BlockCode.block(of(offsets, ofNumbers)), offsets, memory));
+        }
+    }
+
     /// What fails there would stay plain, and nobody would know why.
     @ParameterizedTest
     @MethodSource("blocks")
@@ -281,15 +293,24 @@ class GeneratedCodeTest {
 
     @ParameterizedTest
     @MethodSource("depthwise")
+    void aDepthwiseBlockOfNumbersHasTheBitsOfItsPlainForm(DepthwiseShape shape) {
+        var ofNumbers = new DepthwiseShape(shape.down(), shape.across(), shape.insideDown(), shape.insideAcross(),
+                shape.pitch(), shape.toRow(), shape.toColumn(), shape.weightStep(), shape.clamp().ofNumbers());
+        var rows = rows(shape);
+        assertSameOfNumbers(
+                memory -> filter(shape, new PlainDepthwiseBlock(shape), memory, rows, 2 * Lanes.COUNT),
+                memory -> filter(shape, DepthwiseCode.block(ofNumbers), memory, rows, 2 * Lanes.COUNT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("depthwise")
     void whatFiltersMeanwhileHasTheBitsOfThePlainForm(DepthwiseShape shape) {
         assertFiltersAsThePlainForm(shape, new VectorDepthwiseBlock(shape));
     }
 
     private static void assertFiltersAsThePlainForm(DepthwiseShape shape, DepthwiseBlock block) {
         int count = 2 * Lanes.COUNT;
-        var rows = shape.isOfPlane()
-                ? new int[]{4000, 15000}
-                : IntStream.range(0, shape.down().reach()).map(row -> 4000 + 400 * row).toArray();
+        var rows = rows(shape);
         assertSame(
                 memory -> filter(shape, new PlainDepthwiseBlock(shape), memory, rows, count),
                 memory -> filter(shape, block, memory, rows, count));
@@ -297,6 +318,12 @@ class GeneratedCodeTest {
             assertFiltersTheEndOfARow(shape, new PlainDepthwiseBlock(shape), block);
             assertFiltersTheEndOfARow(shape, block, new PlainDepthwiseBlock(shape));
         }
+    }
+
+    private static int[] rows(DepthwiseShape shape) {
+        return shape.isOfPlane()
+                ? new int[]{4000, 15000}
+                : IntStream.range(0, shape.down().reach()).map(row -> 4000 + 400 * row).toArray();
     }
 
     /// A vector that begins amid a row has what the row has there.
@@ -468,15 +495,36 @@ class GeneratedCodeTest {
 
     private static void assertSame(Work plain, Work generated) {
         var random = new Random(1);
-        var first = new float[SIZE];
-        for (int i = 0; i < first.length; i++) {
-            first[i] = random.nextFloat() * 4 - 2;
-        }
+        var first = numbers(random);
         assertSameBits(plain, generated, first.clone());
         for (int i = 0; i < first.length; i += random.nextInt(1, 300)) {
             first[i] = SPECIAL[random.nextInt(SPECIAL.length)];
         }
         assertSameBits(plain, generated, first);
+    }
+
+    /// Where all are numbers: some, many of which are zeros of either sign, and some that are large.
+    private static void assertSameOfNumbers(Work plain, Work generated) {
+        var random = new Random(2);
+        var first = numbers(random);
+        assertSameBits(plain, generated, first.clone());
+        var second = first.clone();
+        for (int i = 0; i < second.length; i++) {
+            second[i] = random.nextInt(10) == 0 ? second[i] : random.nextBoolean() ? 0f : -0f;
+        }
+        assertSameBits(plain, generated, second);
+        for (int i = 0; i < first.length; i += random.nextInt(1, 300)) {
+            first[i] = random.nextBoolean() ? NumberCheck.MOST : -NumberCheck.MOST;
+        }
+        assertSameBits(plain, generated, first);
+    }
+
+    private static float[] numbers(Random random) {
+        var numbers = new float[SIZE];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = random.nextFloat() * 4 - 2;
+        }
+        return numbers;
     }
 
     /// All that is no number has the same bits here.
