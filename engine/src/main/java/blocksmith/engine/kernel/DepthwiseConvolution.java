@@ -14,6 +14,7 @@ final class DepthwiseConvolution implements Kernel, RowFilter {
     private static final int COLUMNS = Registers.NEED_FENCES ? 7 : 8;
     /// Of a block: with more the compiler gives up.
     private static final int MOST_TERMS = 200;
+    private static final int MOST_TAPS_TO_LIMIT = 25;
 
     private final String name;
     private final Geometry geometry;
@@ -45,10 +46,8 @@ final class DepthwiseConvolution implements Kernel, RowFilter {
                 geometry.rows().stride(), geometry.rows().dilation());
         this.across = new Axis(columns, geometry.columns().kernel(), geometry.columns().stride() * channels,
                 geometry.columns().dilation() * channels);
-        this.clamp = areNumbersKnown && NumberCheckCode.passesPlainly(weights.array(), weights.offset(),
-                channels * (geometry.taps() + 1), 1, 0, NumberCheck.MOST)
-                        ? Clamp.ofSums(epilogue).ofNumbers()
-                        : Clamp.ofSums(epilogue);
+        var limits = Clamp.ofSums(epilogue);
+        this.clamp = areNumbersKnown && areNumbers() ? limits.ofNumbers() : limits;
         for (int column = 0; column < count; column += columns) {
             int first = Math.min(column, count - columns);
             tiles.add(new Tile(first * across.step(), first * channels, DepthwiseBlocks.of(shape(first, clamp))));
@@ -61,6 +60,12 @@ final class DepthwiseConvolution implements Kernel, RowFilter {
         int most = Math.clamp(MOST_TERMS / (ROWS * geometry.taps()), 1, COLUMNS);
         int count = geometry.columns().count();
         return Math.ceilDiv(count, Math.ceilDiv(count, most));
+    }
+
+    /// Whether weights are numbers as a [NumberCheck] wants them, of a window so small that limits are more than a little of the work.
+    private boolean areNumbers() {
+        return geometry.taps() <= MOST_TAPS_TO_LIMIT && NumberCheckCode.passesPlainly(weights.array(),
+                weights.offset(), geometry.channels() * (geometry.taps() + 1), 1, 0, NumberCheck.MOST);
     }
 
     private DepthwiseShape shape(int column, Clamp clamp) {

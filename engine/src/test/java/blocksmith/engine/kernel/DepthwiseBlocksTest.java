@@ -19,13 +19,19 @@ class DepthwiseBlocksTest {
     @ParameterizedTest
     @CsvSource({"3, 2, 7", "5, 2, 4", "7, 2, 2", "9, 2, 1", "12, 2, 1", "13, 1, 1"})
     void codeOfEverySizeIsCompiled(int kernel, int rows, int columns) throws InterruptedException {
-        assertIsCompiled(channels(kernel, rows, columns));
+        assertIsCompiled(channels(kernel, rows, columns, new Clamp(0, 6)));
     }
 
-    private static DepthwiseShape channels(int kernel, int rows, int columns) {
+    @ParameterizedTest
+    @CsvSource({"3, 2, 7", "5, 2, 4"})
+    void codeThatLimitsNumbersIsCompiled(int kernel, int rows, int columns) throws InterruptedException {
+        assertIsCompiled(channels(kernel, rows, columns, new Clamp(0, 6).ofNumbers()));
+    }
+
+    private static DepthwiseShape channels(int kernel, int rows, int columns, Clamp clamp) {
         var across = new Axis(columns, kernel, 2 * CHANNELS, CHANNELS);
         return DepthwiseShape.ofChannels(new Axis(rows, kernel, 2, 1), across, new Inside(0, across.reach()),
-                columns * CHANNELS, CHANNELS, new Clamp(0, 6));
+                columns * CHANNELS, CHANNELS, clamp);
     }
 
     @ParameterizedTest
@@ -40,7 +46,7 @@ class DepthwiseBlocksTest {
     @Test
     void planesAreInOrderWhereverFencesAreFreeAndChannelsWhereRegistersAreFew() {
         assertEquals(Registers.FENCES_ARE_FREE, plane(3, 3, 8, 1, 1).isInOrder());
-        assertEquals(Registers.NEED_FENCES, channels(3, 2, 7).isInOrder());
+        assertEquals(Registers.NEED_FENCES, channels(3, 2, 7, Clamp.NONE).isInOrder());
     }
 
     /// Longer with masks than the compiler takes, and not without.
