@@ -11,7 +11,7 @@ interface AddingTile {
 
     /// @param source  where the square begins
     /// @param target  where the turned square begins
-    /// @param addedAt where what is added to it begins: its rows are as far apart as those of the target, and it must not be there, for
-    ///                squares may overlap
+    /// @param addedAt where what is added to it begins, in rows as far apart as those of the target: never in the target, for squares of one
+    ///                matrix may overlap
     void turn(float[] from, int source, float[] to, int target, float[] added, int addedAt);
 }

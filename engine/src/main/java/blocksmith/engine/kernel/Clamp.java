@@ -11,7 +11,7 @@ import jdk.incubator.vector.VectorOperators;
 /// Limits of a result: an activation that needs no more is applied to sums while they are in registers.
 ///
 /// @param isOfNumbers whether all results are known to be numbers. From zero up these are in the order of their bits, and the lesser of two
-///                    integers takes a processor less than a comparison and a choice, which have what is no number pass
+///                    integers takes less time than to compare and choose, but does not let pass what is no number
 record Clamp(float least, float greatest, boolean isOfNumbers) {
     static final Clamp NONE = new Clamp(Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
 
@@ -24,7 +24,7 @@ record Clamp(float least, float greatest, boolean isOfNumbers) {
         return switch (activation) {
             case ReLU _ -> Optional.of(new Clamp(0, Float.POSITIVE_INFINITY));
             case ReLU6 _ -> Optional.of(new Clamp(0, 6));
-            case HardTanh limits -> Optional.of(new Clamp((float) limits.min(), (float) limits.max()));
+            case HardTanh limits -> Optional.of(new Clamp((float) limits.min() + 0f, (float) limits.max()));
             default -> Optional.empty();
         };
     }
@@ -51,7 +51,7 @@ record Clamp(float least, float greatest, boolean isOfNumbers) {
         return new Clamp(least, greatest, mayBeOfNumbers());
     }
 
-    /// A result within the limits. What is no number stays, and a negative zero becomes the limit that is zero, as in generated code.
+    /// A result within the limits. What is no number stays, and a negative zero becomes a lower limit of zero, as in generated code.
     float of(float result) {
         float raised = result <= least ? least : result;
         return raised > greatest ? greatest : raised;

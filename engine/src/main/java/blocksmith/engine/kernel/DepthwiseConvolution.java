@@ -14,7 +14,8 @@ final class DepthwiseConvolution implements Kernel, RowFilter {
     private static final int COLUMNS = Registers.NEED_FENCES ? 7 : 8;
     /// Of a block: with more the compiler gives up.
     private static final int MOST_TERMS = 200;
-    private static final int MOST_TAPS_TO_LIMIT = 25;
+    /// Of a window whose results are limited by bits: that is more code, and with large windows more than is compiled.
+    private static final int MOST_TAPS_BY_BITS = 9;
 
     private final String name;
     private final Geometry geometry;
@@ -47,7 +48,7 @@ final class DepthwiseConvolution implements Kernel, RowFilter {
         this.across = new Axis(columns, geometry.columns().kernel(), geometry.columns().stride() * channels,
                 geometry.columns().dilation() * channels);
         var limits = Clamp.ofSums(epilogue);
-        this.clamp = areNumbersKnown && areNumbers() ? limits.ofNumbers() : limits;
+        this.clamp = areNumbersKnown && mayLimitByBits() ? limits.ofNumbers() : limits;
         for (int column = 0; column < count; column += columns) {
             int first = Math.min(column, count - columns);
             tiles.add(new Tile(first * across.step(), first * channels, DepthwiseBlocks.of(shape(first, clamp))));
@@ -62,9 +63,9 @@ final class DepthwiseConvolution implements Kernel, RowFilter {
         return Math.ceilDiv(count, Math.ceilDiv(count, most));
     }
 
-    /// Whether weights are numbers as a [NumberCheck] wants them, of a window so small that limits are more than a little of the work.
-    private boolean areNumbers() {
-        return geometry.taps() <= MOST_TAPS_TO_LIMIT && NumberCheckCode.passesPlainly(weights.array(),
+    /// Whether results are limited by bits where inputs are numbers: weights must be, too.
+    private boolean mayLimitByBits() {
+        return geometry.taps() <= MOST_TAPS_BY_BITS && NumberCheckCode.passesPlainly(weights.array(),
                 weights.offset(), geometry.channels() * (geometry.taps() + 1), 1, 0, NumberCheck.MOST);
     }
 

@@ -29,7 +29,7 @@ final class DirectConvolution implements Kernel {
         this.cut = Cut.of(geometry, DirectSource.of(terms).taskPixels());
         this.sums = new DirectSums(terms, cut,
                 terms.weightFloats() > FETCHED ? DirectSums.Fetching.PIECES : DirectSums.Fetching.NONE,
-                DirectSums.Looking.AREAS,
+                terms.isHeavy(terms.geometry().batch()) ? DirectSums.Looking.NOTHING : DirectSums.Looking.AREAS,
                 terms.panels());
         this.isHeavy = terms.isHeavy(geometry.batch());
     }

@@ -8,7 +8,8 @@ import java.util.Optional;
 /// ([Block]).
 ///
 /// Where windows are single pixels it reads planes that the caller gives channels first as they stand, or turns those of an
-/// area ([DirectSource]). It makes and adds channels first by way of tiles.
+/// area ([DirectSource]). It makes channels first by way of tiles, and what it adds to them then, it adds as it stands or turns too
+/// ([DirectTerms#addsWhileTurning]).
 final class DirectSums {
     private final Geometry geometry;
     private final int groups;
@@ -29,6 +30,8 @@ final class DirectSums {
 
     /// What is looked at before it is summed, if it repays to know that sums are numbers.
     enum Looking {
+        /// Nothing.
+        NOTHING,
         /// The inputs of an area, where windows are single pixels.
         AREAS,
         /// All that was copied: it was for one area.
@@ -53,7 +56,7 @@ final class DirectSums {
         this.cut = cut;
         int features = geometry.features();
         int plane = geometry.rows().count() * geometry.columns().count();
-        this.turning = output == Order.CHANNELS_FIRST
+        this.turning = output == Order.CHANNELS_FIRST && !terms.addsWhileTurning()
                 ? Transposition.of(plane, features, features, plane)
                 : Transposition.any(features, plane);
         this.source = DirectSource.of(terms);
@@ -70,9 +73,8 @@ final class DirectSums {
                 ? Transposition.of(features, plane, plane, features)
                 : Transposition.any(plane, features);
         this.finish = new Finish(rest(terms));
-        this.look = terms.areNumbersLookedFor() && (looking == Looking.COPIES || geometry.isDense())
-                ? Optional.of(new NumberLook(weights))
-                : Optional.empty();
+        boolean isSeen = looking == Looking.COPIES || (looking == Looking.AREAS && geometry.isDense());
+        this.look = isSeen && terms.areNumbersLookedFor() ? Optional.of(new NumberLook()) : Optional.empty();
         var site = site(ofBlocks(terms), fetching);
         var offsets = source.offsets();
         this.strokes = weights.panels().stream()
@@ -202,6 +204,7 @@ final class DirectSums {
         private final int waiting;
         private final int residual;
         private final Readers readers;
+        /// Whether all inputs, and with them all sums, are known to be numbers.
         private boolean areNumbers;
 
         Task(Buffers buffers, int image, Cut.Area area, int memory, Readers readers) {
@@ -226,7 +229,7 @@ final class DirectSums {
             if (turnsAdded) {
                 turnAdded();
             }
-            areNumbers = look.isPresent() && areNumbers(look.get());
+            areNumbers = look.isPresent() && areInputsNumbers(look.get());
             int first = pixel * geometry.features();
             boolean isTurned = output == Order.CHANNELS_FIRST;
             int outputs = isTurned ? tile - first : buffers.output() + image * geometry.outputImage();
@@ -273,20 +276,14 @@ final class DirectSums {
                     to, cut.neighbours() * geometry.features(), toPixel(), added, waiting, areNumbers);
         }
 
-        /// Of whole rows of pixels, of all channels or of one, or of all that was copied.
-        private boolean areNumbers(NumberLook look) {
+        /// Of an area without windows, whose pixels follow each other, or of all that was copied.
+        private boolean areInputsNumbers(NumberLook look) {
             if (geometry.isPadded()) {
-                return look.passes(buffers.arena(), buffers.scratch(), source.image(), 1, 0);
+                return look.passes(buffers.arena(), origin(), source.image(), 1, 0);
             }
             var x = source.isTurned() ? buffers.arena() : buffers.source();
-            int count = (area.endColumn() - area.column()) * source.step();
             int runs = source.isOfPlanes() ? geometry.channels() : 1;
-            boolean areNumbers = true;
-            for (int row = area.row(); row < area.endRow() && areNumbers; row++) {
-                int from = origin() + row * geometry.rows().stride() * source.row();
-                areNumbers = look.passes(x, from, count, runs, source.plane());
-            }
-            return areNumbers;
+            return look.passes(x, origin(), area.pixels() * source.step(), runs, source.plane());
         }
 
         /// Where the inputs stand of the area's first column, in the first row of the image.

@@ -22,7 +22,7 @@ record DirectTerms(Geometry geometry, int groups, FilterWeights weights, float[]
         return geometry.features() / groups < Lanes.COUNT;
     }
 
-    /// Whether what is added is turned.
+    /// Whether what is added is planes.
     boolean addsPlanes() {
         return epilogue.residual() == Residual.ADDED && orders.added() == Order.CHANNELS_FIRST;
     }
@@ -38,12 +38,13 @@ record DirectTerms(Geometry geometry, int groups, FilterWeights weights, float[]
         return epilogue.activation().map(Clamp::of).orElse(Optional.of(Clamp.NONE));
     }
 
-    /// Whether it repays to know that all results are numbers: each pixel's inputs are looked at once, and limits of at least as many
-    /// results are by bits then ([Clamp#isOfNumbers]).
+    /// Whether it repays to look at inputs, for limits of at least as many results are by bits where all sums are known to be numbers
+    /// ([Clamp#isOfNumbers]), and weights are such that they mostly are.
     boolean areNumbersLookedFor() {
         return epilogue.residual() == Residual.NONE && groups == 1 && !isNarrow()
                 && geometry.features() >= geometry.channels()
-                && epilogue.activation().flatMap(Clamp::of).filter(Clamp::mayBeOfNumbers).isPresent();
+                && epilogue.activation().flatMap(Clamp::of).filter(Clamp::mayBeOfNumbers).isPresent()
+                && NumberLook.areModerate(weights.data()) && NumberLook.areModerate(bias);
     }
 
     long weightFloats() {

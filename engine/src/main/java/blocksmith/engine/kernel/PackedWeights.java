@@ -3,9 +3,7 @@ package blocksmith.engine.kernel;
 import java.util.List;
 
 /// The weights of a convolution in the order in which a [Block] reads them.
-///
-/// @param floats of all panels
-record PackedWeights(AlignedFloats data, int floats, List<Panel> panels) {
+record PackedWeights(AlignedFloats data, List<Panel> panels) {
 
     /// @param bias   of all output channels
     /// @param pixels neighbours that are computed with one panel
@@ -15,12 +13,11 @@ record PackedWeights(AlignedFloats data, int floats, List<Panel> panels) {
         int inputs = geometry.channels() / groups * geometry.taps();
         var panels = Panel.of(groups, geometry.features() / groups, inputs, pixels, count);
         var last = panels.getLast();
-        int floats = last.offset() + Panel.length(last.vectors(), inputs);
-        var data = AlignedFloats.allocate(floats);
+        var data = AlignedFloats.allocate(last.offset() + Panel.length(last.vectors(), inputs));
         for (var panel : panels) {
             pack(panel, data, geometry, groups, weights, bias);
         }
-        return new PackedWeights(data, floats, panels);
+        return new PackedWeights(data, panels);
     }
 
     private static void pack(Panel panel, AlignedFloats data, Geometry geometry, int groups, FilterWeights weights,

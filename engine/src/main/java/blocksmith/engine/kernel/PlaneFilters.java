@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// The filters of a convolution with one filter a channel, over planes: some rows of outputs of one channel are made at once, a
+/// The filters of a convolution with one filter a channel, over planes: some rows of outputs are made at once, channel by channel, a
 /// vector of neighbours innermost. Rows of inputs are copied first with zeros around them, or, where loads are in order, read where they
 /// stand: masks keep out what is beside them, and rows at the upper and the lower edge have blocks of their own
 /// ([why](../../../../../../decisions/0050-planes-are-filtered-where-they-stand.md)).
@@ -148,20 +148,23 @@ final class PlaneFilters {
 
     /// Makes [#rows] rows of outputs of the channels from `channel` to `end`.
     ///
-    /// @param planes where the inputs of the first channel of all begin
-    /// @param row    the first
-    /// @param memory where inputs are copied to, from `copied` on
+    /// @param source  what the inputs stand in
+    /// @param planes  where the image's first plane begins
+    /// @param channel the first that is made
+    /// @param end     the one after the last
+    /// @param row     the first of the rows
+    /// @param memory  where inputs are copied to, from `copied` on
     void make(float[] source, int planes, int channel, int end, int row, float[] memory, int copied, Target target) {
         int top = geometry.rows().pixel(row, 0);
         int plane = geometry.rows().size() * geometry.columns().size();
-        var part = part(top);
-        var standing = part.orElse(block).current();
+        var found = standing(top);
+        var standing = found.orElse(block).current();
         var all = block.current();
         var rows = new int[]{0, weights.offset() + geometry.channels() * (1 + geometry.taps())};
         int to = target.to;
         for (int i = channel; i < end; i++) {
             int from = planes + i * plane;
-            if (part.isPresent() && isThere(source, from, top)) {
+            if (found.isPresent() && isThere(source, from, top)) {
                 rows[0] = from + top * pitch - before;
                 filter(standing, source, rows, i, target, to);
             } else {
@@ -173,10 +176,10 @@ final class PlaneFilters {
         }
     }
 
-    /// What reads inputs where they stand.
+    /// What reads inputs where they stand; empty where there is none for rows so near to an edge.
     ///
     /// @param top the first row that windows reach over, perhaps above the image
-    private Optional<Prepared<DepthwiseBlock>> part(int top) {
+    private Optional<Prepared<DepthwiseBlock>> standing(int top) {
         for (var part : parts) {
             if (part.above == above(top) && part.below == below(top)) {
                 return Optional.of(part.block);

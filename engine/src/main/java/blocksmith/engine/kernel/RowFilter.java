@@ -21,6 +21,6 @@ interface RowFilter {
     /// @param row    the first
     /// @param to     where it goes
     /// @param memory as much as [#floats] says
-    /// @param areNumbers whether all inputs are known to be numbers, as a [NumberCheck] leaves them
+    /// @param areNumbers whether all inputs are known to be numbers, of at most 2^80 ([NumberCheck#MOST])
     void rows(float[] arena, KeptRows inputs, int row, int to, int memory, boolean areNumbers);
 }

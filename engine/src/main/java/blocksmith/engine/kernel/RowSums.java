@@ -15,6 +15,6 @@ interface RowSums {
     /// @param row     the first row of the output
     /// @param end     the row after the last
     /// @param memory  as much as [#floats] says
-    /// @return whether all results are known to be numbers
+    /// @return whether all results are known to be numbers, of at most 2^80 ([NumberCheck#MOST])
     boolean run(Buffers buffers, int image, int row, int end, int memory);
 }

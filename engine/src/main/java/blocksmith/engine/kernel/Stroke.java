@@ -139,14 +139,14 @@ final class Stroke {
         return pieces.getFirst().block;
     }
 
-    /// The limits of its results.
-    Clamp clamp() {
-        return pieces.getLast().shape.clamp();
-    }
-
     /// The inputs of that.
     Offsets inputs() {
         return pieces.getFirst().inputs;
+    }
+
+    /// The limits of its results.
+    Clamp clamp() {
+        return pieces.getLast().shape.clamp();
     }
 
     /// Floats where the sums of so many rows wait, behind some lines for what is read ahead.

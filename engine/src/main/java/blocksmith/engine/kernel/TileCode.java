@@ -85,10 +85,10 @@ final class TileCode {
         code.return_();
     }
 
-    /// The rows of the turned square as local variables, of which the last is the last that is used, and all parameters behind the
-    /// first two are left alone where rows are a known distance apart.
+    /// Turns the square, and leaves its rows in local variables, behind which none is used. Of the parameters only the first two are
+    /// read where rows are a known distance apart, and before [#FIRST_VECTOR] there is room for six.
     ///
-    /// @return the first
+    /// @return the first of them
     int turned() {
         return Registers.ARE_FEW ? swapped() : zipped();
     }

@@ -7,9 +7,12 @@ package blocksmith.engine.kernel;
 /// @param targetRow floats from one row of the transpose to the next, and of what is added
 record TurnedAddition(int sourceRow, int targetRow, Clamp clamp, Prepared<AddingTile> tile) {
 
+    /// Of whole matrices of such rows, or of parts.
     static TurnedAddition of(int sourceRow, int targetRow, Clamp clamp) {
+        var shape = new AddingTile.Shape(new Tile.Strides(sourceRow, targetRow), clamp);
+        boolean hasSquares = Math.min(sourceRow, targetRow) >= Transposition.BLOCK;
         return new TurnedAddition(sourceRow, targetRow, clamp,
-                AddingTileCode.of(new AddingTile.Shape(new Tile.Strides(sourceRow, targetRow), clamp)));
+                hasSquares ? AddingTileCode.of(shape) : Prepared.alwaysPlain(AddingTileCode.plain(shape)));
     }
 
     /// The columns `first` to `first + BLOCK`, as far as there are any, of a matrix of `rows` by `columns`.

@@ -229,8 +229,8 @@ final class VectorCode {
         code.invokevirtual(FLOAT_VECTOR, operation, BINARY);
     }
 
-    /// The limits where the vector on the stack is beyond them. A number that is none stays, as it would with `max`, which takes three
-    /// times as many instructions.
+    /// The limits where the vector on the stack is beyond them. What is no number stays, unless all are known to be numbers: `max` would
+    /// leave it too, and takes three times as many instructions. A negative zero becomes a lower limit of zero.
     ///
     /// @param least    the local variable with the lower limit, if there is one, as [#given] or [#all] made it
     /// @param greatest likewise with the upper

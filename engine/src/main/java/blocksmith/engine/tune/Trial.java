@@ -28,7 +28,7 @@ final class Trial {
         this.wanted = best.output();
         var inner = memory.buffers();
         var read = orders.input() == Order.CHANNELS_FIRST ? inner.reading(memory.given()) : inner;
-        var both = orders.added() == Order.CHANNELS_FIRST ? read.adding(memory.wanted()) : read;
+        var both = orders.added() == Order.CHANNELS_FIRST ? read.adding(memory.added()) : read;
         this.buffers = orders.output() == Order.CHANNELS_FIRST ? both.writing(memory.wanted()) : both;
     }
 

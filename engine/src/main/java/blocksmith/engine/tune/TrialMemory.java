@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 ///
 /// @param buffers of a kernel that works in the arena
 /// @param given   the caller's input
+/// @param added   what the caller has added to it; empty if nothing is
 /// @param wanted  the caller's output
-record TrialMemory(float[] arena, Buffers buffers, int input, int output, float[] given, float[] wanted) {
+record TrialMemory(float[] arena, Buffers buffers, int input, int output, float[] given, float[] added,
+        float[] wanted) {
     /// As in a session: vectors cross no cache lines.
     private static final int FIRST = 12;
     private static final int LEAST_FLOATS = 1 << 20;
@@ -48,10 +50,12 @@ record TrialMemory(float[] arena, Buffers buffers, int input, int output, float[
         next += scratch(rivals, threads);
         var arena = new float[Math.max(LEAST_FLOATS, Math.toIntExact(next))];
         var given = new float[Math.toIntExact(layer.input().elements())];
+        var added = new float[added(layer) ? Math.toIntExact(layer.output().elements()) : 0];
         fill(given);
+        fill(added);
         fill(arena, scratch);
         return new TrialMemory(arena, new Buffers(arena, inputs, outputs, residual, scratch), inputs[0], outputs[0],
-                given,
+                given, added,
                 new float[Math.toIntExact(layer.output().elements())]);
     }
 

@@ -56,18 +56,18 @@ class NumberCheckTest {
     }
 
     @Test
-    void limitsByBitsAreOfLimitsFromZeroUp() {
-        assertEquals(!Registers.ARE_FEW, new Clamp(0, 6).ofNumbers().isOfNumbers());
-        assertFalse(new Clamp(-0f, 6).ofNumbers().isOfNumbers());
-        assertFalse(new Clamp(-1, 1).ofNumbers().isOfNumbers());
-        assertFalse(Clamp.NONE.ofNumbers().isOfNumbers());
+    void aLookFindsFewerThanAVectorToo() {
+        assertTrue(new NumberLook().passes(new float[]{1, -1}, 0, 2, 1, 0));
+        assertFalse(new NumberLook().passes(new float[]{1, Float.NaN}, 0, 2, 1, 0));
     }
 
-    /// So that nobody sees which of the two forms made it.
-    @Test
-    void theLimitTakesThePlaceOfANegativeZero() {
-        assertEquals(0, Float.floatToRawIntBits(new Clamp(0, 6).of(-0f)));
-        assertEquals(0, Float.floatToRawIntBits(new Clamp(0, 6).of(Lanes.all(-0f)).lane(0)));
+    @ParameterizedTest
+    @ValueSource(ints = {3, 100})
+    void weightsAreLookedAtAsWell(int count) {
+        var weights = new float[count];
+        assertTrue(NumberLook.areModerate(weights));
+        weights[count - 1] = -1e10f;
+        assertFalse(NumberLook.areModerate(weights));
     }
 
     private static float[] numbers() {

@@ -98,6 +98,30 @@ class RowBandsAgreementTest {
         assertAgrees(layers.run(), layers.kernel(), layers.orders(), layers.toString());
     }
 
+    /// Rows with such an input are made by other code, and so are those after them: nobody sees it in what does not depend on it.
+    @ParameterizedTest
+    @MethodSource({"beginnings", "narrow"})
+    void whatIsNoNumberOrVeryLargeLeavesTheRestAsItWas(Case layers) {
+        for (float found : new float[]{Float.NaN, Float.NEGATIVE_INFINITY, 1e20f}) {
+            var run = layers.run();
+            var kernel = layers.kernel();
+            var before = run.run(kernel, layers.orders(), 1);
+            var clean = run.expected();
+            var numbers = run.input().data();
+            numbers[numbers.length / 2] = found;
+            var expected = run.expected();
+            for (int threads = 1; threads <= 3; threads++) {
+                var made = run.run(kernel, layers.orders(), threads);
+                for (int i = 0; i < made.length; i++) {
+                    assertEquals(Double.isNaN(expected[i]), Float.isNaN(made[i]), found + " in " + layers + " at " + i);
+                    if (expected[i] == clean[i]) {
+                        assertEquals(before[i], made[i], found + " in " + layers + " at " + i);
+                    }
+                }
+            }
+        }
+    }
+
     private static void assertAgrees(LayerRun run, Kernel kernel, Orders orders, String message) {
         var once = run.run(kernel, orders, 1);
         Agreement.assertClose(run.expected(), once, Accuracy.EXACT.limit(), message);
