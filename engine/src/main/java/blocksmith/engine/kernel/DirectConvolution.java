@@ -26,12 +26,12 @@ final class DirectConvolution implements Kernel {
     DirectConvolution(String name, DirectTerms terms) {
         this.name = name;
         this.geometry = terms.geometry();
+        this.isHeavy = terms.isHeavy(geometry.batch());
         this.cut = Cut.of(geometry, DirectSource.of(terms).taskPixels());
         this.sums = new DirectSums(terms, cut,
                 terms.weightFloats() > FETCHED ? DirectSums.Fetching.PIECES : DirectSums.Fetching.NONE,
-                terms.isHeavy(terms.geometry().batch()) ? DirectSums.Looking.NOTHING : DirectSums.Looking.AREAS,
+                isHeavy ? DirectSums.Looking.NOTHING : DirectSums.Looking.AREAS,
                 terms.panels());
-        this.isHeavy = terms.isHeavy(geometry.batch());
     }
 
     @Override
