@@ -1,6 +1,6 @@
 package blocksmith.engine.kernel;
 
-/// Turns a square of numbers, as wide as a vector: rows become columns.
+/// Turns squares of numbers, as wide as a vector: rows become columns.
 interface Tile {
 
     /// @param columns floats from one row of the source to the next
@@ -8,9 +8,15 @@ interface Tile {
     record Strides(int columns, int rows) {
     }
 
-    /// @param source  where the square begins
-    /// @param columns floats from one row of the source to the next
-    /// @param target  where the turned square begins
-    /// @param rows    floats from one row of the target to the next
-    void turn(float[] from, int source, int columns, float[] to, int target, int rows);
+    /// Turns some squares, one after the other: to make its constants takes as long as to turn half a square.
+    ///
+    /// @param source     where the first square begins
+    /// @param columns    floats from one row of the source to the next
+    /// @param nextSource floats from one square to the next
+    /// @param target     where the first turned square begins
+    /// @param rows       floats from one row of the target to the next
+    /// @param nextTarget floats from one turned square to the next, not 0
+    /// @param count      squares
+    void turn(float[] from, int source, int columns, int nextSource, float[] to, int target, int rows, int nextTarget,
+            int count);
 }

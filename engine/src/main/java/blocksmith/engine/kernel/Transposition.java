@@ -24,7 +24,7 @@ record Transposition(int sourceRow, int targetRow, Prepared<Tile> tile) {
     void columns(float[] from, int source, int rows, int columns, int first, float[] to, int target) {
         if (rows >= BLOCK && columns >= BLOCK) {
             int column = Math.min(first, columns - BLOCK);
-            squares(from, source + column, rows, to, target + column * targetRow);
+            squares(tile.current(), from, source + column, sourceRow, to, target + column * targetRow, 1, rows);
         } else {
             elements(from, source, rows, first, Math.min(first + BLOCK, columns), to, target);
         }
@@ -39,20 +39,25 @@ record Transposition(int sourceRow, int targetRow, Prepared<Tile> tile) {
         var turning = tile.current();
         for (int next = 0; next < rows; next += BLOCK) {
             int row = Math.min(next, rows - BLOCK);
-            for (int following = 0; following < columns; following += BLOCK) {
-                int column = Math.min(following, columns - BLOCK);
-                turning.turn(from, source + row * sourceRow + column, sourceRow, to, target + column * targetRow + row,
-                        targetRow);
-            }
+            squares(turning, from, source + row * sourceRow, 1, to, target + row, targetRow, columns);
         }
     }
 
-    /// The last square overlaps the one before where they do not divide the rows: the same values, stored again.
-    private void squares(float[] from, int source, int rows, float[] to, int target) {
-        var turning = tile.current();
-        for (int next = 0; next < rows; next += BLOCK) {
-            int row = Math.min(next, rows - BLOCK);
-            turning.turn(from, source + row * sourceRow, sourceRow, to, target + row, targetRow);
+    /// All squares of one row of them, or of one column: the last overlaps the one before where they do not divide it, the same
+    /// values stored again.
+    ///
+    /// @param sourceStep floats from one column of the source to the next, or from one row
+    /// @param targetStep the same where they go
+    /// @param length     columns, or rows
+    private void squares(Tile turning, float[] from, int source, int sourceStep, float[] to, int target, int targetStep,
+            int length) {
+        int nextSource = BLOCK * sourceStep;
+        int nextTarget = BLOCK * targetStep;
+        turning.turn(from, source, sourceRow, nextSource, to, target, targetRow, nextTarget, length / BLOCK);
+        if (length % BLOCK > 0) {
+            int last = length - BLOCK;
+            turning.turn(from, source + last * sourceStep, sourceRow, nextSource, to, target + last * targetStep,
+                    targetRow, nextTarget, 1);
         }
     }
 

@@ -27,12 +27,21 @@ record TurnedAddition(int sourceRow, int targetRow, Clamp clamp, Prepared<Adding
             return;
         }
         int column = Math.min(first, columns - Transposition.BLOCK);
-        var turning = tile.current();
-        for (int next = 0; next < rows; next += Transposition.BLOCK) {
-            int row = Math.min(next, rows - Transposition.BLOCK);
-            int further = column * targetRow + row;
-            turning.turn(from, source + column + row * sourceRow, to, target + further, added, addedAt + further);
+        int further = column * targetRow;
+        squares(from, source + column, 0, rows / Transposition.BLOCK, to, target + further, added, addedAt + further);
+        if (rows % Transposition.BLOCK > 0) {
+            squares(from, source + column, rows - Transposition.BLOCK, 1, to, target + further, added,
+                    addedAt + further);
         }
+    }
+
+    /// Squares below each other.
+    ///
+    /// @param row of the first
+    private void squares(float[] from, int source, int row, int count, float[] to, int target, float[] added,
+            int addedAt) {
+        tile.current().turn(from, source + row * sourceRow, Transposition.BLOCK * sourceRow, to, target + row, added,
+                addedAt + row, Transposition.BLOCK, count);
     }
 
     private void elements(float[] from, int source, int rows, int first, int end, float[] to, int target, float[] added,

@@ -317,10 +317,20 @@ final class VectorCode {
         }
     }
 
-    /// Pushes the lanes of two local variables that a constant of [Zips] names.
-    void zip(String lanes, int first, int second) {
-        code.getstatic(ZIPS, lanes, FLOAT_VECTOR).aload(first).aload(second)
-                .invokevirtual(FLOAT_VECTOR, "selectFrom", SELECT);
+    /// Makes the local variable `to` which lanes stand in a zip. It is loaded, since of a constant the compiler would make it anew
+    /// in each turn of a loop that stores floats.
+    ///
+    /// @param name of a constant of [Zips]
+    void lanes(String name, int to) {
+        species();
+        code.getstatic(ZIPS, name, FLOATS).iconst_0().invokestatic(FLOAT_VECTOR, "fromArray", FROM_ARRAY).astore(to);
+    }
+
+    /// Pushes lanes of two local variables.
+    ///
+    /// @param lanes the local variable with their numbers
+    void zip(int lanes, int first, int second) {
+        code.aload(lanes).aload(first).aload(second).invokevirtual(FLOAT_VECTOR, "selectFrom", SELECT);
     }
 
     /// Of the two vectors on the stack the lanes of the second that a mask of [Swaps] has, and the others of the first.

@@ -362,16 +362,22 @@ class GeneratedCodeTest {
 
     @ParameterizedTest
     @MethodSource("tiles")
-    void aTileTurnsEveryNumberOfItsSquare(Optional<Tile.Strides> strides) {
+    void aTileTurnsEveryNumberOfItsSquares(Optional<Tile.Strides> strides) {
         var rows = strides.orElse(new Tile.Strides(61, 33));
+        int next = 7;
+        int nextTurned = Lanes.COUNT + 1;
         assertSame(
                 memory -> {
-                    for (int i = 0; i < Lanes.COUNT * Lanes.COUNT; i++) {
-                        memory[8000 + i % Lanes.COUNT * rows.rows()
-                                + i / Lanes.COUNT] = memory[i / Lanes.COUNT * rows.columns() + i % Lanes.COUNT];
+                    for (int square = 0; square < 3; square++) {
+                        for (int i = 0; i < Lanes.COUNT * Lanes.COUNT; i++) {
+                            memory[8000 + square * nextTurned + i % Lanes.COUNT * rows.rows()
+                                    + i / Lanes.COUNT] = memory[square * next + i / Lanes.COUNT * rows.columns()
+                                            + i % Lanes.COUNT];
+                        }
                     }
                 },
-                memory -> TileCode.tile(strides).turn(memory, 0, rows.columns(), memory, 8000, rows.rows()));
+                memory -> TileCode.tile(strides)
+                        .turn(memory, 0, rows.columns(), next, memory, 8000, rows.rows(), nextTurned, 3));
     }
 
     /// What is loaded beside, to be left out, is of the square too.
@@ -384,7 +390,7 @@ class GeneratedCodeTest {
             square[i] = i;
         }
         TileCode.tile(Optional.of(new Tile.Strides(Lanes.COUNT, Lanes.COUNT)))
-                .turn(square, 0, Lanes.COUNT, turned, 0, Lanes.COUNT);
+                .turn(square, 0, Lanes.COUNT, 1, turned, 0, Lanes.COUNT, 1, 1);
         assertEquals(1, turned[Lanes.COUNT]);
         assertEquals(end - 1, turned[end - 1]);
     }

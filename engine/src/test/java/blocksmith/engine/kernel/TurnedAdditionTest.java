@@ -22,12 +22,14 @@ class TurnedAdditionTest {
     @MethodSource("clamps")
     void generatedCodeMakesTheBitsOfThePlainForm(Clamp clamp) {
         var shape = new AddingTile.Shape(new Tile.Strides(40, 50), clamp);
-        var square = numbers(Lanes.COUNT * 40, 1);
-        var added = numbers(Lanes.COUNT * 50 + 3, 2);
-        var expected = numbers(Lanes.COUNT * 50 + 2, 3);
+        int squares = 3;
+        var matrix = numbers(squares * Lanes.COUNT * 40, 1);
+        var added = numbers(Lanes.COUNT * 50 + squares * Lanes.COUNT + 3, 2);
+        var expected = numbers(added.length, 3);
         var made = expected.clone();
-        AddingTileCode.plain(shape).turn(square, 5, expected, 2, added, 3);
-        AddingTileCode.tile(shape).turn(square, 5, made, 2, added, 3);
+        int next = Lanes.COUNT * 40;
+        AddingTileCode.plain(shape).turn(matrix, 5, next, expected, 2, added, 3, Lanes.COUNT, squares);
+        AddingTileCode.tile(shape).turn(matrix, 5, next, made, 2, added, 3, Lanes.COUNT, squares);
         assertSameBits(expected, made);
     }
 
