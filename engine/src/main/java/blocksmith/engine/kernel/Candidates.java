@@ -144,7 +144,7 @@ public final class Candidates {
 
     private static Kernel globalPool(Layer layer) {
         var shape = layer.input();
-        var means = new ChannelMeans(shape.batch(), shape.channels(), shape.height() * shape.width());
+        var means = ChannelMeans.of(shape);
         return new GlobalPoolKernel(means, new Finish(layer.epilogue()));
     }
 }

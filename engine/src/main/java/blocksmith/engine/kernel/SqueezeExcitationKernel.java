@@ -12,7 +12,7 @@ final class SqueezeExcitationKernel implements Kernel {
 
     SqueezeExcitationKernel(SqueezeExcitation operator, Layer layer) {
         this.shape = layer.input();
-        this.means = new ChannelMeans(shape.batch(), shape.channels(), shape.height() * shape.width());
+        this.means = ChannelMeans.of(shape);
         this.gates = new ChannelGates(operator, layer);
         this.finish = new Finish(layer.epilogue());
     }

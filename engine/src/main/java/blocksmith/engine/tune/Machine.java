@@ -2,56 +2,28 @@ package blocksmith.engine.tune;
 
 import blocksmith.engine.kernel.Kernel;
 import blocksmith.engine.kernel.Lanes;
+import blocksmith.engine.kernel.Processor;
 import java.io.IOException;
 import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /// What measurements are of beside the layer, in words: another processor, another JDK or other kernels make them stale.
 public record Machine(String text) {
-    private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
-    private static final int MOST_BYTES = 1 << 14;
     private static final int MOST_LETTERS = 300;
-    /// Of the first processor in Linux' list.
-    private static final List<String> TELLING = List.of("vendor_id", "cpu family", "model", "model name", "stepping",
-            "cache size", "CPU implementer", "CPU variant", "CPU part", "CPU revision");
     private static final String KERNELS = Kernel.class.getPackageName().replace('.', '/') + "/";
 
     private static final class Here {
         private static final Machine MACHINE = new Machine(
-                printable(processor() + ", " + Lanes.description() + ", Java " + Runtime.version() + ", kernels "
+                printable(Processor.description() + ", " + Lanes.description() + ", Java " + Runtime.version()
+                        + ", kernels "
                         + kernels()));
     }
 
     /// This one, with this process' JDK and kernels.
     public static Machine here() {
         return Here.MACHINE;
-    }
-
-    private static String processor() {
-        try (var stream = Files.newInputStream(PROCESSORS)) {
-            return firstOf(new String(stream.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
-        } catch (IOException _) {
-            // not Linux: Windows says it in the environment; elsewhere the architecture has to do
-            return Optional.ofNullable(System.getenv("PROCESSOR_IDENTIFIER"))
-                    .orElse(System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        }
-    }
-
-    /// @param processors as `/proc/cpuinfo` lists them
-    static String firstOf(String processors) {
-        return processors.lines()
-                .takeWhile(line -> !line.isBlank())
-                .map(line -> line.split(":", 2))
-                .filter(field -> field.length == 2 && TELLING.contains(field[0].strip()))
-                .map(field -> field[1].strip())
-                .collect(Collectors.joining(" "));
     }
 
     private static String printable(String text) {

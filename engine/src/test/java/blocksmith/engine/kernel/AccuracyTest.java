@@ -145,9 +145,17 @@ class AccuracyTest {
     /// Where stores fetch weights: they come no faster than that, however little is computed.
     @Test
     void whatWaitsForWeightsIsLeftToOthers() {
-        assumeTrue(Ahead.IS_BY_STORES);
+        assumeTrue(Ahead.IS_BY_STORES && !Processor.ADDS_ONE_A_CYCLE);
         assertEquals("Winograd F(2×2, 3×3)", square(14, 256).name());
         assertEquals("direct 3×3", strided(14, 256).name());
+    }
+
+    /// The same layers where products take longer, and weights as long.
+    @Test
+    void whereProductsTakeLongerThereAreFewerOfThem() {
+        assumeTrue(Processor.ADDS_ONE_A_CYCLE);
+        assertEquals("Winograd F(4×4, 3×3)", square(14, 256).name());
+        assertEquals("Winograd F(2×2, 3×3)", square(7, 512).name());
     }
 
     private static Kernel square(int size, int channels) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import blocksmith.engine.kernel.Processor;
 import blocksmith.engine.plan.Preference;
 import blocksmith.engine.plan.PreferenceKey;
 import java.io.IOException;
@@ -112,17 +113,8 @@ class TunedLayersTest {
 
     @Test
     void theMachineIsSaidInWords() {
-        assertEquals("GenuineIntel 6 167 Intel(R) Xeon(R) Processor", Machine.firstOf("""
-                processor\t: 0
-                vendor_id\t: GenuineIntel
-                cpu family\t: 6
-                model\t\t: 167
-                model name\t: Intel(R) Xeon(R) Processor
-                flags\t\t: fpu vme
-
-                vendor_id\t: Another
-                """));
         var here = Machine.here().text();
         assertTrue(here.contains("Java 25") && here.contains("-bit vectors"), here);
+        assertTrue(here.startsWith(Processor.description().substring(0, 4)), here);
     }
 }
