@@ -13,7 +13,7 @@ import java.util.Optional;
 final class AddingTileCode {
     private static final MethodTypeDesc TURN = MethodTypeDesc.of(CD_void, VectorCode.FLOATS, CD_int, CD_int,
             VectorCode.FLOATS, CD_int, VectorCode.FLOATS, CD_int, CD_int, CD_int);
-    /// The first two parameters are those of a [Tile].
+    // the first two parameters are those of a Tile
     private static final int SOURCE = 2;
     private static final int NEXT_SOURCE = 3;
     private static final int TO = 4;
@@ -45,13 +45,18 @@ final class AddingTileCode {
     }
 
     private static Prepared<AddingTile> prepared(AddingTile.Shape shape) {
-        return new Prepared<>(plain(shape), new Recipe<>(() -> tile(shape), () -> call(shape.strides())));
+        return new Prepared<>(plain(shape), recipe(shape));
+    }
+
+    static Recipe<AddingTile> recipe(AddingTile.Shape shape) {
+        return new Recipe<>(() -> tile(shape), () -> call(shape.strides()));
     }
 
     private static Call<AddingTile> call(Tile.Strides strides) {
         var squares = new float[(Lanes.COUNT - 1) * strides.columns() + Call.MANY * Lanes.COUNT];
         var turned = new float[(Lanes.COUNT - 1) * strides.rows() + Call.MANY * Lanes.COUNT];
-        return (tile, turns) -> tile.turn(squares, 0, Lanes.COUNT, turned, 0, turned, 0, Lanes.COUNT, turns);
+        var added = new float[turned.length];
+        return (tile, turns) -> tile.turn(squares, 0, Lanes.COUNT, turned, 0, added, 0, Lanes.COUNT, turns);
     }
 
     static AddingTile plain(AddingTile.Shape shape) {

@@ -10,7 +10,11 @@ record ChannelMeans(int batch, int channels, int pixels, Prepared<ChannelSum> su
     private static final int LEAST_PIXELS = 32;
 
     static ChannelMeans of(Shape image) {
-        return new ChannelMeans(image.batch(), image.channels(), image.height() * image.width(), ChannelSums.sum());
+        // fewer channels than a vector has lanes are summed one by one, and wait for no compiler
+        var sum = image.channels() < Lanes.COUNT
+                ? Prepared.asFastAsAny((ChannelSum) ChannelSums::byNumbers)
+                : ChannelSums.sum();
+        return new ChannelMeans(image.batch(), image.channels(), image.height() * image.width(), sum);
     }
 
     private int stretches() {
@@ -61,18 +65,18 @@ record ChannelMeans(int batch, int channels, int pixels, Prepared<ChannelSum> su
     private void sums(float[] arena, int from, int count, int to, int width, float scale) {
         if (width < Lanes.COUNT) {
             for (int channel = 0; channel < width; channel++) {
-                arena[to + channel] = sum(arena, from + channel, count) * scale;
+                arena[to + channel] = total(arena, from + channel, count) * scale;
             }
         } else {
             sum.current().make(arena, from, count, channels, to, width, scale);
         }
     }
 
-    private float sum(float[] arena, int from, int count) {
-        double total = 0;
+    private float total(float[] arena, int from, int count) {
+        double sum = 0;
         for (int row = 0; row < count; row++) {
-            total += arena[from + row * channels];
+            sum += arena[from + row * channels];
         }
-        return (float) total;
+        return (float) sum;
     }
 }

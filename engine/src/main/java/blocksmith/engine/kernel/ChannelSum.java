@@ -1,9 +1,9 @@
 package blocksmith.engine.kernel;
 
-/// The innermost loop of the means of channels: sums of the same channels of several rows, which are pixels or sums of some.
+/// The innermost loop of the means of channels: the sums of several rows, which are pixels, or sums of stretches of pixels.
 interface ChannelSum {
 
-    /// @param x     rows and sums
+    /// @param x     holds the rows, and the sums
     /// @param from  where the first channel of the first row stands
     /// @param count rows
     /// @param step  floats from one row to the next

@@ -4,8 +4,8 @@ import blocksmith.engine.kernel.Prepared.Call;
 import blocksmith.engine.kernel.Prepared.Recipe;
 import java.util.Arrays;
 
-/// The one [ChannelSum] of this process, the same for all layers: by numbers until the compiler has made vectors fast, for which a
-/// network's one pooling would have to run a thousand times.
+/// The one [ChannelSum] of this process, the same for all layers: by numbers until the compiler has made vectors fast. By itself it
+/// would come after a thousand runs, and a network pools once in each of its own.
 final class ChannelSums {
     /// Channels that are summed at once.
     static final int GROUP = 4 * Lanes.COUNT;
@@ -37,26 +37,35 @@ final class ChannelSums {
         var sums = new float[GROUP];
         int next = 0;
         for (; next <= width - GROUP; next += GROUP) {
-            Arrays.fill(sums, 0);
-            for (int row = 0; row < count; row++) {
-                add(x, from + next + row * step, sums, 0, GROUP);
-            }
-            for (int i = 0; i < GROUP; i++) {
-                x[to + next + i] = sums[i] * scale;
-            }
+            group(x, from + next, count, step, to + next, scale, sums);
         }
         for (; next < width; next += Lanes.COUNT) {
             int channel = Math.min(next, width - Lanes.COUNT);
-            Arrays.fill(sums, 0);
-            int inParts = count - count % PARTS;
-            for (int row = 0; row < count; row++) {
-                int part = row < inParts ? row % PARTS : 0;
-                add(x, from + channel + row * step, sums, part * Lanes.COUNT, Lanes.COUNT);
-            }
-            for (int i = 0; i < Lanes.COUNT; i++) {
-                float first = sums[i] + sums[Lanes.COUNT + i];
-                x[to + channel + i] = (first + (sums[2 * Lanes.COUNT + i] + sums[3 * Lanes.COUNT + i])) * scale;
-            }
+            parts(x, from + channel, count, step, to + channel, scale, sums);
+        }
+    }
+
+    private static void group(float[] x, int from, int count, int step, int to, float scale, float[] sums) {
+        Arrays.fill(sums, 0);
+        for (int row = 0; row < count; row++) {
+            add(x, from + row * step, sums, 0, GROUP);
+        }
+        for (int i = 0; i < GROUP; i++) {
+            x[to + i] = sums[i] * scale;
+        }
+    }
+
+    private static void parts(float[] x, int from, int count, int step, int to, float scale, float[] sums) {
+        Arrays.fill(sums, 0);
+        int whole = count - count % PARTS;
+        for (int row = 0; row < count; row++) {
+            int part = row < whole ? row % PARTS : 0;
+            add(x, from + row * step, sums, part * Lanes.COUNT, Lanes.COUNT);
+        }
+        for (int i = 0; i < Lanes.COUNT; i++) {
+            float first = sums[i] + sums[Lanes.COUNT + i];
+            float second = sums[2 * Lanes.COUNT + i] + sums[3 * Lanes.COUNT + i];
+            x[to + i] = (first + second) * scale;
         }
     }
 

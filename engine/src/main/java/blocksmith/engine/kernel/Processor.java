@@ -16,8 +16,8 @@ public final class Processor {
     private static final List<String> TELLING = List.of("vendor_id", "cpu family", "model", "model name", "stepping",
             "cache size", "CPU implementer", "CPU variant", "CPU part", "CPU revision");
     private static final String TEXT = text();
-    /// Whether one multiply-add of vectors of 512 bits is begun in a cycle, not two.
-    static final boolean ADDS_ONE_A_CYCLE = Lanes.COUNT == 16 && addsOneACycle(TEXT);
+    /// Whether operations on vectors of 512 bits are made in two halves, so that one multiply-add is begun in a cycle, not two.
+    static final boolean SPLITS_VECTORS = Lanes.COUNT == 16 && splitsVectors(TEXT);
 
     private Processor() {
     }
@@ -29,12 +29,16 @@ public final class Processor {
 
     private static String text() {
         try (var stream = Files.newInputStream(LIST)) {
-            return firstOf(new String(stream.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
+            var first = firstOf(new String(stream.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
+            return first.isBlank() ? architecture() : first;
         } catch (IOException _) {
-            // not Linux: Windows says it in the environment; elsewhere the architecture has to do
-            return Optional.ofNullable(System.getenv("PROCESSOR_IDENTIFIER"))
-                    .orElse(System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+            // not Linux: Windows says it in the environment
+            return Optional.ofNullable(System.getenv("PROCESSOR_IDENTIFIER")).orElseGet(Processor::architecture);
         }
+    }
+
+    private static String architecture() {
+        return System.getProperty("os.name") + " " + System.getProperty("os.arch");
     }
 
     /// @param processors as `/proc/cpuinfo` lists them
@@ -47,11 +51,11 @@ public final class Processor {
                 .collect(Collectors.joining(" "));
     }
 
-    /// Of those that have such vectors, AMD's family 19h makes them in two halves (Software Optimization Guide for the AMD Zen4
-    /// Microarchitecture, publication 57647).
+    /// Known of AMD's family 19h alone (Software Optimization Guide for the AMD Zen4 Microarchitecture, publication 57647); others
+    /// that have such vectors are taken for those that do not.
     ///
     /// @param text begins with the vendor and the family in Linux, and has both in Windows
-    static boolean addsOneACycle(String text) {
+    static boolean splitsVectors(String text) {
         return text.startsWith("AuthenticAMD 25 ") || (text.contains("Family 25 ") && text.contains("AuthenticAMD"));
     }
 }

@@ -8,7 +8,7 @@ interface Tile {
     record Strides(int columns, int rows) {
     }
 
-    /// Turns some squares, one after the other: to make its constants takes as long as to turn half a square.
+    /// Turns some squares, one after the other: what is the same for all takes half as long as to turn one.
     ///
     /// @param source     where the first square begins
     /// @param columns    floats from one row of the source to the next

@@ -62,8 +62,12 @@ final class TileCode {
     }
 
     private static Prepared<Tile> prepared(Optional<Tile.Strides> strides) {
-        return new Prepared<>(TileCode::turnPlainly, new Recipe<>(() -> tile(strides),
-                () -> call(strides.orElse(new Tile.Strides(Lanes.COUNT, Lanes.COUNT)))));
+        return new Prepared<>(TileCode::turnPlainly, recipe(strides));
+    }
+
+    static Recipe<Tile> recipe(Optional<Tile.Strides> strides) {
+        return new Recipe<>(() -> tile(strides),
+                () -> call(strides.orElse(new Tile.Strides(Lanes.COUNT, Lanes.COUNT))));
     }
 
     private static Call<Tile> call(Tile.Strides strides) {
@@ -73,7 +77,7 @@ final class TileCode {
                 Lanes.COUNT, turns);
     }
 
-    private static void turnPlainly(float[] from, int source, int columns, int nextSource, float[] to, int target,
+    static void turnPlainly(float[] from, int source, int columns, int nextSource, float[] to, int target,
             int rows, int nextTarget, int count) {
         for (int i = 0; i < count; i++) {
             turnPlainly(from, source + i * nextSource, columns, to, target + i * nextTarget, rows);
@@ -129,7 +133,7 @@ final class TileCode {
         code.labelBinding(end);
     }
 
-    /// Turns the square, and leaves its rows in local variables, behind which none is used. Of the parameters only the first two are
+    /// After [#begin], turns the square, and leaves its rows in local variables, behind which none is used. Of the parameters only the first two are
     /// read where rows are a known distance apart, and before [#ROW] there is room for nine.
     ///
     /// @return the first of them

@@ -28,9 +28,11 @@ record TurnedAddition(int sourceRow, int targetRow, Clamp clamp, Prepared<Adding
         }
         int column = Math.min(first, columns - Transposition.BLOCK);
         int further = column * targetRow;
-        squares(from, source + column, 0, rows / Transposition.BLOCK, to, target + further, added, addedAt + further);
+        var turning = tile.current();
+        squares(turning, from, source + column, 0, rows / Transposition.BLOCK, to, target + further, added,
+                addedAt + further);
         if (rows % Transposition.BLOCK > 0) {
-            squares(from, source + column, rows - Transposition.BLOCK, 1, to, target + further, added,
+            squares(turning, from, source + column, rows - Transposition.BLOCK, 1, to, target + further, added,
                     addedAt + further);
         }
     }
@@ -38,9 +40,10 @@ record TurnedAddition(int sourceRow, int targetRow, Clamp clamp, Prepared<Adding
     /// Squares below each other.
     ///
     /// @param row of the first
-    private void squares(float[] from, int source, int row, int count, float[] to, int target, float[] added,
+    private void squares(AddingTile turning, float[] from, int source, int row, int count, float[] to, int target,
+            float[] added,
             int addedAt) {
-        tile.current().turn(from, source + row * sourceRow, Transposition.BLOCK * sourceRow, to, target + row, added,
+        turning.turn(from, source + row * sourceRow, Transposition.BLOCK * sourceRow, to, target + row, added,
                 addedAt + row, Transposition.BLOCK, count);
     }
 

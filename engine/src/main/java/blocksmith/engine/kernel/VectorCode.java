@@ -317,7 +317,7 @@ final class VectorCode {
         }
     }
 
-    /// Makes the local variable `to` which lanes stand in a zip. It is loaded, since of a constant the compiler would make it anew
+    /// Loads the numbers of a zip's lanes into the local variable `to`. A vector that is a constant would be read and converted anew
     /// in each turn of a loop that stores floats.
     ///
     /// @param name of a constant of [Zips]

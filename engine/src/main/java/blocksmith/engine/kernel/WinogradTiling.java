@@ -6,7 +6,7 @@ import java.util.Optional;
 record WinogradTiling(Geometry geometry, int groups, WinogradForm vertical, WinogradForm horizontal) {
     /// Measured on one core with vectors of 16 floats, over images of 7×7 to 56×56 with 16 to 512 channels; products also where one
     /// multiply-add is begun in a cycle, not two.
-    private static final double NANOS_A_PRODUCT = Processor.ADDS_ONE_A_CYCLE ? 0.0175 : 0.0115;
+    private static final double NANOS_A_PRODUCT = Processor.SPLITS_VECTORS ? 0.0175 : 0.0115;
     private static final double NANOS_A_POINT = 0.14;
     private static final int LANES = 16;
     /// Weights come from beyond the second cache: while the rest is computed, or when they are used. The latter was measured with short

@@ -145,16 +145,18 @@ class AccuracyTest {
     /// Where stores fetch weights: they come no faster than that, however little is computed.
     @Test
     void whatWaitsForWeightsIsLeftToOthers() {
-        assumeTrue(Ahead.IS_BY_STORES && !Processor.ADDS_ONE_A_CYCLE);
+        assumeTrue(Ahead.IS_BY_STORES && !Processor.SPLITS_VECTORS);
         assertEquals("Winograd F(2×2, 3×3)", square(14, 256).name());
         assertEquals("direct 3×3", strided(14, 256).name());
+        assertEquals("direct 3×3", square(7, 512).name());
     }
 
     /// The same layers where products take longer, and weights as long.
     @Test
     void whereProductsTakeLongerThereAreFewerOfThem() {
-        assumeTrue(Processor.ADDS_ONE_A_CYCLE);
+        assumeTrue(Processor.SPLITS_VECTORS);
         assertEquals("Winograd F(4×4, 3×3)", square(14, 256).name());
+        assertEquals("Winograd F(2×2, 3×3)", strided(14, 256).name());
         assertEquals("Winograd F(2×2, 3×3)", square(7, 512).name());
     }
 

@@ -12,7 +12,7 @@ class ChannelSumsTest {
 
     /// In either form, as means do not change when the compiler is through; vectors, groups of them and what fills neither.
     @ParameterizedTest
-    @CsvSource({"1, 0", "49, 0", "50, 1", "3, 7", "4, 16", "33, 67", "7, 150"})
+    @CsvSource({"1, 0", "49, 0", "50, 1", "3, 7", "4, 16", "33, 67", "7, 150", "5, 48", "6, 64", "9, 24", "10, 32"})
     void numbersAndVectorsAddInTheSameOrder(int count, int further) {
         int width = Lanes.COUNT + further;
         assertArrayEquals(sums(ChannelSums::byNumbers, count, width), sums(ChannelSums::byVectors, count, width));

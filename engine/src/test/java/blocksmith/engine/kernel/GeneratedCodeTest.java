@@ -380,19 +380,20 @@ class GeneratedCodeTest {
                         .turn(memory, 0, rows.columns(), next, memory, 8000, rows.rows(), nextTurned, 3));
     }
 
-    /// What is loaded beside, to be left out, is of the square too.
-    @Test
-    void aTileReadsAndWritesNothingBesideItsSquare() {
-        int end = Lanes.COUNT * Lanes.COUNT;
-        var turned = new float[end];
-        var square = new float[end];
-        for (int i = 0; i < end; i++) {
-            square[i] = i;
+    /// What is loaded beside, to be left out, is of the squares too.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTileReadsAndWritesNothingBesideItsSquares(boolean isOfKnownRows) {
+        int next = Lanes.COUNT * Lanes.COUNT;
+        var turned = new float[2 * next];
+        var squares = new float[2 * next];
+        for (int i = 0; i < squares.length; i++) {
+            squares[i] = i;
         }
-        TileCode.tile(Optional.of(new Tile.Strides(Lanes.COUNT, Lanes.COUNT)))
-                .turn(square, 0, Lanes.COUNT, 1, turned, 0, Lanes.COUNT, 1, 1);
+        TileCode.tile(Optional.of(new Tile.Strides(Lanes.COUNT, Lanes.COUNT)).filter(_ -> isOfKnownRows))
+                .turn(squares, 0, Lanes.COUNT, next, turned, 0, Lanes.COUNT, next, 2);
         assertEquals(1, turned[Lanes.COUNT]);
-        assertEquals(end - 1, turned[end - 1]);
+        assertEquals(2 * next - 1, turned[2 * next - 1]);
     }
 
     static Stream<RowCopy.Shape> copies() {

@@ -1,6 +1,8 @@
 package blocksmith.engine.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,12 +24,29 @@ class ProcessorTest {
                 """));
     }
 
+    @Test
+    void itsListTellsWhetherItSplitsVectors() {
+        assertTrue(Processor.splitsVectors(Processor.firstOf("""
+                processor\t: 0
+                vendor_id\t: AuthenticAMD
+                cpu family\t: 25
+                model\t\t: 17
+                model name\t: AMD EPYC
+                """)));
+    }
+
+    @Test
+    void aListThatTellsNothingHasNoDescription() {
+        assertEquals("", Processor.firstOf("hart\t: 0\nisa\t: rv64imafdc\n"));
+        assertFalse(Processor.description().isBlank());
+    }
+
     /// As Linux, Windows and others describe them.
     @ParameterizedTest
     @CsvSource({"AuthenticAMD 25 17 AMD EPYC 1, true", "'AMD64 Family 25 Model 97 Stepping 2, AuthenticAMD', true",
         "AuthenticAMD 26 2 AMD EPYC, false", "GenuineIntel 6 25 AuthenticAMD 25, false",
         "'Intel64 Family 6 Model 25 Stepping 1, GenuineIntel', false", "Mac OS X aarch64, false"})
-    void whoMakesVectorsInHalvesIsKnownByItsFamily(String description, boolean isKnown) {
-        assertEquals(isKnown, Processor.addsOneACycle(description));
+    void whatSplitsVectorsIsKnownByItsFamily(String description, boolean isKnown) {
+        assertEquals(isKnown, Processor.splitsVectors(description));
     }
 }

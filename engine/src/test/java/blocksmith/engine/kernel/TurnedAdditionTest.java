@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What turning, adding and limiting one after the other make: the same bits.
+@ExtendWith(ColdCode.class)
 class TurnedAdditionTest {
     private static final float[] SPECIAL = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 0, -0f,
         Float.MAX_VALUE, 6, -Float.MIN_VALUE};
@@ -31,6 +33,12 @@ class TurnedAdditionTest {
         AddingTileCode.plain(shape).turn(matrix, 5, next, expected, 2, added, 3, Lanes.COUNT, squares);
         AddingTileCode.tile(shape).turn(matrix, 5, next, made, 2, added, 3, Lanes.COUNT, squares);
         assertSameBits(expected, made);
+    }
+
+    @Test
+    void itBecomesFast() throws InterruptedException {
+        var shape = new AddingTile.Shape(new Tile.Strides(40, 50), new Clamp(0, 6));
+        Rehearsed.assertBecomesFast(AddingTileCode.plain(shape), AddingTileCode.recipe(shape));
     }
 
     /// Of matrices with squares and without, which need not divide them.
