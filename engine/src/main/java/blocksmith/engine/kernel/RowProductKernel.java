@@ -1,7 +1,7 @@
 package blocksmith.engine.kernel;
 
-/// A linear layer of one row, whose weights are each read once and take all the time, for they hardly stay near: those of some
-/// outputs are read side by side, since memory gives several streams more than one.
+/// A linear layer of one row, whose weights are each read once and take all the time, for they hardly stay near. Memory gives
+/// several streams more than one, and long ones more than short ones: an output of each quarter of them is made at once.
 final class RowProductKernel implements Kernel {
     private static final int TOGETHER = RowProducts.OUTPUTS;
 
@@ -34,22 +34,45 @@ final class RowProductKernel implements Kernel {
 
     @Override
     public void run(Buffers buffers, WorkerPool workers) {
-        workers.divide(outputs / TOGETHER, (first, end, _) -> {
-            int made = first * TOGETHER;
-            int until = end == outputs / TOGETHER ? outputs : end * TOGETHER;
-            make(buffers.arena(), buffers.input(), made, until, buffers.output());
-            finish.apply(buffers.arena(), buffers.output() + made, buffers.residual() + made, until - made);
+        int quarter = outputs / TOGETHER;
+        workers.divide(quarter, (first, end, _) -> {
+            var task = new Task(buffers);
+            for (int output = first; output < end; output++) {
+                task.make(output, quarter, 0);
+            }
+            for (int i = 0; i < TOGETHER; i++) {
+                task.finish(i * quarter + first, i * quarter + end);
+            }
+            int made = TOGETHER * quarter;
+            if (end == quarter && made < outputs) {
+                task.make(outputs - TOGETHER, 1, TOGETHER - (outputs - made));
+                task.finish(made, outputs);
+            }
         });
     }
 
-    private void make(float[] arena, int from, int first, int end, int to) {
-        var current = product.current();
-        for (int output = first; output < end; output += TOGETHER) {
-            int next = Math.min(output, end - TOGETHER);
-            current.make(arena, from, weights.array(), row(next), inputs, arena, to + next);
+    /// Some outputs of each quarter, and those that are no quarter's.
+    private final class Task {
+        private final Buffers buffers;
+        private final RowProduct current = product.current();
+        private final float[] sums = new float[TOGETHER];
+
+        Task(Buffers buffers) {
+            this.buffers = buffers;
         }
-        for (int output = first; output < end; output++) {
-            arena[to + output] += bias[output];
+
+        /// @param step   from one output to the next
+        /// @param stored the first of them that is stored: those before it may be another thread's
+        void make(int first, int step, int stored) {
+            current.make(buffers.arena(), buffers.input(), weights.array(), row(first), step * inputs, inputs, sums);
+            for (int i = stored; i < TOGETHER; i++) {
+                int output = first + i * step;
+                buffers.arena()[buffers.output() + output] = sums[i] + bias[output];
+            }
+        }
+
+        void finish(int first, int end) {
+            finish.apply(buffers.arena(), buffers.output() + first, buffers.residual() + first, end - first);
         }
     }
 }

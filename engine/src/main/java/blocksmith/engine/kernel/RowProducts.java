@@ -27,16 +27,18 @@ final class RowProducts {
         int count = VECTORS_A_TURN * Call.MANY * Lanes.COUNT + 1;
         var numbers = new float[OUTPUTS * count];
         var sums = new float[OUTPUTS];
-        return (product, turns) -> product.make(numbers, 0, numbers, 0, VECTORS_A_TURN * turns * Lanes.COUNT + 1, sums,
-                0);
+        return (product, turns) -> {
+            int inputs = VECTORS_A_TURN * turns * Lanes.COUNT + 1;
+            product.make(numbers, 0, numbers, 0, inputs, inputs, sums);
+        };
     }
 
     /// In the order in which vectors add: a sum for each lane, which are added by halves.
-    static void byNumbers(float[] x, int from, float[] weights, int row, int count, float[] sums, int to) {
+    static void byNumbers(float[] x, int from, float[] weights, int row, int step, int count, float[] sums) {
         var lanes = new float[Lanes.COUNT];
         int whole = count - count % Lanes.COUNT;
         for (int output = 0; output < OUTPUTS; output++) {
-            int at = row + output * count;
+            int at = row + output * step;
             Arrays.fill(lanes, 0);
             for (int i = 0; i < whole; i++) {
                 int lane = i % Lanes.COUNT;
@@ -47,14 +49,14 @@ final class RowProducts {
                     lanes[lane] += lanes[lane + half];
                 }
             }
-            sums[to + output] = rest(x, from, weights, at, whole, count, lanes[0]);
+            sums[output] = rest(x, from, weights, at, whole, count, lanes[0]);
         }
     }
 
-    static void byVectors(float[] x, int from, float[] weights, int row, int count, float[] sums, int to) {
-        int second = row + count;
-        int third = second + count;
-        int fourth = third + count;
+    static void byVectors(float[] x, int from, float[] weights, int row, int step, int count, float[] sums) {
+        int second = row + step;
+        int third = second + step;
+        int fourth = third + step;
         var a = Lanes.zero();
         var b = a;
         var c = a;
@@ -67,10 +69,10 @@ final class RowProducts {
             c = MultiplyAdd.of(input, Lanes.load(weights, third + i), c);
             d = MultiplyAdd.of(input, Lanes.load(weights, fourth + i), d);
         }
-        sums[to] = rest(x, from, weights, row, i, count, Lanes.total(Lanes.known(a)));
-        sums[to + 1] = rest(x, from, weights, second, i, count, Lanes.total(Lanes.known(b)));
-        sums[to + 2] = rest(x, from, weights, third, i, count, Lanes.total(Lanes.known(c)));
-        sums[to + 3] = rest(x, from, weights, fourth, i, count, Lanes.total(Lanes.known(d)));
+        sums[0] = rest(x, from, weights, row, i, count, Lanes.total(Lanes.known(a)));
+        sums[1] = rest(x, from, weights, second, i, count, Lanes.total(Lanes.known(b)));
+        sums[2] = rest(x, from, weights, third, i, count, Lanes.total(Lanes.known(c)));
+        sums[3] = rest(x, from, weights, fourth, i, count, Lanes.total(Lanes.known(d)));
     }
 
     /// A sum and the products of the inputs that fill no vector.

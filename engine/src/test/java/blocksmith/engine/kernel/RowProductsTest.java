@@ -20,10 +20,11 @@ class RowProductsTest {
 
     private static float[] sums(RowProduct product, int count) {
         var random = new Random(count);
+        int step = count + 2;
         var x = numbers(random, FROM + count);
-        var weights = numbers(random, ROW + RowProducts.OUTPUTS * count);
-        var sums = new float[RowProducts.OUTPUTS + 1];
-        product.make(x, FROM, weights, ROW, count, sums, 1);
+        var weights = numbers(random, ROW + RowProducts.OUTPUTS * step);
+        var sums = new float[RowProducts.OUTPUTS];
+        product.make(x, FROM, weights, ROW, step, count, sums);
         return sums;
     }
 
