@@ -5,6 +5,7 @@ import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
 
 import blocksmith.engine.kernel.BlockShape.Bias;
+import blocksmith.engine.kernel.BlockShape.Spread;
 import blocksmith.engine.kernel.Epilogue.Residual;
 import blocksmith.engine.kernel.Inputs.Spacing;
 import java.lang.classfile.CodeBuilder;
@@ -57,7 +58,10 @@ final class BlockCode {
     private static final int SHORT = 21;
     /// Bits of what was loaded only to be near.
     private static final int SEEN = 22;
-    private static final int FIRST_VECTOR = 23;
+    /// The first pixel's input of two that share a vector, and the lanes that are the second's.
+    private static final int PARTNER = 23;
+    private static final int LANES = 24;
+    private static final int FIRST_VECTOR = 25;
 
     private final CodeBuilder code;
     private final VectorCode vectors;
@@ -78,7 +82,18 @@ final class BlockCode {
     }
 
     private int sum(int pixel, int vector) {
-        return FIRST_VECTOR + shape.vectors() * (1 + pixel) + vector;
+        int first = shape.isShared(vector) ? pixel / 2 * 2 : pixel;
+        return FIRST_VECTOR + shape.vectors() * (1 + first) + vector;
+    }
+
+    /// Whether a vector is that of a pixel and the next.
+    private boolean isOfPair(int pixel, int vector) {
+        return shape.isShared(vector) && pixel % 2 == 0;
+    }
+
+    /// Whether it is that of a pixel and the one before.
+    private boolean isOfPairBefore(int pixel, int vector) {
+        return shape.isShared(vector) && pixel % 2 > 0;
     }
 
     private void body() {
@@ -234,6 +249,9 @@ final class BlockCode {
         if (shape.ahead() > 0 && Ahead.IS_BY_STORES) {
             vectors.makeShort(SHORT);
         }
+        if (shape.isShared(0)) {
+            vectors.secondHalf(LANES);
+        }
         switch (shape.bias()) {
             case BY_VECTOR -> {
                 for (int vector = 0; vector < shape.vectors(); vector++) {
@@ -251,7 +269,9 @@ final class BlockCode {
                 code.astore(vector(0));
             }
             for (int vector = 0; vector < shape.vectors(); vector++) {
-                begin(pixel, vector);
+                if (!isOfPairBefore(pixel, vector)) {
+                    begin(pixel, vector);
+                }
             }
         }
         code.iload(PANEL);
@@ -276,6 +296,15 @@ final class BlockCode {
 
     private void loadAdded(int pixel, int vector) {
         vectors.load(ADDED, ADDED_AT, shape.offset(shape.from(), pixel, vector));
+        if (isOfPair(pixel, vector)) {
+            vectors.load(ADDED, ADDED_AT, ofPartner(shape.from(), pixel));
+            vectors.blend(LANES);
+        }
+    }
+
+    /// Where a vector stands whose second half is what the next pixel's vector begins with.
+    private int ofPartner(Spread spread, int pixel) {
+        return shape.offset(spread, pixel + 1, 0) - spread.first();
     }
 
     /// @param index among those that are taken together
@@ -290,15 +319,25 @@ final class BlockCode {
     private void add(int pixel, int place) {
         vectors.element(X, INPUT, place + pixel * shape.step());
         if (shape.vectors() > 1) {
-            code.astore(VALUE);
+            code.astore(isOfPair(pixel, 0) ? PARTNER : VALUE);
         }
         for (int vector = 0; vector < shape.vectors(); vector++) {
-            if (shape.vectors() > 1) {
-                code.aload(VALUE);
+            if (!isOfPair(pixel, vector)) {
+                load(pixel, vector);
+                code.aload(vector(vector)).aload(sum(pixel, vector));
+                vectors.fma();
+                code.astore(sum(pixel, vector));
             }
-            code.aload(vector(vector)).aload(sum(pixel, vector));
-            vectors.fma();
-            code.astore(sum(pixel, vector));
+        }
+    }
+
+    /// What is multiplied by a vector of weights, if it is not on the stack.
+    private void load(int pixel, int vector) {
+        if (isOfPairBefore(pixel, vector)) {
+            code.aload(PARTNER).aload(VALUE);
+            vectors.blend(LANES);
+        } else if (shape.vectors() > 1) {
+            code.aload(isOfPair(pixel, 0) ? PARTNER : VALUE);
         }
     }
 
@@ -362,7 +401,9 @@ final class BlockCode {
         }
         for (int pixel = 0; pixel < shape.pixels(); pixel++) {
             for (int vector = 0; vector < shape.vectors(); vector++) {
-                finish(pixel, vector);
+                if (!isOfPairBefore(pixel, vector)) {
+                    finish(pixel, vector);
+                }
             }
         }
     }
@@ -376,6 +417,10 @@ final class BlockCode {
             vectors.known(sum(pixel, vector));
         }
         vectors.limit(shape.clamp(), LEAST, GREATEST, VALUE);
+        if (isOfPair(pixel, vector)) {
+            code.dup();
+            vectors.storeLanes(OUT, TO, ofPartner(shape.to(), pixel), LANES);
+        }
         vectors.store(OUT, TO, shape.offset(shape.to(), pixel, vector));
     }
 }

@@ -24,6 +24,10 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
         if (inputs.areAllTogether() && (bias != Bias.BY_VECTOR || ahead > 0)) {
             throw new IllegalArgumentException("Blocks in a row have the same weights, and fetch none");
         }
+        if (to.isShared() && (pixels % 2 > 0 || vectors < 2 || bias != Bias.BY_VECTOR || from.first != to.first)) {
+            throw new IllegalArgumentException(
+                    "Pixels of one panel share their first vectors by pairs, and have others");
+        }
     }
 
     /// Where biases stand.
@@ -38,14 +42,26 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
 
     /// How the vectors of a block lie.
     ///
-    /// @param step floats from one pixel to the next
-    /// @param last floats from the first vector to the last: fewer than a vector each where the last overlaps
-    record Spread(int step, int last) {
+    /// @param step  floats from one pixel to the next
+    /// @param first floats from the first vector to the second: half a vector where two pixels share it, the first in its first half
+    /// @param last  floats from the first vector to the last: fewer than a vector each where the last overlaps
+    record Spread(int step, int first, int last) {
+
+        /// No pixels share a vector.
+        Spread(int step, int last) {
+            this(step, Lanes.COUNT, last);
+        }
+
+        private boolean isShared() {
+            return first < Lanes.COUNT;
+        }
     }
 
     /// Beside the sums, registers hold a panel's vectors and one input. Where they are few and nothing keeps loads in order, they must
     /// hold two inputs, and vectors of the input after these.
     private static final int MOST_SUMS = (int) choice(24, 10, 12);
+    /// Where pixels share vectors, two registers hold their inputs.
+    private static final int MOST_SUMS_IN_PAIRS = 25;
     static final int MOST_VECTORS = 4;
     /// Vectors with which there may be as many sums: more take the registers themselves.
     private static final int WIDEST = Registers.ARE_FEW ? 2 : MOST_VECTORS;
@@ -58,6 +74,9 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
     private static final double LATENCY = Registers.ARE_FEW ? 5 : 4;
     /// Cycles that an input takes beside: addresses and the checks of bounds.
     private static final double AN_INPUT = choice(1, 0.7, 0.15);
+    /// Multiply-adds in whose time a pixel's input is loaded and put beside that of the pixel that it shares a vector with.
+    private static final double PIXEL_IN_PAIRS = 1.9;
+
     /// Cycles that a block takes to begin and end, and that each of its sums takes beside.
     static final double FIXED = choice(12, 12, 33);
     private static final double A_SUM = choice(1.2, 1.2, 0.1);
@@ -74,9 +93,18 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
         }
         return Registers.ARE_FEW ? few : many;
     }
+
     /// Where a vector stands behind the first one of its pixel.
     int offset(Spread spread, int vector) {
-        return vector == vectors - 1 ? spread.last : vector * Lanes.COUNT;
+        if (vector == 0 || vector == vectors - 1) {
+            return vector == 0 ? 0 : spread.last;
+        }
+        return spread.first + (vector - 1) * Lanes.COUNT;
+    }
+
+    /// Whether a vector is that of two pixels, a half each.
+    boolean isShared(int vector) {
+        return vector == 0 && to.isShared();
     }
 
     int offset(Spread spread, int pixel, int vector) {
@@ -123,6 +151,24 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
         return best;
     }
 
+    /// The same where two pixels at a time share their first vector.
+    ///
+    /// @param count two at least
+    static int pixelsInPairs(int vectors, int count, int inputs) {
+        int best = 2;
+        for (int pixels = 4; sumsInPairs(pixels, vectors) <= MOST_SUMS_IN_PAIRS
+                && pixels <= Math.min(count, MOST_PIXELS); pixels += 2) {
+            if (cyclesInPairs(pixels, vectors, count, inputs) <= cyclesInPairs(best, vectors, count, inputs)) {
+                best = pixels;
+            }
+        }
+        return best;
+    }
+
+    private static int sumsInPairs(int pixels, int vectors) {
+        return pixels * vectors - pixels / 2;
+    }
+
     static int mostPixels(int vectors) {
         return Math.min(MOST_PIXELS, (vectors > WIDEST ? FEWER_SUMS : MOST_SUMS) / vectors);
     }
@@ -130,6 +176,15 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
     /// What a panel of so many vectors takes for `count` pixels, roughly.
     static double cycles(int vectors, int count, int inputs) {
         return cycles(pixels(vectors, count, inputs), vectors, count, inputs, fixed(inputs));
+    }
+
+    /// The same where pixels share vectors.
+    static double cyclesInPairs(int vectors, int count, int inputs) {
+        return cyclesInPairs(pixelsInPairs(vectors, count, inputs), vectors, count, inputs);
+    }
+
+    private static double cyclesInPairs(int pixels, int vectors, int count, int inputs) {
+        return cycles(pixels, sumsInPairs(pixels, vectors), PIXEL_IN_PAIRS * pixels, count, inputs, fixed(inputs));
     }
 
     /// What `count` pixels take, as a multiple of what their multiply-adds take: where rows are short, blocks overlap or have too
@@ -151,8 +206,11 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
 
     /// @param fixed what a block takes to begin and end
     static double cycles(int pixels, int vectors, int count, int inputs, double fixed) {
-        int sums = pixels * vectors;
-        double input = Math.max(LATENCY, AN_INPUT + Math.max(sums, pixels + vectors) / A_CYCLE);
+        return cycles(pixels, pixels * vectors, pixels + vectors, count, inputs, fixed);
+    }
+
+    private static double cycles(int pixels, int sums, double beside, int count, int inputs, double fixed) {
+        double input = Math.max(LATENCY, AN_INPUT + Math.max(sums, beside) / A_CYCLE);
         return Math.ceilDiv(count, pixels) * (inputs * input + fixed + sums * A_SUM);
     }
 }

@@ -64,7 +64,7 @@ final class DirectSums {
                 ? Transposition.of(geometry.channels(), plane, plane, geometry.channels())
                 : Transposition.any(plane, geometry.channels());
         this.weights = PackedWeights.of(geometry, groups, terms.weights(), terms.bias(), cut.neighbours(),
-                panels);
+                panels, sharing());
         this.turningSums = terms.addsWhileTurning()
                 ? terms.clamp().map(clamp -> TurnedAddition.of(features, plane, clamp))
                 : Optional.empty();
@@ -78,9 +78,15 @@ final class DirectSums {
         var site = site(ofBlocks(terms), fetching);
         var offsets = source.offsets();
         this.strokes = weights.panels().stream()
-                .map(panel -> new Stroke(panel, pixels(panel, offsets.length), offsets, site))
+                .map(panel -> new Stroke(panel, panel.pixels(cut, offsets.length), offsets, site))
                 .toList();
         this.abreast = StrokesAbreast.of(strokes, weights.data());
+    }
+
+    /// In pairs where the processor puts two inputs into one vector beside its multiply-adds, and all inputs may be summed at once.
+    private Panel.Pixels sharing() {
+        boolean areAtOnce = source.offsets().length <= source.mostInputs();
+        return Processor.SPLITS_VECTORS && areAtOnce && cut.fewest() > 1 ? Panel.Pixels.IN_PAIRS : Panel.Pixels.APART;
     }
 
     /// What is left to be done with results that blocks have stored.
@@ -131,11 +137,6 @@ final class DirectSums {
 
     Finish finish() {
         return finish;
-    }
-
-    /// Of a block.
-    private int pixels(Panel panel, int inputs) {
-        return Math.min(cut.fewest(), BlockShape.pixels(panel.vectors(), cut.neighbours(), inputs));
     }
 
     private int toPixel() {

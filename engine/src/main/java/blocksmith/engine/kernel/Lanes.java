@@ -19,6 +19,8 @@ public final class Lanes {
     static final Class<? extends IntVector> BITS_TYPE = FloatVector.zero(SPECIES).reinterpretAsInts().getClass();
     /// Floats in a vector.
     public static final int COUNT = SPECIES.length();
+    /// The second half of a vector's lanes.
+    static final VectorMask<Float> SECOND_HALF = mask(lane -> lane >= COUNT / 2);
 
     private static final VectorShuffle<Float> BY_EIGHT = rotation(8);
     private static final VectorShuffle<Float> BY_FOUR = rotation(4);

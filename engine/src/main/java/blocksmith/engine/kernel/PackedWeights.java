@@ -5,13 +5,14 @@ import java.util.List;
 /// The weights of a convolution in the order in which a [Block] reads them.
 record PackedWeights(AlignedFloats data, List<Panel> panels) {
 
-    /// @param bias   of all output channels
-    /// @param pixels neighbours that are computed with one panel
-    /// @param count  of panels of a group
+    /// @param bias    of all output channels
+    /// @param pixels  neighbours that are computed with one panel
+    /// @param count   of panels of a group
+    /// @param sharing as in [Panel#of]
     static PackedWeights of(Geometry geometry, int groups, FilterWeights weights, float[] bias, int pixels,
-            Panel.Count count) {
+            Panel.Count count, Panel.Pixels sharing) {
         int inputs = geometry.channels() / groups * geometry.taps();
-        var panels = Panel.of(groups, geometry.features() / groups, inputs, pixels, count);
+        var panels = Panel.of(groups, geometry.features() / groups, inputs, pixels, count, sharing);
         var last = panels.getLast();
         var data = AlignedFloats.allocate(last.offset() + Panel.length(last.vectors(), inputs));
         for (var panel : panels) {
@@ -25,7 +26,7 @@ record PackedWeights(AlignedFloats data, List<Panel> panels) {
         int lanes = panel.vectors() * Lanes.COUNT;
         int end = (panel.group() + 1) * (geometry.features() / groups);
         for (int lane = 0; lane < lanes; lane++) {
-            int feature = panel.feature() + panel.channel(lane / Lanes.COUNT) + lane % Lanes.COUNT;
+            int feature = panel.feature() + panel.channel(lane);
             if (feature < end) {
                 int at = data.offset() + panel.offset() + lane;
                 data.array()[at] = bias[feature];

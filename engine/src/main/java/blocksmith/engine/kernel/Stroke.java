@@ -65,6 +65,13 @@ final class Stroke {
         }
     }
 
+    /// Whether a panel takes all inputs at once, as one must whose pixels share vectors: sums wait elsewhere than they are stored.
+    ///
+    /// @param inputs of an output pixel, if they may all be summed at once ([Site#inputs])
+    static boolean isWhole(int vectors, int inputs) {
+        return inputs <= MOST_FLOATS / (vectors * Lanes.COUNT);
+    }
+
     /// @param pixels  of a block
     /// @param offsets of the inputs of one output pixel
     Stroke(Panel panel, int pixels, int[] offsets, Site site) {
@@ -76,8 +83,10 @@ final class Stroke {
 
     private static List<Piece> pieces(Panel panel, int pixels, int[] offsets, Site site) {
         int together = site.fetched == 0 ? Inputs.SOME : Inputs.MANY;
-        var inputs = Offsets.inRows(offsets, together)
-                .pieces(Math.min(site.inputs, MOST_FLOATS / panel.lanes()), together);
+        var all = Offsets.inRows(offsets, together);
+        var inputs = panel.isShared()
+                ? List.of(all)
+                : all.pieces(Math.min(site.inputs, MOST_FLOATS / panel.lanes()), together);
         var pieces = new ArrayList<Piece>();
         int done = 0;
         for (int i = 0; i < inputs.size(); i++) {
@@ -98,7 +107,7 @@ final class Stroke {
 
     private static BlockShape shape(Panel panel, int pixels, Site site, Offsets offsets, boolean isFirst,
             boolean isLast) {
-        var outputs = new Spread(site.features, panel.last());
+        var outputs = new Spread(site.features, panel.first(), panel.last());
         var waiting = new Spread(panel.lanes(), panel.lanes() - Lanes.COUNT);
         return new BlockShape(pixels, panel.vectors(), site.step, panel.lanes(), isLast ? outputs : waiting,
                 isFirst ? outputs : waiting, isFirst ? Bias.BY_VECTOR : Bias.NONE,

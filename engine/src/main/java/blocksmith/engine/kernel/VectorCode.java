@@ -198,6 +198,13 @@ final class VectorCode {
         code.invokevirtual(FLOAT_VECTOR, "intoArray", INTO_ARRAY);
     }
 
+    /// Takes those lanes of the vector on the stack to `array[index + offset …]` that a local variable has.
+    void storeLanes(int array, int index, int offset, int lanes) {
+        code.aload(array);
+        sum(index, offset);
+        code.aload(lanes).invokevirtual(FLOAT_VECTOR, "intoArray", STORE_LANES);
+    }
+
     /// Makes the local variable `to` a short vector, for [#fetch].
     void makeShort(int to) {
         code.getstatic(LANES, "SHORT", SPECIES).invokestatic(FLOAT_VECTOR, "zero", ZERO).astore(to);
@@ -298,6 +305,16 @@ final class VectorCode {
         name("BITS_TYPE", INT_VECTOR);
         code.getstatic(OPERATORS, "LE", COMPARISON).aload(limit).invokevirtual(INT_VECTOR, "compare", COMPARE)
                 .invokevirtual(MASK, "allTrue", MethodTypeDesc.of(CD_boolean));
+    }
+
+    /// Makes the local variable `to` the lanes that are the second half of a vector.
+    void secondHalf(int to) {
+        code.getstatic(LANES, "SECOND_HALF", MASK).astore(to);
+    }
+
+    /// Those lanes of the second of the two vectors on the stack that a local variable has, and the others of the first.
+    void blend(int lanes) {
+        code.aload(lanes).invokevirtual(FLOAT_VECTOR, "blend", BLEND);
     }
 
     /// `-a` in place of the vector a.

@@ -50,7 +50,7 @@ final class WinogradProducts {
                 .sorted(Comparator.comparing(point -> matrices[point]))
                 .mapToInt(point -> point)
                 .toArray();
-        var panels = Panel.of(1, features, channels, most, Panel.Count.ANY);
+        var panels = Panel.of(1, features, channels, most, Panel.Count.ANY, Panel.Pixels.APART);
         this.matrixFloats = (int) AlignedFloats.lines(
                 panels.getLast().offset() + Panel.length(panels.getLast().vectors(), channels));
         this.groupFloats = Math.multiplyExact(matrixFloats, 1 + Arrays.stream(matrices).max().orElseThrow());

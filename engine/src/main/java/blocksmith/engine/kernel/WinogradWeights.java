@@ -21,7 +21,7 @@ record WinogradWeights(Matrix vertical, Matrix horizontal, int matrixFloats) {
             for (int channel = 0; channel < filters.channels(); channel += atOnce) {
                 int channels = Math.min(atOnce, filters.channels() - channel);
                 for (int lane = 0; lane < lanes; lane++) {
-                    int feature = panel.feature() + panel.channel(lane / Lanes.COUNT) + lane % Lanes.COUNT;
+                    int feature = panel.feature() + panel.channel(lane);
                     portion.read(filters, filters.at(feature, channel), channels, lane, lanes);
                 }
                 portion.transform(channels * lanes, to, first + panel.offset() + (1 + channel) * lanes);

@@ -48,6 +48,20 @@ class BlocksTest {
         Rehearsed.assertBecomesFast(new PlainBlock(shape), recipe);
     }
 
+    /// Nor do those of two pixels.
+    @ParameterizedTest
+    @CsvSource({"6, 2, NONE", "4, 3, ADDED"})
+    void sumsOfPairsBecomeNoObjects(int pixels, int vectors, Residual residual) throws InterruptedException {
+        int half = Lanes.COUNT / 2;
+        int last = half + (vectors - 2) * Lanes.COUNT;
+        var spread = new Spread(last + Lanes.COUNT, half, last);
+        var inputs = Inputs.of(IntStream.range(0, 32).toArray(), Inputs.SOME);
+        var shape = new BlockShape(pixels, vectors, 32, vectors * Lanes.COUNT, spread, spread, Bias.BY_VECTOR, residual,
+                new Clamp(0, 6), inputs, 0);
+        var recipe = new Recipe<Block>(() -> BlockCode.block(shape), () -> Blocks.call(shape));
+        Rehearsed.assertBecomesFast(new PlainBlock(shape), recipe);
+    }
+
     @ParameterizedTest
     @CsvSource({"12, 1, 1", "6, 2, 1", "6, 2, 1000", "2, 4, 1"})
     void rowsOfBlocksAreCompiled(int pixels, int vectors, int distance) throws InterruptedException {
@@ -65,6 +79,13 @@ class BlocksTest {
     void rowsOfAStemAreWholeBlocksWhereRegistersAreMany() {
         assumeFalse(Registers.ARE_FEW);
         assertEquals(8, BlockShape.pixels(2, 112, 27));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 784, 12", "3, 49, 10", "3, 784, 10", "4, 196, 6", "4, 2, 2", "2, 7, 4"})
+    void pixelsThatShareVectorsAreEvenAndFillTheRegisters(int vectors, int count, int pixels) {
+        assumeFalse(Registers.ARE_FEW);
+        assertEquals(pixels, BlockShape.pixelsInPairs(vectors, count, 116));
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,37 @@ class GeneratedCodeTest {
                 new BlockShape(7, 2, 19, 2 * lanes, packed(2), packed(2), Bias.BY_VECTOR, Residual.ADDED, RELU,
                         inputs, 0),
                 new BlockShape(9, 1, 19, lanes, packed(1), packed(1), Bias.BY_VECTOR, Residual.ADDED, SIX, inputs, 0),
-                new BlockShape(11, 1, 19, lanes, packed(1), packed(1), Bias.NONE, Residual.ADDED, RELU, inputs, 0));
+                new BlockShape(11, 1, 19, lanes, packed(1), packed(1), Bias.NONE, Residual.ADDED, RELU, inputs, 0),
+                inPairs(2, 2, Residual.NONE, Clamp.NONE, 0),
+                inPairs(8, 2, Residual.ADDED, SIX, 3),
+                inPairs(6, 3, Residual.NONE, SIX, 0),
+                inPairs(4, 3, Residual.ADDED, RELU, 1),
+                inPairs(4, 4, Residual.NONE, RELU, lanes / 2 - 1));
+    }
+
+    /// Every second pixel shares its first vector with the one before.
+    ///
+    /// @param twice channels that the last two vectors make both
+    private static BlockShape inPairs(int pixels, int vectors, Residual residual, Clamp clamp, int twice) {
+        int lanes = Lanes.COUNT;
+        int last = lanes / 2 + (vectors - 2) * lanes - twice;
+        return new BlockShape(pixels, vectors, 19, vectors * lanes, new Spread(last + lanes, lanes / 2, last),
+                new Spread(last + lanes + 5, lanes / 2, last), Bias.BY_VECTOR, residual, clamp,
+                Inputs.of(EVEN, Inputs.SOME), 0);
+    }
+
+    @Test
+    void pixelsOfOnePanelShareTheirFirstVectorsByPairs() {
+        var shared = new Spread(2 * Lanes.COUNT, Lanes.COUNT / 2, Lanes.COUNT / 2);
+        var inputs = Inputs.of(EVEN, Inputs.SOME);
+        for (var shape : List.<Supplier<BlockShape>>of(
+                () -> new BlockShape(3, 2, 19, 64, shared, shared, Bias.BY_VECTOR, Residual.NONE, RELU, inputs, 0),
+                () -> new BlockShape(4, 1, 19, 64, shared, shared, Bias.BY_VECTOR, Residual.NONE, RELU, inputs, 0),
+                () -> new BlockShape(4, 2, 19, 64, shared, shared, Bias.BY_PIXEL, Residual.NONE, RELU, inputs, 0),
+                () -> new BlockShape(4, 2, 19, 64, shared, packed(2), Bias.BY_VECTOR, Residual.NONE, RELU, inputs,
+                        0))) {
+            assertThrows(IllegalArgumentException.class, shape::get);
+        }
     }
 
     /// The same block of other inputs.
@@ -85,8 +116,8 @@ class GeneratedCodeTest {
     void aBlockHasTheBitsOfItsPlainForm(BlockShape shape) {
         for (var inputs : List.of(EVEN, SCATTERED, RUNS, ROWS)) {
             var offsets = Offsets.of(inputs, Inputs.SOME);
-            assertSame(memory -> run(new PlainBlock(shape), offsets, memory),
-                    memory -> run(BlockCode.block(of(offsets, shape)), offsets, memory));
+            assertSame(memory -> run(new PlainBlock(shape), shape, offsets, memory),
+                    memory -> run(BlockCode.block(of(offsets, shape)), shape, offsets, memory));
         }
     }
 
@@ -97,8 +128,8 @@ class GeneratedCodeTest {
                 shape.from(), shape.bias(), shape.residual(), shape.clamp().ofNumbers(), shape.inputs(), shape.ahead());
         for (var inputs : List.of(EVEN, SCATTERED)) {
             var offsets = Offsets.of(inputs, Inputs.SOME);
-            assertSameOfNumbers(memory -> run(new PlainBlock(shape), offsets, memory),
-                    memory -> run(BlockCode.block(of(offsets, ofNumbers)), offsets, memory));
+            assertSameOfNumbers(memory -> run(new PlainBlock(shape), shape, offsets, memory),
+                    memory -> run(BlockCode.block(of(offsets, ofNumbers)), shape, offsets, memory));
         }
     }
 
@@ -129,8 +160,8 @@ class GeneratedCodeTest {
     private static void assertSumsAsThePlainForm(Offsets offsets, int vectors) {
         var shape = new BlockShape(3, vectors, 19, vectors * Lanes.COUNT, packed(vectors), packed(vectors),
                 Bias.BY_VECTOR, Residual.ADDED, SIX, offsets.inputs(), 0);
-        assertSame(memory -> run(new PlainBlock(shape), offsets, memory),
-                memory -> run(BlockCode.block(shape), offsets, memory));
+        assertSame(memory -> run(new PlainBlock(shape), shape, offsets, memory),
+                memory -> run(BlockCode.block(shape), shape, offsets, memory));
     }
 
     /// The bits of whatever is loaded are in what it returns.
@@ -163,8 +194,8 @@ class GeneratedCodeTest {
     @MethodSource("blocks")
     void whatRunsMeanwhileHasTheBitsOfThePlainForm(BlockShape shape) {
         var offsets = Offsets.of(EVEN, Inputs.SOME);
-        assertSame(memory -> run(new PlainBlock(shape), offsets, memory),
-                memory -> run(new VectorBlock(shape), offsets, memory));
+        assertSame(memory -> run(new PlainBlock(shape), shape, offsets, memory),
+                memory -> run(new VectorBlock(shape), shape, offsets, memory));
     }
 
     static Stream<BlockShape> blocksOfLaterInputs() {
@@ -177,16 +208,21 @@ class GeneratedCodeTest {
     void sumsMayGoWhereThoseBeforeThemWaited(BlockShape shape) {
         var offsets = Offsets.of(EVEN, Inputs.SOME);
         for (var block : List.of(new VectorBlock(shape), BlockCode.block(shape))) {
-            assertSame(memory -> run(new PlainBlock(shape), offsets, memory, 8000),
-                    memory -> run(block, offsets, memory, 8000));
+            assertSame(memory -> run(new PlainBlock(shape), shape, offsets, memory, 8000),
+                    memory -> run(block, shape, offsets, memory, 8000));
         }
     }
 
-    private static void run(Block block, Offsets offsets, float[] memory) {
-        run(block, offsets, memory, 12000);
+    private static void run(Block block, BlockShape shape, Offsets offsets, float[] memory) {
+        run(block, shape, offsets, memory, 12000);
     }
 
-    private static void run(Block block, Offsets offsets, float[] memory, int addedAt) {
+    private static void run(Block block, BlockShape shape, Offsets offsets, float[] memory, int addedAt) {
+        // what two pixels share has the same weights for both
+        for (int input = 0; input <= offsets.count() && shape.isShared(0); input++) {
+            int first = 100 + input * shape.stride();
+            System.arraycopy(memory, first, memory, first + Lanes.COUNT / 2, Lanes.COUNT / 2);
+        }
         block.run(memory, 100, memory, 4000, offsets.all(), offsets.step(), memory, 8000, memory, addedAt, memory,
                 0, AlignedFloats.LINE / 2, 1);
     }

@@ -2,12 +2,14 @@ package blocksmith.engine.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// How output channels are cut into panels.
@@ -16,7 +18,7 @@ class PanelTest {
     private static final int PIXELS = 49;
 
     private static List<Panel> panels(int features, Panel.Count count) {
-        return Panel.of(1, features, INPUTS, PIXELS, count);
+        return Panel.of(1, features, INPUTS, PIXELS, count, Panel.Pixels.APART);
     }
 
     @ParameterizedTest
@@ -47,11 +49,43 @@ class PanelTest {
         }
     }
 
+    /// Half a vector that is left over, or less, but not more, nor where all inputs are not summed at once.
+    @ParameterizedTest
+    @CsvSource({"1, 1.5, 96, true", "1, 1.4, 96, true", "2, 7.1, 96, true", "1, 1.6, 96, false", "1, 3, 96, false",
+        "1, 0.5, 96, false",
+        "1, 7.5, 4096, false"})
+    void pixelsShareWhatIsLeftOver(int groups, double vectors, int inputs, boolean areInPairs) {
+        assumeFalse(Registers.ARE_FEW);
+        int features = (int) (vectors * Lanes.COUNT);
+        var panels = Panel.of(groups, features, inputs, 196, Panel.Count.ANY, Panel.Pixels.IN_PAIRS);
+        int made = 0;
+        for (var panel : panels) {
+            boolean isFirst = panel.feature() == panel.group() * features;
+            assertEquals(areInPairs && isFirst, panel.isShared(), panels.toString());
+            made += panel.last() + Lanes.COUNT;
+        }
+        assertTrue(made >= groups * features, panels.toString());
+        assertTrue(made < groups * (features + Lanes.COUNT), panels.toString());
+    }
+
+    /// All channels of a panel, those twice that two pixels share.
+    @Test
+    void lanesOfASharedVectorStandTwice() {
+        int half = Lanes.COUNT / 2;
+        var panel = new Panel(0, 0, 3, half, half + Lanes.COUNT - 1, 0);
+        for (int lane = 0; lane < half; lane++) {
+            assertEquals(lane, panel.channel(lane));
+            assertEquals(lane, panel.channel(half + lane));
+            assertEquals(half + lane, panel.channel(Lanes.COUNT + lane));
+            assertEquals(half + Lanes.COUNT - 1 + lane, panel.channel(2 * Lanes.COUNT + lane));
+        }
+    }
+
     /// Whatever registers there are.
     @ParameterizedTest
     @ValueSource(ints = {4, 6, 8, 12, 16})
     void ofThoseThatTakeAsLongTheFewestPanelsAreChosen(int vectors) {
-        var panels = Panel.of(1, vectors * Lanes.COUNT, 64, 3136, Panel.Count.ANY);
+        var panels = Panel.of(1, vectors * Lanes.COUNT, 64, 3136, Panel.Count.ANY, Panel.Pixels.APART);
         long chosen = cycles(panels.stream().map(Panel::vectors).toList());
         for (int count = 1; count < panels.size(); count++) {
             var fewer = new ArrayList<Integer>();

@@ -20,7 +20,7 @@ class StrokesAbreastTest {
 
     /// @param most inputs of a piece
     private static Stroke stroke(int group, int vectors, int inputs, int pixels, int most) {
-        var panel = new Panel(group, 0, vectors, (vectors - 1) * Lanes.COUNT, 0);
+        var panel = new Panel(group, 0, vectors, Lanes.COUNT, (vectors - 1) * Lanes.COUNT, 0);
         return new Stroke(panel, pixels, IntStream.range(0, inputs).toArray(), new Stroke.Site(IMAGE, inputs, inputs,
                 128, most, 0, Epilogue.Residual.NONE, Clamp.NONE));
     }

@@ -21,14 +21,14 @@ class WinogradWeightsTest {
             numbers[i] = random.nextFloat() - 0.5f;
         }
         var filters = new FilterWeights(numbers, 0, channels, TAPS * TAPS).from(features);
-        var panels = Panel.of(1, features, channels, 30, Panel.Count.ANY);
+        var panels = Panel.of(1, features, channels, 30, Panel.Count.ANY, Panel.Pixels.APART);
         int matrix = panels.getLast().offset() + Panel.length(panels.getLast().vectors(), channels) + 5;
         int height = form.filter().height();
         var points = new float[3 + height * height * matrix];
         new WinogradWeights(form.filter(), form.filter(), matrix).pack(panels, filters, points, 3);
         for (var panel : panels) {
             for (int lane = 0; lane < panel.lanes(); lane++) {
-                int feature = panel.feature() + panel.channel(lane / Lanes.COUNT) + lane % Lanes.COUNT;
+                int feature = panel.feature() + panel.channel(lane);
                 for (int channel = 0; channel < channels; channel++) {
                     int first = 3 + panel.offset() + (1 + channel) * panel.lanes() + lane;
                     for (int point = 0; point < height * height; point++) {
