@@ -1,5 +1,8 @@
 package blocksmith.engine.kernel;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /// A convolution with fewer multiplications than it has taps ([WinogradForm]), in tiles of outputs: inputs of
 /// some tiles are transformed, each point is a product of matrices of its own, and the outputs are transformed
 /// back: mostly while all this is in the second cache. Groups take turns, for the points of one take less room.
@@ -25,6 +28,9 @@ final class WinogradConvolution implements Kernel {
     private final WinogradInputs inputs;
     private final WinogradProducts products;
     private final WinogradOutputs outputs;
+    private final WinogradTasks tasks;
+    /// Of the tasks of so many threads: to find them out takes as long as to begin one.
+    private final Map<Integer, int[]> bounds = new ConcurrentHashMap<>();
 
     WinogradConvolution(String name, Geometry geometry, int groups, WinogradForm vertical, WinogradForm horizontal,
             FilterWeights filters, float[] bias, Epilogue epilogue, Orders orders) {
@@ -36,6 +42,9 @@ final class WinogradConvolution implements Kernel {
         this.most = most();
         this.room = isMadeByPhases() ? Math.min(tiles.count(), most + tiles.band()) : most;
         this.products = new WinogradProducts(tiles, groups, room, filters);
+        int grain = makesPlanes() ? tiles.band() : products.grain();
+        this.tasks = new WinogradTasks(tiles.count(), grain, isMadeByPhases() ? tiles.columns().count() : grain,
+                products.grain(), most);
         int channels = geometry.channels();
         int plane = geometry.rows().size() * geometry.columns().size();
         this.turning = isTurned()
@@ -126,13 +135,13 @@ final class WinogradConvolution implements Kernel {
             }
             return;
         }
-        int tasks = tasks(workers.threads());
-        workers.divide(geometry.batch() * tasks, (first, end, part) -> {
+        int threads = workers.threads();
+        var begins = bounds.computeIfAbsent(threads, tasks::bounds);
+        int count = begins.length - 1;
+        workers.divide(geometry.batch() * count, (first, end, part) -> {
             for (int i = first; i < end; i++) {
-                int task = i % tasks;
-                int threads = workers.threads();
-                alone(buffers, i / tasks, bound(task, tasks, threads), bound(task + 1, tasks, threads), part,
-                        threads);
+                int task = i % count;
+                alone(buffers, i / count, begins[task], begins[task + 1], part, threads);
             }
         });
     }
@@ -140,26 +149,6 @@ final class WinogradConvolution implements Kernel {
     /// Whether threads share points rather than tiles: each would read all weights from beyond its second cache.
     private boolean isHeavy(int threads) {
         return threads > 1 && products.isHeavy();
-    }
-
-    /// Tasks of an image: as many as the threads share evenly.
-    private int tasks(int threads) {
-        int grains = Math.ceilDiv(tiles.count(), grain());
-        int fewest = most == tiles.count() ? 1 : Math.ceilDiv(grains, most / grain());
-        return Math.min(isMadeByPhases() ? tiles.rows().count() : grains, Math.ceilDiv(fewest, threads) * threads);
-    }
-
-    /// Tasks begin at multiples of it.
-    private int grain() {
-        return makesPlanes() ? tiles.band() : products.grain();
-    }
-
-    /// The first tile of a task. Where a thread's share begins, bands are divided if need be: few would be shared unevenly.
-    private int bound(int task, int tasks, int threads) {
-        boolean isOfThread = tasks < threads || task % (tasks / threads) == 0;
-        int grain = isOfThread && isMadeByPhases() ? tiles.columns().count() : grain();
-        long grains = Math.ceilDiv(tiles.count(), grain);
-        return task == tasks ? tiles.count() : (int) Math.rint((double) grains * task / tasks) * grain;
     }
 
     /// Where points stand: of inputs, then of outputs.
