@@ -27,6 +27,9 @@ import java.util.List;
 /// lets in beside the Vector API's own methods. And there is one loop, which takes steps of a variable: one of constant steps would
 /// be divided in three, and all sums would cross from one to the next on the stack, as they would between loops within each other.
 /// It goes over the inputs, and those beside what an iteration takes together stand before it; or over blocks, where inputs are few.
+///
+/// Where pixels share their first vector by pairs, its sums are of both: the inputs of both are put into one vector before they are
+/// multiplied. The second pixel's half is stored by lanes, the first one's whole, and its next vector is stored over what is too much.
 final class BlockCode {
     private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_int, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
             CD_int, CD_int.arrayType(), CD_int, VectorCode.FLOATS, CD_int, VectorCode.FLOATS,
@@ -60,7 +63,7 @@ final class BlockCode {
     private static final int SEEN = 22;
     /// The first pixel's input of two that share a vector, and the lanes that are the second's.
     private static final int PARTNER = 23;
-    private static final int LANES = 24;
+    private static final int SECONDS = 24;
     private static final int FIRST_VECTOR = 25;
 
     private final CodeBuilder code;
@@ -86,13 +89,13 @@ final class BlockCode {
         return FIRST_VECTOR + shape.vectors() * (1 + first) + vector;
     }
 
-    /// Whether a vector is that of a pixel and the next.
-    private boolean isOfPair(int pixel, int vector) {
+    /// Whether a pixel shares a vector with the next.
+    private boolean beginsPair(int pixel, int vector) {
         return shape.isShared(vector) && pixel % 2 == 0;
     }
 
-    /// Whether it is that of a pixel and the one before.
-    private boolean isOfPairBefore(int pixel, int vector) {
+    /// Whether a pixel shares a vector with the one before.
+    private boolean endsPair(int pixel, int vector) {
         return shape.isShared(vector) && pixel % 2 > 0;
     }
 
@@ -250,7 +253,7 @@ final class BlockCode {
             vectors.makeShort(SHORT);
         }
         if (shape.isShared(0)) {
-            vectors.secondHalf(LANES);
+            vectors.secondHalf(SECONDS);
         }
         switch (shape.bias()) {
             case BY_VECTOR -> {
@@ -269,7 +272,7 @@ final class BlockCode {
                 code.astore(vector(0));
             }
             for (int vector = 0; vector < shape.vectors(); vector++) {
-                if (!isOfPairBefore(pixel, vector)) {
+                if (!endsPair(pixel, vector)) {
                     begin(pixel, vector);
                 }
             }
@@ -296,9 +299,9 @@ final class BlockCode {
 
     private void loadAdded(int pixel, int vector) {
         vectors.load(ADDED, ADDED_AT, shape.offset(shape.from(), pixel, vector));
-        if (isOfPair(pixel, vector)) {
+        if (beginsPair(pixel, vector)) {
             vectors.load(ADDED, ADDED_AT, ofPartner(shape.from(), pixel));
-            vectors.blend(LANES);
+            vectors.blend(SECONDS);
         }
     }
 
@@ -319,11 +322,11 @@ final class BlockCode {
     private void add(int pixel, int place) {
         vectors.element(X, INPUT, place + pixel * shape.step());
         if (shape.vectors() > 1) {
-            code.astore(isOfPair(pixel, 0) ? PARTNER : VALUE);
+            code.astore(beginsPair(pixel, 0) ? PARTNER : VALUE);
         }
         for (int vector = 0; vector < shape.vectors(); vector++) {
-            if (!isOfPair(pixel, vector)) {
-                load(pixel, vector);
+            if (!beginsPair(pixel, vector)) {
+                loadInput(pixel, vector);
                 code.aload(vector(vector)).aload(sum(pixel, vector));
                 vectors.fma();
                 code.astore(sum(pixel, vector));
@@ -332,12 +335,12 @@ final class BlockCode {
     }
 
     /// What is multiplied by a vector of weights, if it is not on the stack.
-    private void load(int pixel, int vector) {
-        if (isOfPairBefore(pixel, vector)) {
+    private void loadInput(int pixel, int vector) {
+        if (endsPair(pixel, vector)) {
             code.aload(PARTNER).aload(VALUE);
-            vectors.blend(LANES);
+            vectors.blend(SECONDS);
         } else if (shape.vectors() > 1) {
-            code.aload(isOfPair(pixel, 0) ? PARTNER : VALUE);
+            code.aload(beginsPair(pixel, 0) ? PARTNER : VALUE);
         }
     }
 
@@ -401,7 +404,7 @@ final class BlockCode {
         }
         for (int pixel = 0; pixel < shape.pixels(); pixel++) {
             for (int vector = 0; vector < shape.vectors(); vector++) {
-                if (!isOfPairBefore(pixel, vector)) {
+                if (!endsPair(pixel, vector)) {
                     finish(pixel, vector);
                 }
             }
@@ -417,9 +420,9 @@ final class BlockCode {
             vectors.known(sum(pixel, vector));
         }
         vectors.limit(shape.clamp(), LEAST, GREATEST, VALUE);
-        if (isOfPair(pixel, vector)) {
+        if (beginsPair(pixel, vector)) {
             code.dup();
-            vectors.storeLanes(OUT, TO, ofPartner(shape.to(), pixel), LANES);
+            vectors.storeSecondHalf(OUT, TO, ofPartner(shape.to(), pixel));
         }
         vectors.store(OUT, TO, shape.offset(shape.to(), pixel, vector));
     }

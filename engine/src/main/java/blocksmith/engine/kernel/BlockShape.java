@@ -24,9 +24,9 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
         if (inputs.areAllTogether() && (bias != Bias.BY_VECTOR || ahead > 0)) {
             throw new IllegalArgumentException("Blocks in a row have the same weights, and fetch none");
         }
-        if (to.isShared() && (pixels % 2 > 0 || vectors < 2 || bias != Bias.BY_VECTOR || from.first != to.first)) {
-            throw new IllegalArgumentException(
-                    "Pixels of one panel share their first vectors by pairs, and have others");
+        boolean isEven = pixels % 2 == 0 && vectors > 1 && bias == Bias.BY_VECTOR;
+        if (from.first != to.first || (to.isShared() && !isEven)) {
+            throw new IllegalArgumentException("Pixels that share their first vectors do so by pairs, and have others");
         }
     }
 
@@ -46,6 +46,12 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
     /// @param first floats from the first vector to the second: half a vector where two pixels share it, the first in its first half
     /// @param last  floats from the first vector to the last: fewer than a vector each where the last overlaps
     record Spread(int step, int first, int last) {
+        Spread {
+            if (first != Lanes.COUNT && first != Lanes.COUNT / 2) {
+                throw new IllegalArgumentException(
+                        "A vector is of one pixel or of two, not of " + first + " floats of one");
+            }
+        }
 
         /// No pixels share a vector.
         Spread(int step, int last) {
@@ -60,7 +66,7 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
     /// Beside the sums, registers hold a panel's vectors and one input. Where they are few and nothing keeps loads in order, they must
     /// hold two inputs, and vectors of the input after these.
     private static final int MOST_SUMS = (int) choice(24, 10, 12);
-    /// Where pixels share vectors, two registers hold their inputs.
+    /// Where pixels share vectors: 25 sums, as ten pixels have of two vectors and a half, three vectors of weights and two inputs are 30.
     private static final int MOST_SUMS_IN_PAIRS = 25;
     static final int MOST_VECTORS = 4;
     /// Vectors with which there may be as many sums: more take the registers themselves.
@@ -96,10 +102,10 @@ record BlockShape(int pixels, int vectors, int step, int stride, Spread to, Spre
 
     /// Where a vector stands behind the first one of its pixel.
     int offset(Spread spread, int vector) {
-        if (vector == 0 || vector == vectors - 1) {
-            return vector == 0 ? 0 : spread.last;
+        if (vector == 0) {
+            return 0;
         }
-        return spread.first + (vector - 1) * Lanes.COUNT;
+        return vector == vectors - 1 ? spread.last : spread.first + (vector - 1) * Lanes.COUNT;
     }
 
     /// Whether a vector is that of two pixels, a half each.

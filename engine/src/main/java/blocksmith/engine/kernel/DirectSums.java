@@ -83,10 +83,12 @@ final class DirectSums {
         this.abreast = StrokesAbreast.of(strokes, weights.data());
     }
 
-    /// In pairs where the processor puts two inputs into one vector beside its multiply-adds, and all inputs may be summed at once.
-    private Panel.Pixels sharing() {
-        boolean areAtOnce = source.offsets().length <= source.mostInputs();
-        return Processor.SPLITS_VECTORS && areAtOnce && cut.fewest() > 1 ? Panel.Pixels.IN_PAIRS : Panel.Pixels.APART;
+    /// In pairs where the processor puts two inputs into one vector beside its multiply-adds, and all inputs may be summed at once:
+    /// sums wait elsewhere than they are stored.
+    private Panel.Sharing sharing() {
+        boolean areAtOnce = Offsets.inRows(source.offsets(), Inputs.SOME).pieces(source.mostInputs(), Inputs.SOME)
+                .size() == 1;
+        return Processor.SPLITS_VECTORS && areAtOnce && cut.fewest() > 1 ? Panel.Sharing.IN_PAIRS : Panel.Sharing.NONE;
     }
 
     /// What is left to be done with results that blocks have stored.

@@ -10,7 +10,7 @@ record PackedWeights(AlignedFloats data, List<Panel> panels) {
     /// @param count   of panels of a group
     /// @param sharing as in [Panel#of]
     static PackedWeights of(Geometry geometry, int groups, FilterWeights weights, float[] bias, int pixels,
-            Panel.Count count, Panel.Pixels sharing) {
+            Panel.Count count, Panel.Sharing sharing) {
         int inputs = geometry.channels() / groups * geometry.taps();
         var panels = Panel.of(groups, geometry.features() / groups, inputs, pixels, count, sharing);
         var last = panels.getLast();

@@ -48,9 +48,9 @@ record Panel(int group, int feature, int vectors, int first, int last, int offse
         }
     }
 
-    /// Whether two neighbouring pixels may share a vector.
-    enum Pixels {
-        APART,
+    /// Whether neighbouring pixels may share a vector.
+    enum Sharing {
+        NONE,
         /// Half a vector of channels that is left over, or less, is made with that of the next pixel.
         IN_PAIRS
     }
@@ -96,7 +96,7 @@ record Panel(int group, int feature, int vectors, int first, int last, int offse
     /// @param inputs summed for each output
     /// @param count   of a group
     /// @param sharing where all inputs may be summed at once, and no area is of a single pixel, they may be in pairs
-    static List<Panel> of(int groups, int features, int inputs, int pixels, Count count, Pixels sharing) {
+    static List<Panel> of(int groups, int features, int inputs, int pixels, Count count, Sharing sharing) {
         var widths = widths(features, inputs, pixels, count, sharing);
         int end = Math.max(0, features - Lanes.COUNT);
         var panels = new ArrayList<Panel>();
@@ -106,7 +106,7 @@ record Panel(int group, int feature, int vectors, int first, int last, int offse
             int ofFirst = widths.first;
             for (int vectors : widths.vectors) {
                 int feature = Math.min(done, end);
-                int last = vectors == 1 ? 0 : Math.min(ofFirst + (vectors - 2) * Lanes.COUNT, end - feature);
+                int last = Math.min(ofFirst + (vectors - 2) * Lanes.COUNT, end - feature);
                 panels.add(new Panel(group, group * features + feature, vectors, ofFirst, last, offset));
                 offset += length(vectors, inputs);
                 done += ofFirst + (vectors - 1) * Lanes.COUNT;
@@ -116,9 +116,9 @@ record Panel(int group, int feature, int vectors, int first, int last, int offse
         return panels;
     }
 
-    private static Widths widths(int features, int inputs, int pixels, Count count, Pixels sharing) {
+    private static Widths widths(int features, int inputs, int pixels, Count count, Sharing sharing) {
         int vectors = Math.ceilDiv(features, Lanes.COUNT);
-        boolean isShared = sharing == Pixels.IN_PAIRS && features > Lanes.COUNT
+        boolean isShared = sharing == Sharing.IN_PAIRS && features > Lanes.COUNT
                 && Math.floorMod(-features, Lanes.COUNT) >= HALF;
         return IntStream.rangeClosed(1, BlockShape.MOST_VECTORS)
                 .mapToObj(most -> widths(vectors, count.from(Math.ceilDiv(vectors, most), vectors)))

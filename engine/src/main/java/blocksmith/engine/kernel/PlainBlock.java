@@ -43,7 +43,8 @@ final class PlainBlock extends AnyBlock {
         }
     }
 
-    /// Lanes that overlap are added to once: what is added to them is the same in both vectors.
+    /// Lanes that overlap are added to once: what is added to them is the same in both vectors. The second half of a vector that pixels
+    /// share is of other channels, and the next vector is stored over it.
     private void add(float[] added, int first, float[] sums) {
         int next = 0;
         for (int v = 0; v < shape.vectors(); v++) {

@@ -65,9 +65,7 @@ final class Stroke {
         }
     }
 
-    /// Whether a panel takes all inputs at once, as one must whose pixels share vectors: sums wait elsewhere than they are stored.
-    ///
-    /// @param inputs of an output pixel, if they may all be summed at once ([Site#inputs])
+    /// Whether a panel of so many vectors takes all inputs at once, if nothing else is against it.
     static boolean isWhole(int vectors, int inputs) {
         return inputs <= MOST_FLOATS / (vectors * Lanes.COUNT);
     }
@@ -83,10 +81,8 @@ final class Stroke {
 
     private static List<Piece> pieces(Panel panel, int pixels, int[] offsets, Site site) {
         int together = site.fetched == 0 ? Inputs.SOME : Inputs.MANY;
-        var all = Offsets.inRows(offsets, together);
-        var inputs = panel.isShared()
-                ? List.of(all)
-                : all.pieces(Math.min(site.inputs, MOST_FLOATS / panel.lanes()), together);
+        var inputs = Offsets.inRows(offsets, together)
+                .pieces(Math.min(site.inputs, MOST_FLOATS / panel.lanes()), together);
         var pieces = new ArrayList<Piece>();
         int done = 0;
         for (int i = 0; i < inputs.size(); i++) {

@@ -4,7 +4,8 @@ import blocksmith.engine.kernel.BlockShape.Bias;
 import blocksmith.engine.kernel.Epilogue.Residual;
 
 /// A [Block] of any shape, the same sums in the same order, by vectors: ten times as fast as number by number once the
-/// compiler has made it ([Meanwhile]), and slower before.
+/// compiler has made it ([Meanwhile]), and slower before. Vectors are stored in their order, the next over what is too much of one that
+/// pixels share.
 final class VectorBlock extends AnyBlock {
     /// That are summed at once, so that no sum waits for the one before, and weights are loaded once for all of them.
     private static final int SIX = 6;

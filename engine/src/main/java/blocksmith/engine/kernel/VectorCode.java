@@ -198,11 +198,18 @@ final class VectorCode {
         code.invokevirtual(FLOAT_VECTOR, "intoArray", INTO_ARRAY);
     }
 
-    /// Takes those lanes of the vector on the stack to `array[index + offset …]` that a local variable has.
-    void storeLanes(int array, int index, int offset, int lanes) {
+    /// Takes the second half of the vector on the stack to `array[index + offset …]`, from the middle on. Its class is named: what the
+    /// compiler knows of stores by lanes is mostly of short vectors ([#fetch]).
+    void storeSecondHalf(int array, int index, int offset) {
+        name("TYPE", FLOAT_VECTOR);
+        storeLanes(array, index, offset, "SECOND_HALF");
+    }
+
+    /// @param lanes a constant of [Lanes]: of a mask that went through a loop the compiler knows no class
+    private void storeLanes(int array, int index, int offset, String lanes) {
         code.aload(array);
         sum(index, offset);
-        code.aload(lanes).invokevirtual(FLOAT_VECTOR, "intoArray", STORE_LANES);
+        code.getstatic(LANES, lanes, MASK).invokevirtual(FLOAT_VECTOR, "intoArray", STORE_LANES);
     }
 
     /// Makes the local variable `to` a short vector, for [#fetch].
@@ -213,9 +220,8 @@ final class VectorCode {
     /// Has the line of `array[index + offset]` fetched, and nobody waits for it: stores no lane of a short vector there
     /// ([Ahead]).
     void fetch(int array, int index, int offset, int vector) {
-        code.aload(vector).aload(array);
-        sum(index, offset);
-        code.getstatic(LANES, "NO_LANE", MASK).invokevirtual(FLOAT_VECTOR, "intoArray", STORE_LANES);
+        code.aload(vector);
+        storeLanes(array, index, offset, "NO_LANE");
     }
 
     /// Pushes a local variable whose class the compiler may have lost in a loop, and names it ([Lanes#known]).

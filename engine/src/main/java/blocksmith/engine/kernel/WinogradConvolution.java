@@ -44,7 +44,7 @@ final class WinogradConvolution implements Kernel {
         this.products = new WinogradProducts(tiles, groups, room, filters);
         int grain = makesPlanes() ? tiles.band() : products.grain();
         this.tasks = new WinogradTasks(tiles.count(), grain, isMadeByPhases() ? tiles.columns().count() : grain,
-                products.grain(), most);
+                products.blocks(), most);
         int channels = geometry.channels();
         int plane = geometry.rows().size() * geometry.columns().size();
         this.turning = isTurned()
@@ -136,12 +136,12 @@ final class WinogradConvolution implements Kernel {
             return;
         }
         int threads = workers.threads();
-        var begins = bounds.computeIfAbsent(threads, tasks::bounds);
-        int count = begins.length - 1;
+        var cut = bounds.computeIfAbsent(threads, tasks::bounds);
+        int count = cut.length - 1;
         workers.divide(geometry.batch() * count, (first, end, part) -> {
             for (int i = first; i < end; i++) {
                 int task = i % count;
-                alone(buffers, i / count, begins[task], begins[task + 1], part, threads);
+                alone(buffers, i / count, cut[task], cut[task + 1], part, threads);
             }
         });
     }

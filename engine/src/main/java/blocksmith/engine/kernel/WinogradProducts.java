@@ -50,7 +50,7 @@ final class WinogradProducts {
                 .sorted(Comparator.comparing(point -> matrices[point]))
                 .mapToInt(point -> point)
                 .toArray();
-        var panels = Panel.of(1, features, channels, most, Panel.Count.ANY, Panel.Pixels.APART);
+        var panels = Panel.of(1, features, channels, most, Panel.Count.ANY, Panel.Sharing.NONE);
         this.matrixFloats = (int) AlignedFloats.lines(
                 panels.getLast().offset() + Panel.length(panels.getLast().vectors(), channels));
         this.groupFloats = Math.multiplyExact(matrixFloats, 1 + Arrays.stream(matrices).max().orElseThrow());
@@ -92,6 +92,11 @@ final class WinogradProducts {
     /// Tiles are best multiplied so many at a time.
     int grain() {
         return parts.getFirst().shape.pixels();
+    }
+
+    /// Tiles that the blocks of each panel multiply at a time.
+    List<Integer> blocks() {
+        return parts.stream().map(part -> part.shape.pixels()).toList();
     }
 
     /// Whether all weights together are more than a second cache has room for.

@@ -96,6 +96,8 @@ class GeneratedCodeTest {
                 () -> new BlockShape(4, 1, 19, 64, shared, shared, Bias.BY_VECTOR, Residual.NONE, RELU, inputs, 0),
                 () -> new BlockShape(4, 2, 19, 64, shared, shared, Bias.BY_PIXEL, Residual.NONE, RELU, inputs, 0),
                 () -> new BlockShape(4, 2, 19, 64, shared, packed(2), Bias.BY_VECTOR, Residual.NONE, RELU, inputs,
+                        0),
+                () -> new BlockShape(4, 2, 19, 64, packed(2), shared, Bias.BY_VECTOR, Residual.NONE, RELU, inputs,
                         0))) {
             assertThrows(IllegalArgumentException.class, shape::get);
         }

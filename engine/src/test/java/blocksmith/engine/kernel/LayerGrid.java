@@ -31,7 +31,7 @@ final class LayerGrid {
     private static final int[] SIZES = {1, 7, 13, 15, 16, 17, 31, 33, 56};
     /// Where there are many operators.
     private static final int[] FEW_SIZES = {1, 7, 15, 17, 33, 56};
-    static final int[] CHANNELS = {1, 3, 7, 15, 16, 17, 31, 33, 48, 65};
+    static final int[] CHANNELS = {1, 3, 7, 15, 16, 17, 24, 31, 33, 48, 65};
     private static final int[] BATCHES = {1, 2, 5};
     static final List<Optional<Elementwise>> ACTIVATIONS = List.of(Optional.empty(), Optional.of(new ReLU()),
             Optional.of(new ReLU6()), Optional.of(new HardTanh(-0.25, 0.5)), Optional.of(new SiLU()));

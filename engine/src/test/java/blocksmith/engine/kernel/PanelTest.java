@@ -18,7 +18,7 @@ class PanelTest {
     private static final int PIXELS = 49;
 
     private static List<Panel> panels(int features, Panel.Count count) {
-        return Panel.of(1, features, INPUTS, PIXELS, count, Panel.Pixels.APART);
+        return Panel.of(1, features, INPUTS, PIXELS, count, Panel.Sharing.NONE);
     }
 
     @ParameterizedTest
@@ -52,12 +52,11 @@ class PanelTest {
     /// Half a vector that is left over, or less, but not more, nor where all inputs are not summed at once.
     @ParameterizedTest
     @CsvSource({"1, 1.5, 96, true", "1, 1.4, 96, true", "2, 7.1, 96, true", "1, 1.6, 96, false", "1, 3, 96, false",
-        "1, 0.5, 96, false",
-        "1, 7.5, 4096, false"})
+        "1, 0.5, 96, false", "1, 7.5, 4096, false"})
     void pixelsShareWhatIsLeftOver(int groups, double vectors, int inputs, boolean areInPairs) {
         assumeFalse(Registers.ARE_FEW);
         int features = (int) (vectors * Lanes.COUNT);
-        var panels = Panel.of(groups, features, inputs, 196, Panel.Count.ANY, Panel.Pixels.IN_PAIRS);
+        var panels = Panel.of(groups, features, inputs, 196, Panel.Count.ANY, Panel.Sharing.IN_PAIRS);
         int made = 0;
         for (var panel : panels) {
             boolean isFirst = panel.feature() == panel.group() * features;
@@ -66,6 +65,16 @@ class PanelTest {
         }
         assertTrue(made >= groups * features, panels.toString());
         assertTrue(made < groups * (features + Lanes.COUNT), panels.toString());
+    }
+
+    /// An even number, of areas with few neighbours too.
+    @Test
+    void blocksHaveWholePairs() {
+        assumeFalse(Registers.ARE_FEW);
+        var panel = Panel.of(1, Lanes.COUNT + 8, INPUTS, 784, Panel.Count.ANY, Panel.Sharing.IN_PAIRS).getFirst();
+        assertEquals(2, panel.pixels(new Cut(28, 28, 3, 192), INPUTS));
+        assertEquals(6, panel.pixels(new Cut(28, 28, 7, 192), INPUTS));
+        assertEquals(12, panel.pixels(new Cut(1, 784, 12, 192), INPUTS));
     }
 
     /// All channels of a panel, those twice that two pixels share.
@@ -85,7 +94,7 @@ class PanelTest {
     @ParameterizedTest
     @ValueSource(ints = {4, 6, 8, 12, 16})
     void ofThoseThatTakeAsLongTheFewestPanelsAreChosen(int vectors) {
-        var panels = Panel.of(1, vectors * Lanes.COUNT, 64, 3136, Panel.Count.ANY, Panel.Pixels.APART);
+        var panels = Panel.of(1, vectors * Lanes.COUNT, 64, 3136, Panel.Count.ANY, Panel.Sharing.NONE);
         long chosen = cycles(panels.stream().map(Panel::vectors).toList());
         for (int count = 1; count < panels.size(); count++) {
             var fewer = new ArrayList<Integer>();

@@ -36,6 +36,16 @@ class StrokesAbreastTest {
         assertFalse(areAbreast(stroke(0, WIDTH, inputs + 1, 6), stroke(0, WIDTH, inputs + 1, 6)));
     }
 
+    /// As many pixels at a time as the others have.
+    @Test
+    void aPanelThatPixelsShareDoesSo() {
+        int half = Lanes.COUNT / 2;
+        var shared = new Stroke(new Panel(0, 0, 2, half, half, 0), 6, IntStream.range(0, 16).toArray(),
+                new Stroke.Site(IMAGE, 16, 16, 128, Integer.MAX_VALUE, 0, Epilogue.Residual.NONE, Clamp.NONE));
+        assertTrue(areAbreast(shared, stroke(0, 2, 16, 6)));
+        assertFalse(areAbreast(shared, stroke(0, 2, 16, 8)));
+    }
+
     @Test
     void onePanelOrOthersOfOtherBlocksGroupsOrSeveralPiecesDoNot() {
         assertFalse(areAbreast(stroke(0, WIDTH, 16, 6)));

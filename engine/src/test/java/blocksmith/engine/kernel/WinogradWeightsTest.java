@@ -21,7 +21,7 @@ class WinogradWeightsTest {
             numbers[i] = random.nextFloat() - 0.5f;
         }
         var filters = new FilterWeights(numbers, 0, channels, TAPS * TAPS).from(features);
-        var panels = Panel.of(1, features, channels, 30, Panel.Count.ANY, Panel.Pixels.APART);
+        var panels = Panel.of(1, features, channels, 30, Panel.Count.ANY, Panel.Sharing.NONE);
         int matrix = panels.getLast().offset() + Panel.length(panels.getLast().vectors(), channels) + 5;
         int height = form.filter().height();
         var points = new float[3 + height * height * matrix];
