@@ -70,7 +70,7 @@ class GeneratedCodeTest {
                 new BlockShape(9, 1, 19, lanes, packed(1), packed(1), Bias.BY_VECTOR, Residual.ADDED, SIX, inputs, 0),
                 new BlockShape(11, 1, 19, lanes, packed(1), packed(1), Bias.NONE, Residual.ADDED, RELU, inputs, 0),
                 inPairs(2, 2, Residual.NONE, Clamp.NONE, 0),
-                inPairs(8, 2, Residual.ADDED, SIX, 3),
+                inPairs(8, 2, Residual.ADDED, SIX, 1),
                 inPairs(6, 3, Residual.NONE, SIX, 0),
                 inPairs(4, 3, Residual.ADDED, RELU, 1),
                 inPairs(4, 4, Residual.NONE, RELU, lanes / 2 - 1));
