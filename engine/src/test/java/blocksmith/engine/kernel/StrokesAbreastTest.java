@@ -20,7 +20,10 @@ class StrokesAbreastTest {
 
     /// @param most inputs of a piece
     private static Stroke stroke(int group, int vectors, int inputs, int pixels, int most) {
-        var panel = new Panel(group, 0, vectors, Lanes.COUNT, (vectors - 1) * Lanes.COUNT, 0);
+        return stroke(new Panel(group, 0, vectors, Lanes.COUNT, (vectors - 1) * Lanes.COUNT, 0), inputs, pixels, most);
+    }
+
+    private static Stroke stroke(Panel panel, int inputs, int pixels, int most) {
         return new Stroke(panel, pixels, IntStream.range(0, inputs).toArray(), new Stroke.Site(IMAGE, inputs, inputs,
                 128, most, 0, Epilogue.Residual.NONE, Clamp.NONE));
     }
@@ -40,8 +43,7 @@ class StrokesAbreastTest {
     @Test
     void aPanelThatPixelsShareDoesSo() {
         int half = Lanes.COUNT / 2;
-        var shared = new Stroke(new Panel(0, 0, 2, half, half, 0), 6, IntStream.range(0, 16).toArray(),
-                new Stroke.Site(IMAGE, 16, 16, 128, Integer.MAX_VALUE, 0, Epilogue.Residual.NONE, Clamp.NONE));
+        var shared = stroke(new Panel(0, 0, 2, half, half, 0), 16, 6, Integer.MAX_VALUE);
         assertTrue(areAbreast(shared, stroke(0, 2, 16, 6)));
         assertFalse(areAbreast(shared, stroke(0, 2, 16, 8)));
     }

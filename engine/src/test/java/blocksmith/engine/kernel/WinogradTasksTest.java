@@ -38,15 +38,7 @@ class WinogradTasksTest {
             int most = Math.min(tiles, grain * random.nextInt(1, 12));
             var blocks = List.of(random.nextInt(1, 13), random.nextInt(1, 13));
             var tasks = new WinogradTasks(tiles, grain, grain, blocks, Math.max(grain, most));
-            var bounds = tasks.bounds(threads);
-            var told = tasks + " " + Arrays.toString(bounds);
-            assertEquals(tasks.count(threads), bounds.length - 1);
-            assertEquals(0, bounds[0]);
-            assertEquals(tiles, bounds[bounds.length - 1]);
-            for (int task = 1; task < bounds.length; task++) {
-                assertTrue(bounds[task] > bounds[task - 1], told);
-                assertTrue(bounds[task] - bounds[task - 1] <= tasks.most(), told);
-            }
+            assertDivided(tasks, threads, 1, tasks.most());
         }
     }
 
@@ -61,14 +53,20 @@ class WinogradTasksTest {
             int tiles = ofShare * random.nextInt(1, 30);
             int most = Math.max(grain, Math.min(tiles, grain * random.nextInt(1, 12)));
             var tasks = new WinogradTasks(tiles, grain, ofShare, List.of(8), most);
-            var bounds = tasks.bounds(threads);
-            var told = tasks + " " + Arrays.toString(bounds);
-            assertEquals(0, bounds[0]);
-            assertEquals(tiles, bounds[bounds.length - 1]);
-            for (int task = 1; task < bounds.length; task++) {
-                assertTrue(bounds[task] >= bounds[task - 1], told);
-                assertTrue(bounds[task] - bounds[task - 1] <= most + grain, told);
-            }
+            assertDivided(tasks, threads, 0, most + grain - 1);
+        }
+    }
+
+    /// @param least tiles of a task
+    private static void assertDivided(WinogradTasks tasks, int threads, int least, int most) {
+        var bounds = tasks.bounds(threads);
+        var told = tasks + " " + Arrays.toString(bounds);
+        assertEquals(tasks.count(threads), bounds.length - 1, told);
+        assertEquals(0, bounds[0], told);
+        assertEquals(tasks.tiles(), bounds[bounds.length - 1], told);
+        for (int task = 1; task < bounds.length; task++) {
+            int tiles = bounds[task] - bounds[task - 1];
+            assertTrue(tiles >= least && tiles <= most, told);
         }
     }
 }
