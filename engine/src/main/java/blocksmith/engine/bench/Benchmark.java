@@ -137,7 +137,8 @@ public final class Benchmark implements AutoCloseable {
 
     private void measure(List<Subject> subjects, WorkerPool workers) {
         var turns = new Turns(subjects, () -> stopped);
-        var spans = new Spans(protocol, programs.getFirst().threads(), subjects.size());
+        var spans = new Spans(protocol, programs.getFirst().threads(), subjects.size(),
+                protocol.isQuoted() ? HandOver.of(workers) : HandOver.NOT_ASKED);
         told = System.nanoTime() - BETWEEN_PROVISIONAL;
         warmUp(turns, subjects);
         if (!turns.isAlone()) {

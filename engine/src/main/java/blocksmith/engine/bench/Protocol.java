@@ -20,7 +20,8 @@ record Protocol(long length, int leastRounds, long longest, long span, int mostR
     /// Soon enough for who waits; what is quoted has time.
     static final long SOON = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long SURELY = TimeUnit.MILLISECONDS.toNanos(150);
-    private static final int FREE_RETAKES = 4;
+    /// As long as a host was seen to leave processors apart.
+    private static final int FREE_RETAKES = 40;
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(60);
 
     /// For someone who looks on: all counts at once.
@@ -28,12 +29,17 @@ record Protocol(long length, int leastRounds, long longest, long span, int mostR
         return new Protocol(length.toNanos(), 0, length.toNanos(), 0, 0, OtherProcesses.UNKNOWN, SOON, expected);
     }
 
-    /// For numbers that are quoted: what was disturbed is taken again, for three times as long in all, and slow programs are
-    /// measured until there is an interval.
+    /// For numbers that are quoted: what was disturbed is taken again, for three times as long in all and twelve seconds, and slow programs
+    /// are measured until there is an interval.
     static Protocol quoted(Duration length, OtherProcesses others) {
         long span = Math.min(SPAN, length.toNanos());
         int retakes = FREE_RETAKES + (int) Math.min(Integer.MAX_VALUE / 2, 2 * length.toNanos() / span);
         return new Protocol(length.toNanos(), LatencyRatio.LEAST_ROUNDS, Math.max(LONGEST, length.toNanos()), span,
                 retakes, others, SURELY, Expectation.NONE);
+    }
+
+    /// Whether what is disturbed is taken again.
+    boolean isQuoted() {
+        return mostRetaken > 0;
     }
 }

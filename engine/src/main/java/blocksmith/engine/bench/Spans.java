@@ -4,7 +4,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /// Decides of each span of a measurement whether it counts, and when enough do: a span does not in which other processes
-/// used more than a twentieth of the processors that the measurement needs.
+/// used more than a twentieth of the processors that the measurement needs, nor one at whose beginning or end these were far from each other.
 final class Spans {
     private static final double MOST_SHARE = 0.05;
     /// Of the clocks of processes, both of which may be behind.
@@ -13,7 +13,9 @@ final class Spans {
     private final Protocol protocol;
     private final int threads;
     private final boolean alone;
+    private final HandOver handOver;
     private long began;
+    private boolean beganFar;
     private OptionalLong othersBegan = OptionalLong.empty();
     private int rounds;
     private long counted;
@@ -22,14 +24,16 @@ final class Spans {
     private Interference interference = Interference.NONE;
 
     /// @param subjects that are measured in turn
-    Spans(Protocol protocol, int threads, int subjects) {
+    Spans(Protocol protocol, int threads, int subjects, HandOver handOver) {
         this.protocol = protocol;
         this.threads = threads;
         this.alone = subjects == 1;
+        this.handOver = handOver;
     }
 
     void begin(long now) {
         began = now;
+        beganFar = handOver.isFar();
         othersBegan = protocol.others().time();
         rounds = 0;
     }
@@ -44,6 +48,11 @@ final class Spans {
     }
 
     boolean isQuiet(long now) {
+        boolean isFar = handOver.isFar();
+        return !beganFar && !isFar && areOthersQuiet(now);
+    }
+
+    private boolean areOthersQuiet(long now) {
         var others = protocol.others().time();
         if (others.isEmpty() || othersBegan.isEmpty()) {
             return true;

@@ -5,7 +5,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// A convolution with fewer multiplications than it has taps ([WinogradForm]), in tiles of outputs: inputs of
 /// some tiles are transformed, each point is a product of matrices of its own, and the outputs are transformed
-/// back: mostly while all this is in the second cache. Groups take turns, for the points of one take less room.
+/// back: mostly while all this is in the second cache. Groups take turns, for the points of one take less room; between the caller's
+/// planes they are shared by threads where they go round evenly, which then have nothing of each other
+/// ([why](../../../../../../decisions/0059-processors-are-moved-apart.md)).
 ///
 /// Each output is made of all inputs of its tile, so that one that is no number or infinite reaches up to three outputs
 /// further than in the definition, where it leaves no number, or an infinity. None is lost: where the definition has no
@@ -45,12 +47,12 @@ final class WinogradConvolution implements Kernel {
         int grain = makesPlanes() ? tiles.band() : products.grain();
         this.tasks = new WinogradTasks(tiles.count(), grain, isMadeByPhases() ? tiles.columns().count() : grain,
                 products.blocks(), most);
-        int channels = geometry.channels();
-        int plane = geometry.rows().size() * geometry.columns().size();
+        int share = inputsOfGroup();
         this.turning = isTurned()
-                ? Transposition.of(channels, plane, plane, channels)
-                : Transposition.any(plane, channels);
-        this.inputs = new WinogradInputs(tiles, groups, products.inputFloats());
+                ? Transposition.of(share, plane(), plane(), share)
+                : Transposition.any(plane(), share);
+        this.inputs = new WinogradInputs(tiles, isTurned() ? share : geometry.channels(), share,
+                products.inputFloats());
         this.outputs = new WinogradOutputs(tiles, groups, products.outputFloats(), bias, epilogue, orders.output());
     }
 
@@ -82,6 +84,11 @@ final class WinogradConvolution implements Kernel {
 
     private boolean isTurned() {
         return orders.input() == Order.CHANNELS_FIRST;
+    }
+
+    /// Floats of a plane of inputs.
+    private int plane() {
+        return geometry.rows().size() * geometry.columns().size();
     }
 
     private int inputsOfGroup() {
@@ -121,8 +128,8 @@ final class WinogradConvolution implements Kernel {
     @Override
     public void run(Buffers buffers, WorkerPool workers) {
         if (isTurned()) {
-            Layout.toChannelsLast(geometry.batch(), geometry.channels(), turning, buffers.source(), buffers.input(),
-                    buffers.arena(), buffers.scratch(), workers);
+            Layout.toChannelsLast(geometry.batch() * groups, inputsOfGroup(), turning, buffers.source(),
+                    buffers.input(), buffers.arena(), buffers.scratch(), workers);
         }
         if (isHeavy(workers.threads())) {
             for (int image = 0; image < geometry.batch(); image++) {
@@ -135,15 +142,30 @@ final class WinogradConvolution implements Kernel {
             }
             return;
         }
+        alone(buffers, workers);
+    }
+
+    /// Each thread at tiles of its own, of all groups, or of its own groups.
+    private void alone(Buffers buffers, WorkerPool workers) {
         int threads = workers.threads();
-        var cut = bounds.computeIfAbsent(threads, tasks::bounds);
+        int apart = areGroupsShared(threads) ? groups : 1;
+        var readers = threads == 1 || apart > 1 ? Readers.ONE : Readers.SEVERAL;
+        var cut = bounds.computeIfAbsent(apart > 1 ? 1 : threads, tasks::bounds);
         int count = cut.length - 1;
-        workers.divide(geometry.batch() * count, (first, end, part) -> {
+        workers.divide(geometry.batch() * apart * count, (first, end, part) -> {
+            int scratch = scratch(buffers, threads, part);
             for (int i = first; i < end; i++) {
                 int task = i % count;
-                alone(buffers, i / count, cut[task], cut[task + 1], part, threads);
+                int image = i / count / apart;
+                for (int group = i / count % apart; group < groups; group += apart) {
+                    alone(buffers, image, group, cut[task], cut[task + 1], scratch, part, readers);
+                }
             }
         });
+    }
+
+    private boolean areGroupsShared(int threads) {
+        return threads > 1 && groups > 1 && isTurned() && makesPlanes() && geometry.batch() * groups % threads == 0;
     }
 
     /// Whether threads share points rather than tiles: each would read all weights from beyond its second cache.
@@ -165,16 +187,14 @@ final class WinogradConvolution implements Kernel {
         return points(buffers, sharers) + part * scratch();
     }
 
-    private void alone(Buffers buffers, int image, int first, int end, int part, int threads) {
+    /// @param scratch of the thread
+    private void alone(Buffers buffers, int image, int group, int first, int end, int scratch, int part,
+            Readers readers) {
         int own = points(buffers, part);
         int made = own + inputPoints();
-        int scratch = scratch(buffers, threads, part);
-        for (int group = 0; group < groups; group++) {
-            inputs.transform(buffers.arena(), image(buffers, image), group, first, end, own, scratch);
-            products.multiply(buffers.arena(), group, 0, tiles.points(), end - first, own, made,
-                    threads == 1 ? Readers.ONE : Readers.SEVERAL);
-            outputs.transform(buffers, image, group, first, end, made, scratch);
-        }
+        inputs.transform(buffers.arena(), inputs(buffers, image, group), first, end, own, scratch);
+        products.multiply(buffers.arena(), group, 0, tiles.points(), end - first, own, made, readers);
+        outputs.transform(buffers, image, group, first, end, made, scratch);
     }
 
     /// All threads at the same tiles, whose points they share.
@@ -182,8 +202,9 @@ final class WinogradConvolution implements Kernel {
         int shared = points(buffers, 0);
         int made = shared + inputPoints();
         int unit = makesPlanes() ? tiles.columns().count() : 1;
-        workers.divide(end - first, (from, to, part) -> inputs.transform(buffers.arena(), image(buffers, image),
-                group, first + from, first + to, shared + from * inputsOfGroup(), scratch(buffers, 1, part)));
+        workers.divide(end - first, (from, to, part) -> inputs.transform(buffers.arena(),
+                inputs(buffers, image, group), first + from, first + to, shared + from * inputsOfGroup(),
+                scratch(buffers, 1, part)));
         workers.divide(tiles.points(), (from, to, _) -> products.multiply(buffers.arena(), group, from, to, end - first,
                 shared, made, Readers.ONE));
         workers.divide((end - first) / unit,
@@ -191,8 +212,10 @@ final class WinogradConvolution implements Kernel {
                         first + to * unit, made + from * unit * outputsOfGroup(), scratch(buffers, 1, part)));
     }
 
-    /// Where an image of the input begins.
-    private int image(Buffers buffers, int image) {
-        return (isTurned() ? buffers.scratch() : buffers.input()) + image * geometry.inputImage();
+    /// Where the first input of a group stands: groups are turned one behind the other.
+    private int inputs(Buffers buffers, int image, int group) {
+        return isTurned()
+                ? buffers.scratch() + (image * groups + group) * inputsOfGroup() * plane()
+                : buffers.input() + image * geometry.inputImage() + group * inputsOfGroup();
     }
 }

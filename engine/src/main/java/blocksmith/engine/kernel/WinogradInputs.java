@@ -13,6 +13,8 @@ final class WinogradInputs {
 
     private final WinogradTiles tiles;
     private final Geometry geometry;
+    /// Floats from one pixel to the next.
+    private final int pitch;
     /// Channels of a group.
     private final int share;
     private final List<Column> columns;
@@ -23,27 +25,28 @@ final class WinogradInputs {
     private record Column(int from, Prepared<Transform> transform) {
     }
 
-    /// @param groups      of channels
+    /// @param pitch       floats from one pixel to the next
+    /// @param share       channels of a group
     /// @param pointFloats floats from one point to the next
-    WinogradInputs(WinogradTiles tiles, int groups, int pointFloats) {
+    WinogradInputs(WinogradTiles tiles, int pitch, int share, int pointFloats) {
         this.tiles = tiles;
         this.geometry = tiles.geometry();
-        this.share = geometry.channels() / groups;
+        this.pitch = pitch;
+        this.share = share;
         this.columns = IntStream.range(0, tiles.columns().count()).mapToObj(column -> column(column, pointFloats))
                 .toList();
     }
 
     private Column column(int column, int pointFloats) {
-        int channels = geometry.channels();
         var sweep = geometry.columns();
         int position = tiles.columns().first(column);
         var inside = IntStream.range(0, tiles.horizontal().inputs())
                 .filter(tap -> sweep.isInside(sweep.pixel(position, tap))).summaryStatistics();
         var shape = new TransformShape(tiles.vertical().input(), tiles.horizontal().input(),
-                sweep.dilation() * channels,
+                sweep.dilation() * pitch,
                 inside.getCount() == 0 ? new Extent(0, 0) : new Extent(inside.getMin(), inside.getMax() + 1),
                 tiles.horizontal().points() * pointFloats, pointFloats, Ending.NONE);
-        return new Column(sweep.pixel(position, 0) * channels, Transforms.of(shape));
+        return new Column(sweep.pixel(position, 0) * pitch, Transforms.of(shape));
     }
 
     /// A row of zeros, and what a transform needs.
@@ -52,38 +55,41 @@ final class WinogradInputs {
     }
 
     private int zeroFloats() {
-        return (int) AlignedFloats.lines(geometry.inputRow());
+        return (int) AlignedFloats.lines(rowFloats());
     }
 
-    /// @param image   where it begins
-    /// @param group   of channels
+    private int rowFloats() {
+        return geometry.columns().size() * pitch;
+    }
+
+    /// @param from    where the group's first channel of the image's first pixel stands
     /// @param first   tile
     /// @param end     the tile after the last
     /// @param to      where the points of the first tile go
     /// @param scratch memory of the thread
-    void transform(float[] arena, int image, int group, int first, int end, int to, int scratch) {
+    void transform(float[] arena, int from, int first, int end, int to, int scratch) {
         var rows = new int[tiles.vertical().inputs()];
-        Arrays.fill(arena, scratch, scratch + geometry.inputRow(), 0f);
+        Arrays.fill(arena, scratch, scratch + rowFloats(), 0f);
         int tile = first;
         while (tile < end) {
             int row = tiles.row(tile);
             int firstOfRow = row * columns.size();
             int rowEnd = Math.min(end, firstOfRow + columns.size());
-            place(image, row, rows, scratch);
+            place(from, row, rows, scratch);
             for (; tile < rowEnd; tile++) {
                 var column = columns.get(tile - firstOfRow);
-                channels(column.transform().current(), arena, rows, column.from() + group * share,
+                channels(column.transform().current(), arena, rows, column.from(),
                         scratch + zeroFloats(), to + (tile - first) * share);
             }
         }
     }
 
-    private void place(int image, int row, int[] rows, int zeros) {
+    private void place(int from, int row, int[] rows, int zeros) {
         int position = tiles.rows().first(row);
         for (int i = 0; i < rows.length; i++) {
             int y = geometry.rows().pixel(position, i);
             boolean isInside = geometry.rows().isInside(y);
-            rows[i] = isInside ? image + y * geometry.inputRow() : zeros;
+            rows[i] = isInside ? from + y * rowFloats() : zeros;
         }
     }
 
