@@ -8,6 +8,7 @@ import blocksmith.engine.kernel.CompilationRequest;
 import blocksmith.engine.kernel.Meanwhile;
 import blocksmith.engine.kernel.WorkerPool;
 import blocksmith.engine.run.StepClock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -132,7 +133,7 @@ public final class Beforehand {
 
     private static Expectation warmUp(List<Subject> subjects, WorkerPool workers) {
         var turns = new Turns(subjects, workers::isStopped);
-        var warmUp = new WarmUp(System.nanoTime(), Protocol.SOON, Expectation.NONE);
+        var warmUp = new WarmUp(System.nanoTime(), Protocol.watched(Duration.ZERO, Expectation.NONE));
         while (!workers.isStopped()) {
             long began = System.nanoTime();
             turns.hurry();

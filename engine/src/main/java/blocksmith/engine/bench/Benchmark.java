@@ -150,7 +150,7 @@ public final class Benchmark implements AutoCloseable {
     }
 
     private void warmUp(Turns turns, List<Subject> subjects) {
-        var warmUp = new WarmUp(System.nanoTime(), protocol.settling(), protocol.expected());
+        var warmUp = new WarmUp(System.nanoTime(), protocol);
         boolean isOver;
         do {
             long began = System.nanoTime();

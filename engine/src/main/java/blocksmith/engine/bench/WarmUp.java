@@ -7,7 +7,8 @@ import java.util.function.LongSupplier;
 /// Decides when runs have become steady: when the median of a span is at most 3 % below and at most 10 % above that of the
 /// span before, and hardly a run took much less, for every subject, no kernel waits for the compiler, and that had little to
 /// do in either span. What is faster by more is still warming up; what is slower by more was disturbed, and slower by less
-/// only says that the machine is busy. Where it is known what runs come to, the compiler may be busy as long as none takes longer,
+/// only says that the machine is busy. Where someone looks on, several spans that agree are enough while the compiler works for
+/// less than two thirds of the time. Where it is known what runs come to, the compiler may be busy as long as none takes longer,
 /// and what takes longer is waited for, three seconds at most. A machine that never settles is measured all the same, twelve
 /// seconds after the kernels are ready, or a minute and a half after the beginning.
 final class WarmUp {
@@ -23,9 +24,12 @@ final class WarmUp {
     /// Of the span. Most runs are not beside the compiler then, and the median is of one of those; other parts
     /// of the program are compiled for as long as they are new, such as the chart.
     private static final double COMPILING_SHARE = 1 / 3.0;
+    /// It leaves a third of the runs alone then, and so the fastest, with which the median has to agree.
+    private static final double MOST_COMPILING = 2 / 3.0;
 
     private final long begin;
     private final long shortestSpan;
+    private final int agreeing;
     private final Expectation expected;
     private final LongSupplier compiler;
     private boolean wasReady = true;
@@ -35,17 +39,21 @@ final class WarmUp {
     private long compiled;
     /// Whether the compiler had little to do in the span before.
     private boolean wasQuiet;
+    /// Spans in a row that agreed, with little more for the compiler to do.
+    private int agreed;
     private double[] before = {};
     private Expectation reached = Expectation.NONE;
 
-    WarmUp(long begin, long shortestSpan, Expectation expected) {
-        this(begin, shortestSpan, expected, new CompilerTime()::nanos);
+    WarmUp(long begin, Protocol protocol) {
+        this(begin, protocol.settling(), protocol.agreeing(), protocol.expected(), new CompilerTime()::nanos);
     }
 
+    /// @param agreeing spans in a row, while the compiler is not quiet
     /// @param compiler what it has worked for, in nanoseconds
-    WarmUp(long begin, long shortestSpan, Expectation expected, LongSupplier compiler) {
+    WarmUp(long begin, long shortestSpan, int agreeing, Expectation expected, LongSupplier compiler) {
         this.begin = begin;
         this.shortestSpan = shortestSpan;
+        this.agreeing = agreeing;
         this.expected = expected;
         this.compiler = compiler;
         this.compiled = compiler.getAsLong();
@@ -75,6 +83,7 @@ final class WarmUp {
     private void beginAnew(long now, List<Subject> subjects) {
         before = new double[0];
         wasQuiet = false;
+        agreed = 0;
         beginSpan(now, subjects);
     }
 
@@ -87,11 +96,13 @@ final class WarmUp {
     /// Whether runs are steady in the span that ends now, or have had their time.
     private boolean isLast(long now, List<Subject> subjects) {
         var medians = subjects.stream().mapToDouble(Subject::median).toArray();
-        boolean isQuiet = compiler.getAsLong() - compiled < COMPILING_SHARE * (now - spanBegan);
-        boolean isAlone = isQuiet && wasQuiet && !isTooSlowYet(now, medians);
+        double compiling = (compiler.getAsLong() - compiled) / (double) (now - spanBegan);
+        boolean isQuiet = compiling < COMPILING_SHARE;
+        boolean isAgreeing = isSteady(before, medians) && subjects.stream().allMatch(Subject::areRunsAlike);
+        agreed = isAgreeing && compiling < MOST_COMPILING ? agreed + 1 : 0;
+        boolean isAlone = ((isQuiet && wasQuiet) || agreed >= agreeing) && !isTooSlowYet(now, medians);
         boolean isExpected = expected.isMet(before) && expected.isMet(medians);
-        boolean isSteady = (isAlone || isExpected) && isSteady(before, medians)
-                && subjects.stream().allMatch(Subject::areRunsAlike);
+        boolean isSteady = (isAlone || isExpected) && isAgreeing;
         reached = isSteady ? Expectation.of(medians) : Expectation.NONE;
         wasQuiet = isQuiet;
         before = medians;

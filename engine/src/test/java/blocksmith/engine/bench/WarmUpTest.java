@@ -16,10 +16,11 @@ class WarmUpTest {
     private static final long STEP = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long SPAN = 3 * STEP;
     private static final int RUNS_A_STEP = 5;
+    private static final int NEVER = Integer.MAX_VALUE;
     private static final int MOST_STEPS = 10_000;
 
     private final WorkerPool workers = new WorkerPool(1);
-    private final WarmUp warmUp = new WarmUp(0, SPAN, Expectation.NONE, () -> 0);
+    private final WarmUp warmUp = new WarmUp(0, SPAN, NEVER, Expectation.NONE, () -> 0);
     private long now;
 
     /// Takes a fifth of a millisecond at first.
@@ -176,7 +177,7 @@ class WarmUpTest {
 
     /// Whose compiler works all the time, beside runs that are steady.
     private WarmUp besideTheCompiler(Expectation expected) {
-        return new WarmUp(now, SPAN, expected, () -> now);
+        return new WarmUp(now, SPAN, NEVER, expected, () -> now);
     }
 
     private Subject ready() {
@@ -202,6 +203,20 @@ class WarmUpTest {
     }
 
     @Test
+    void spansThatAgreeAreEnoughForWhoLooksOnWhileTheCompilerIsHalfBusy() {
+        var halfBusy = new WarmUp(0, SPAN, 3, Expectation.NONE, () -> now / 2);
+        long took = nanosUntilOver(halfBusy, ready());
+        assertTrue(took >= 4 * SPAN && took < TimeUnit.SECONDS.toNanos(12), took + " ns");
+        assertEquals(1, halfBusy.reached().medians().size());
+    }
+
+    @Test
+    void spansThatAgreeAreNotEnoughBesideABusyCompiler() {
+        var busy = new WarmUp(0, SPAN, 3, Expectation.NONE, () -> now);
+        assertTrue(nanosUntilOver(busy, ready()) >= TimeUnit.SECONDS.toNanos(12));
+    }
+
+    @Test
     void runsBesideABusyCompilerThatTakeLongerThanExpectedAreWaitedForTwelveSeconds() {
         var busy = besideTheCompiler(new Expectation(List.of(100_000.0)));
         assertTrue(nanosUntilOver(busy, ready()) >= TimeUnit.SECONDS.toNanos(12));
@@ -209,7 +224,7 @@ class WarmUpTest {
 
     @Test
     void runsThatTakeLongerThanExpectedAreWaitedForForAWhile() {
-        var expecting = new WarmUp(0, SPAN, new Expectation(List.of(100_000.0)), () -> 0);
+        var expecting = new WarmUp(0, SPAN, NEVER, new Expectation(List.of(100_000.0)), () -> 0);
         long took = nanosUntilOver(expecting, ready());
         assertTrue(took >= TimeUnit.SECONDS.toNanos(3) && took < TimeUnit.SECONDS.toNanos(12), took + " ns");
     }
@@ -217,7 +232,7 @@ class WarmUpTest {
     @Test
     void runsThatWaitForTheCompilerAreNotSteadyWhateverIsExpected() {
         var subject = new Subject(new Runner(), workers);
-        var expecting = new WarmUp(0, SPAN, new Expectation(List.of(400_000.0)), () -> 0);
+        var expecting = new WarmUp(0, SPAN, NEVER, new Expectation(List.of(400_000.0)), () -> 0);
         for (int step = 0; step < 10; step++) {
             assertFalse(isOverAfterAStep(expecting, subject));
         }
