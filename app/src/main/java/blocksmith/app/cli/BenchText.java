@@ -95,7 +95,7 @@ final class BenchText {
 
     /// Retakes are no news where they led to a quiet machine.
     private static String disturbance(Interference interference) {
-        return interference.isDisturbed() ? ", disturbed by other processes" : "";
+        return interference.isDisturbed() ? ", disturbed by others" : "";
     }
 
     private static String millis(double nanos) {

@@ -138,13 +138,13 @@ public final class Benchmark implements AutoCloseable {
     private void measure(List<Subject> subjects, WorkerPool workers) {
         var turns = new Turns(subjects, () -> stopped);
         var spans = new Spans(protocol, programs.getFirst().threads(), subjects.size(),
-                protocol.isQuoted() ? HandOver.of(workers) : HandOver.NOT_ASKED);
+                protocol.asksHowFarProcessorsAre() ? HandOver.of(workers) : HandOver.NONE);
         told = System.nanoTime() - BETWEEN_PROVISIONAL;
         warmUp(turns, subjects);
         if (!turns.isAlone()) {
             subjects.forEach(Subject::forget);
         }
-        profile(spans, subjects);
+        profile(turns, spans, subjects);
         count(turns, spans, subjects, workers);
         tell(Phase.ENDED, subjects, spans.interference());
     }
@@ -163,10 +163,12 @@ public final class Benchmark implements AutoCloseable {
         reached = warmUp.reached();
     }
 
-    private void profile(Spans spans, List<Subject> subjects) {
+    private void profile(Turns turns, Spans spans, List<Subject> subjects) {
         for (int i = 0; i < MOST_PROFILES && !stopped; i++) {
+            turns.rest();
             spans.begin(System.nanoTime());
             subjects.forEach(Subject::profile);
+            turns.rest();
             if (spans.isQuiet(System.nanoTime())) {
                 return;
             }
@@ -175,12 +177,14 @@ public final class Benchmark implements AutoCloseable {
 
     private void count(Turns turns, Spans spans, List<Subject> subjects, WorkerPool workers) {
         played = System.nanoTime();
+        turns.rest();
         spans.begin(System.nanoTime());
         while (!stopped && !spans.areEnough()) {
             turns.take();
             spans.round();
             long now = System.nanoTime();
             if (spans.isOver(now)) {
+                turns.rest();
                 subjects.forEach(spans.count(now) ? Subject::keep : Subject::drop);
                 tellNowAndThen(Phase.MEASURING, subjects, spans.interference());
                 playNowAndThen(subjects, workers);

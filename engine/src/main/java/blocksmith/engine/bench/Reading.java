@@ -10,7 +10,7 @@ import java.util.List;
 /// @param recent       the runs since the reading before
 /// @param layout       medians of the changes of layout around the plan's steps
 /// @param parts        medians of the parts of a program: clocked in its runs, or by its backend's own profiler
-/// @param interference by other processes
+/// @param interference by others
 /// @param readiness    of the program's kernels
 public record Reading(LatencyStatistics statistics, List<LatencyRun> recent, LayoutLatency layout,
         List<PartLatency> parts, Interference interference, Readiness readiness) {

@@ -4,7 +4,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /// Decides of each span of a measurement whether it counts, and when enough do: a span does not in which other processes
-/// used more than a twentieth of the processors that the measurement needs, nor one at whose beginning or end these were far from each other.
+/// used more than a twentieth of the processors that the measurement needs, nor one at whose beginning or end these were far
+/// from each other.
 final class Spans {
     private static final double MOST_SHARE = 0.05;
     /// Of the clocks of processes, both of which may be behind.
@@ -21,6 +22,8 @@ final class Spans {
     private long counted;
     private int countedRounds;
     private int spansRetaken;
+    /// For processors that were far from each other.
+    private long waited;
     private Interference interference = Interference.NONE;
 
     /// @param subjects that are measured in turn
@@ -31,11 +34,12 @@ final class Spans {
         this.handOver = handOver;
     }
 
+    /// When the threads of all subjects are at rest.
     void begin(long now) {
         began = now;
-        beganFar = handOver.isFar();
-        othersBegan = protocol.others().time();
         rounds = 0;
+        beganFar = handOver.measureIsFar();
+        othersBegan = protocol.others().time();
     }
 
     /// Another round is over.
@@ -47,9 +51,15 @@ final class Spans {
         return now - began >= protocol.span();
     }
 
+    /// When the threads of all subjects are at rest.
     boolean isQuiet(long now) {
-        boolean isFar = handOver.isFar();
-        return !beganFar && !isFar && areOthersQuiet(now);
+        return areOthersQuiet(now) && !isFar();
+    }
+
+    /// Every measurement is one by which to know what is typical.
+    private boolean isFar() {
+        boolean endsFar = handOver.measureIsFar();
+        return beganFar || endsFar;
     }
 
     private boolean areOthersQuiet(long now) {
@@ -63,18 +73,28 @@ final class Spans {
 
     /// Whether the span that ends now counts. One that was disturbed does only when too many were already.
     boolean count(long now) {
-        boolean quiet = isQuiet(now);
-        if (!quiet && spansRetaken < protocol.mostRetaken()) {
+        boolean areOthersBusy = !areOthersQuiet(now);
+        boolean isFar = isFar();
+        if (areOthersBusy && spansRetaken < protocol.mostRetaken()) {
             spansRetaken++;
-            interference = new Interference(interference.retaken() + rounds, interference.left());
+            retake();
             return false;
         }
-        if (!quiet) {
+        if (isFar && !areOthersBusy && waited < protocol.longestWait()) {
+            waited += now - began;
+            retake();
+            return false;
+        }
+        if (areOthersBusy || isFar) {
             interference = new Interference(interference.retaken(), interference.left() + rounds);
         }
         counted += now - began;
         countedRounds += rounds;
         return true;
+    }
+
+    private void retake() {
+        interference = new Interference(interference.retaken() + rounds, interference.left());
     }
 
     boolean areEnough() {

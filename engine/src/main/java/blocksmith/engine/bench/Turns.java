@@ -81,7 +81,8 @@ final class Turns {
         }
     }
 
-    private void rest() {
+    /// Until the threads of the program that ran last are at rest.
+    void rest() {
         long until = System.nanoTime() + (isAlone() ? 0 : REST);
         while (System.nanoTime() < until) {
             Thread.onSpinWait();

@@ -30,19 +30,23 @@ public final class Layout {
         }
         int channels = shape.channels();
         int pixels = shape.height() * shape.width();
-        toChannelsLast(shape.batch(), channels, Transposition.any(pixels, channels), from, fromOffset, to, toOffset,
+        toChannelsLast(shape.batch(), 1, channels, Transposition.any(pixels, channels), from, fromOffset, to, toOffset,
                 workers);
     }
 
-    /// Copies NCHW images into NHWC.
+    /// Copies NCHW images into NHWC, group by group of channels, each an image by itself.
     ///
-    /// @param turning from planes to pixels
-    static void toChannelsLast(int batch, int channels, Transposition turning, float[] from, int fromOffset, float[] to,
-            int toOffset, WorkerPool workers) {
+    /// @param channels of a group
+    /// @param turning  from planes to pixels
+    static void toChannelsLast(int batch, int groups, int channels, Transposition turning, float[] from, int fromOffset,
+            float[] to, int toOffset, WorkerPool workers) {
         int pixels = turning.sourceRow();
         divide(batch, pixels, workers, (image, pixel, count) -> {
-            int first = image * channels * pixels;
-            turning.rows(from, fromOffset + first + pixel, channels, count, to, toOffset + first + pixel * channels);
+            for (int group = 0; group < groups; group++) {
+                int first = (image * groups + group) * channels * pixels;
+                turning.rows(from, fromOffset + first + pixel, channels, count, to,
+                        toOffset + first + pixel * channels);
+            }
         });
     }
 

@@ -5,9 +5,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// A convolution with fewer multiplications than it has taps ([WinogradForm]), in tiles of outputs: inputs of
 /// some tiles are transformed, each point is a product of matrices of its own, and the outputs are transformed
-/// back: mostly while all this is in the second cache. Groups take turns, for the points of one take less room; between the caller's
-/// planes they are shared by threads where they go round evenly, which then have nothing of each other
-/// ([why](../../../../../../decisions/0059-processors-are-moved-apart.md)).
+/// back: mostly while all this is in the second cache. Groups take turns, for the points of one take less room. Threads share
+/// tiles, or groups where these go round evenly
+/// ([why](../../../../../../decisions/0059-processors-are-moved-apart.md)); where weights are many, points.
 ///
 /// Each output is made of all inputs of its tile, so that one that is no number or infinite reaches up to three outputs
 /// further than in the definition, where it leaves no number, or an infinity. None is lost: where the definition has no
@@ -127,45 +127,72 @@ final class WinogradConvolution implements Kernel {
 
     @Override
     public void run(Buffers buffers, WorkerPool workers) {
+        boolean byGroups = areGroupsShared(workers.threads());
         if (isTurned()) {
-            Layout.toChannelsLast(geometry.batch() * groups, inputsOfGroup(), turning, buffers.source(),
-                    buffers.input(), buffers.arena(), buffers.scratch(), workers);
+            turn(buffers, workers, byGroups ? groups : 1);
         }
-        if (isHeavy(workers.threads())) {
-            for (int image = 0; image < geometry.batch(); image++) {
-                for (int first = 0; first < tiles.count(); first += most) {
-                    int end = Math.min(first + most, tiles.count());
-                    for (int group = 0; group < groups; group++) {
-                        together(buffers, workers, image, group, first, end);
-                    }
-                }
-            }
-            return;
+        if (byGroups) {
+            byGroups(buffers, workers);
+        } else if (isHeavy(workers.threads())) {
+            together(buffers, workers);
+        } else {
+            byTiles(buffers, workers);
         }
-        alone(buffers, workers);
     }
 
-    /// Each thread at tiles of its own, of all groups, or of its own groups.
-    private void alone(Buffers buffers, WorkerPool workers) {
+    /// @param apart groups that threads share, or 1 where each turns some pixels of all
+    private void turn(Buffers buffers, WorkerPool workers, int apart) {
+        Layout.toChannelsLast(geometry.batch() * apart, groups / apart, inputsOfGroup(), turning, buffers.source(),
+                buffers.input(), buffers.arena(), buffers.scratch(), workers);
+    }
+
+    /// All threads at the same group.
+    private void together(Buffers buffers, WorkerPool workers) {
+        for (int image = 0; image < geometry.batch(); image++) {
+            for (int first = 0; first < tiles.count(); first += most) {
+                int end = Math.min(first + most, tiles.count());
+                for (int group = 0; group < groups; group++) {
+                    together(buffers, workers, image, group, first, end);
+                }
+            }
+        }
+    }
+
+    /// Each thread at tiles of its own, of all groups.
+    private void byTiles(Buffers buffers, WorkerPool workers) {
         int threads = workers.threads();
-        int apart = areGroupsShared(threads) ? groups : 1;
-        var readers = threads == 1 || apart > 1 ? Readers.ONE : Readers.SEVERAL;
-        var cut = bounds.computeIfAbsent(apart > 1 ? 1 : threads, tasks::bounds);
+        var readers = threads == 1 ? Readers.ONE : Readers.SEVERAL;
+        var cut = bounds.computeIfAbsent(threads, tasks::bounds);
         int count = cut.length - 1;
-        workers.divide(geometry.batch() * apart * count, (first, end, part) -> {
+        workers.divide(geometry.batch() * count, (first, end, part) -> {
             int scratch = scratch(buffers, threads, part);
             for (int i = first; i < end; i++) {
                 int task = i % count;
-                int image = i / count / apart;
-                for (int group = i / count % apart; group < groups; group += apart) {
-                    alone(buffers, image, group, cut[task], cut[task + 1], scratch, part, readers);
+                for (int group = 0; group < groups; group++) {
+                    alone(buffers, i / count, group, cut[task], cut[task + 1], part, scratch, readers);
                 }
             }
         });
     }
 
+    /// Each thread at groups of its own, of the one image.
+    private void byGroups(Buffers buffers, WorkerPool workers) {
+        int threads = workers.threads();
+        var cut = bounds.computeIfAbsent(1, tasks::bounds);
+        int count = cut.length - 1;
+        workers.divide(groups * count, (first, end, part) -> {
+            int scratch = scratch(buffers, threads, part);
+            for (int i = first; i < end; i++) {
+                int task = i % count;
+                alone(buffers, 0, i / count, cut[task], cut[task + 1], part, scratch, Readers.ONE);
+            }
+        });
+    }
+
+    /// Whether threads share groups rather than tiles: between the caller's planes of an image they have nothing of each other then.
     private boolean areGroupsShared(int threads) {
-        return threads > 1 && groups > 1 && isTurned() && makesPlanes() && geometry.batch() * groups % threads == 0;
+        return threads > 1 && isTurned() && makesPlanes() && geometry.batch() == 1 && groups % threads == 0
+                && !isHeavy(threads);
     }
 
     /// Whether threads share points rather than tiles: each would read all weights from beyond its second cache.
@@ -187,8 +214,9 @@ final class WinogradConvolution implements Kernel {
         return points(buffers, sharers) + part * scratch();
     }
 
-    /// @param scratch of the thread
-    private void alone(Buffers buffers, int image, int group, int first, int end, int scratch, int part,
+    /// @param part    the thread
+    /// @param scratch its own
+    private void alone(Buffers buffers, int image, int group, int first, int end, int part, int scratch,
             Readers readers) {
         int own = points(buffers, part);
         int made = own + inputPoints();

@@ -18,7 +18,7 @@ class HandOverTest {
 
     private boolean isFarAt(long now) {
         nanos.set(now);
-        return handOver.isFar();
+        return handOver.measureIsFar();
     }
 
     private long timesFar(int times, long now) {
@@ -47,18 +47,28 @@ class HandOverTest {
     void oneThreadAndMoreThanThereAreProcessorsAreNotAsked() {
         try (var alone = new WorkerPool(1);
                 var crowd = new WorkerPool(Runtime.getRuntime().availableProcessors() + 1)) {
-            assertSame(HandOver.NOT_ASKED, HandOver.of(alone));
-            assertSame(HandOver.NOT_ASKED, HandOver.of(crowd));
+            assertSame(HandOver.NONE, HandOver.of(alone));
+            assertSame(HandOver.NONE, HandOver.of(crowd));
         }
-        assertFalse(HandOver.NOT_ASKED.isFar());
+        assertFalse(HandOver.NONE.measureIsFar());
     }
 
     @Test
-    void threadsThatHandOverAreDoneSoon() {
-        int threads = Math.min(2, Runtime.getRuntime().availableProcessors());
-        try (var workers = new WorkerPool(threads)) {
-            var real = HandOver.of(workers);
-            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> IntStream.range(0, 20).forEach(_ -> real.isFar()));
+    void aHandOverTakesNanosecondsOrIsLate() {
+        for (int threads : new int[]{2, Runtime.getRuntime().availableProcessors() + 1}) {
+            try (var workers = new WorkerPool(threads)) {
+                for (int i = 0; i < 10; i++) {
+                    long took = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> HandOver.nanos(workers));
+                    assertTrue(took == Long.MAX_VALUE || (took > 0 && took < 20_000_000), took + " ns");
+                }
+            }
         }
+    }
+
+    @Test
+    void whatIsLateIsFarButNotTypical() {
+        assertEquals(10, timesFar(10, Long.MAX_VALUE));
+        assertFalse(isFarAt(100));
+        assertTrue(isFarAt(350));
     }
 }

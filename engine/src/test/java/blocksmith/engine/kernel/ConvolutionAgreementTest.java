@@ -87,8 +87,9 @@ class ConvolutionAgreementTest {
 
     @Test
     void agreesWithTheDefinitionWhereThreadsMakePlanesOfSharedPointsGroupByGroup() {
-        assertMakesPlanesOfSharedPoints(new Case(conv(32 * 32, Size2.of(3), 1, 1, 1, 32), ALL,
-                List.of(Shape.image(1, 32 * 16, 9, 13))));
+        var layer = new Case(conv(32 * 32, Size2.of(3), 1, 1, 1, 32), ALL, List.of(Shape.image(1, 32 * 16, 9, 13)));
+        assertMakesPlanesOfSharedPoints(layer);
+        Agreement.assertInOrders(layer, new Orders(Order.CHANNELS_FIRST, Order.CHANNELS_FIRST, Order.CHANNELS_LAST));
     }
 
     private static void assertMakesPlanesOfSharedPoints(Case layer) {
@@ -115,12 +116,16 @@ class ConvolutionAgreementTest {
         Agreement.assertInOrders(layer, orders);
     }
 
-    /// What is added to rows of one group that are turned stands as far apart as all channels.
+    /// What is added to rows of one group that are turned stands as far apart as all channels. Threads share the groups of one image where
+    /// they go round evenly, each in one task or in several, and the tiles of more.
     @ParameterizedTest
-    @CsvSource({"16, 17, 1", "17, 17, 2"})
-    void agreesWithTheDefinitionWhereGroupsMakePlanes(int channels, int features, int dilation) {
-        var layer = new Case(conv(4 * features, Size2.of(3), 1, dilation, dilation, 4), ALL,
-                List.of(Shape.image(1, 4 * channels, 10, 14)));
+    @CsvSource({"1, 4, 16, 17, 10, 1", "1, 4, 17, 17, 10, 2", "1, 4, 32, 32, 40, 1", "1, 6, 32, 24, 40, 2",
+        "2, 4, 16, 24, 10, 1",
+        "5, 2, 17, 16, 7, 1"})
+    void agreesWithTheDefinitionWhereGroupsMakePlanes(int batch, int groups, int channels, int features, int height,
+            int dilation) {
+        var layer = new Case(conv(groups * features, Size2.of(3), 1, dilation, dilation, groups), ALL,
+                List.of(Shape.image(batch, groups * channels, height, height + 4)));
         var orders = new Orders(Order.CHANNELS_FIRST, Order.CHANNELS_FIRST, Order.CHANNELS_LAST);
         assertTrue(isAnyOfWinograd(Agreement.run(layer, Accuracy.DEFAULT).kernels(orders)));
         Agreement.assertInOrders(layer, orders);
