@@ -24,8 +24,8 @@ record Protocol(long length, int leastRounds, long longest, long span, int mostR
     private static final int SOON_AGREEING = 3;
     private static final long SURELY = TimeUnit.MILLISECONDS.toNanos(150);
     private static final int FREE_RETAKES = 4;
-    /// As long as a host mostly left them apart.
-    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(15);
+    /// As long as a host was seen to leave them apart.
+    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(30);
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(60);
 
     /// For someone who looks on: all counts at once.

@@ -71,7 +71,7 @@ class SpansTest {
     @Test
     void processorsThatStayApartAreWaitedForForAWhile() {
         var spans = spans(Duration.ofMillis(300));
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 100; i++) {
             assertTrue(span(spans, 0));
         }
         nanos = 350;
@@ -79,8 +79,8 @@ class SpansTest {
         while (!span(spans, 0)) {
             retaken++;
         }
-        assertEquals(50, retaken, "fifteen seconds");
-        assertEquals(new Interference(500, 10), spans.interference());
+        assertEquals(100, retaken, "thirty seconds");
+        assertEquals(new Interference(1_000, 10), spans.interference());
     }
 
     @Test
