@@ -189,7 +189,8 @@ final class WinogradConvolution implements Kernel {
         });
     }
 
-    /// Whether threads share groups rather than tiles: between the caller's planes of an image they have nothing of each other then.
+    /// Whether threads share groups rather than tiles: between the caller's planes of an image they have nothing of each other
+    /// then.
     private boolean areGroupsShared(int threads) {
         return threads > 1 && isTurned() && makesPlanes() && geometry.batch() == 1 && groups % threads == 0
                 && !isHeavy(threads);

@@ -31,6 +31,13 @@ class SpansTest {
         return spans.count(300 * MILLI);
     }
 
+    private boolean spanUntilAHandOverTakes(long changed, Spans spans) {
+        spans.begin(0);
+        spans.round();
+        nanos = changed;
+        return spans.count(300 * MILLI);
+    }
+
     @Test
     void aSpanThatOthersLeftAloneCounts() {
         var spans = spans(Duration.ofMillis(600));
@@ -55,14 +62,8 @@ class SpansTest {
     void aSpanThatBeganOrEndedWithProcessorsFarFromEachOtherIsTakenAgain() {
         var spans = spans(Duration.ofMillis(600));
         assertTrue(span(spans, 0));
-        spans.begin(0);
-        spans.round();
-        nanos = 350;
-        assertFalse(spans.count(300 * MILLI));
-        spans.begin(0);
-        spans.round();
-        nanos = 100;
-        assertFalse(spans.count(300 * MILLI));
+        assertFalse(spanUntilAHandOverTakes(350, spans));
+        assertFalse(spanUntilAHandOverTakes(100, spans));
         assertTrue(span(spans, 0));
         assertTrue(spans.areEnough());
         assertEquals(new Interference(2, 0), spans.interference());
@@ -120,6 +121,12 @@ class SpansTest {
                 HandOver.NONE);
         assertTrue(span(spans, 300));
         assertTrue(spans.areEnough());
+    }
+
+    @Test
+    void onlyWhatIsQuotedAsksHowFarProcessorsAre() {
+        assertTrue(Protocol.quoted(Duration.ofSeconds(1), OtherProcesses.UNKNOWN).asksHowFarProcessorsAre());
+        assertFalse(Protocol.watched(Duration.ofSeconds(1), Expectation.NONE).asksHowFarProcessorsAre());
     }
 
     @Test

@@ -116,8 +116,8 @@ class ConvolutionAgreementTest {
         Agreement.assertInOrders(layer, orders);
     }
 
-    /// What is added to rows of one group that are turned stands as far apart as all channels. Threads share the groups of one image where
-    /// they go round evenly, each in one task or in several, and the tiles of more.
+    /// What is added to rows of one group that are turned stands as far apart as all channels. Threads share the groups of one
+    /// image where they go round evenly, each in one task or in several, and the tiles of more images.
     @ParameterizedTest
     @CsvSource({"1, 4, 16, 17, 10, 1", "1, 4, 17, 17, 10, 2", "1, 4, 32, 32, 40, 1", "1, 6, 32, 24, 40, 2",
         "2, 4, 16, 24, 10, 1",
